@@ -1,0 +1,4 @@
+export * from './agents';
+export * from './identity';
+export * from './result';
+export * from './workspaces';

@@ -1,0 +1,61 @@
+/** What do the browser and the server say of workspaces and their members? */
+
+import { z } from 'zod';
+
+import { ROLES, type Role } from '@/lib/policy';
+
+export const workspaceSlug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/, 'Use 1 to 48 lower-case letters, digits and hyphens.');
+export const role = z.enum(ROLES);
+
+export const createWorkspaceInput = z.object({
+  name: z.string().trim().min(1, 'Name the workspace.').max(80),
+  slug: workspaceSlug,
+});
+export type CreateWorkspaceInput = z.input<typeof createWorkspaceInput>;
+
+export const renameWorkspaceInput = z.object({
+  workspace: workspaceSlug,
+  name: z.string().trim().min(1).max(80),
+});
+export type RenameWorkspaceInput = z.input<typeof renameWorkspaceInput>;
+
+export const createInvitationInput = z.object({
+  workspace: workspaceSlug,
+  role: z.enum(['admin', 'editor', 'viewer']),
+});
+export type CreateInvitationInput = z.input<typeof createInvitationInput>;
+
+export const revokeInvitationInput = z.object({ workspace: workspaceSlug, invitationId: z.string().max(64) });
+export type RevokeInvitationInput = z.input<typeof revokeInvitationInput>;
+
+export const changeMemberRoleInput = z.object({ workspace: workspaceSlug, userId: z.string().max(64), role });
+export type ChangeMemberRoleInput = z.input<typeof changeMemberRoleInput>;
+
+export const removeMemberInput = z.object({ workspace: workspaceSlug, userId: z.string().max(64) });
+export type RemoveMemberInput = z.input<typeof removeMemberInput>;
+
+export interface WorkspaceSummary {
+  id: string;
+  slug: string;
+  name: string;
+  role: Role;
+}
+
+export interface MemberRow {
+  userId: string;
+  name: string;
+  email: string;
+  role: Role;
+  joinedAt: number;
+}
+
+/** An open invitation. The link itself is shown once, when it is made. Times are integer milliseconds. */
+export interface InvitationRow {
+  id: string;
+  role: Role;
+  createdBy: string;
+  createdAt: number;
+  expiresAt: number;
+}
