@@ -1,0 +1,46 @@
+/** May a member with this role do this? One table, roles × permissions. */
+
+import { ROLES, type Role } from './roles';
+
+const ALL = ROLES;
+const EDITORS = ['owner', 'admin', 'editor'] as const satisfies readonly Role[];
+const ADMINS = ['owner', 'admin'] as const satisfies readonly Role[];
+
+const TABLE = {
+  'workspace:read': ALL,
+  'workspace:rename': ADMINS,
+  'agent:read': ALL,
+  'agent:create': EDITORS,
+  'agent:save': EDITORS,
+  'agent:delete': EDITORS,
+  'agent:restore': EDITORS,
+  'agent:export': ALL,
+  'member:list': ALL,
+  'member:invite': ADMINS,
+  'member:remove': ADMINS,
+  'member:change-role': ADMINS,
+} as const satisfies Record<string, readonly Role[]>;
+
+/** Something that a member of a workspace may or may not do. */
+export type Permission = keyof typeof TABLE;
+
+/** All permissions, in the order of the table. */
+export const PERMISSIONS = Object.keys(TABLE) as Permission[];
+
+/** Says whether a member with this role may do this in the workspace. */
+export function can(role: Role, permission: Permission): boolean {
+  return (TABLE[permission] as readonly Role[]).includes(role);
+}
+
+/** Says whether the first role stands at least as high as the second. */
+export function isAtLeast(role: Role, other: Role): boolean {
+  return ROLES.indexOf(role) <= ROLES.indexOf(other);
+}
+
+/**
+ * Says whether a member may change or remove another whose role is `present`, giving it `next` (null to remove).
+ * Nobody manages someone above, nor lifts anybody above, the own role.
+ */
+export function canManage(actor: Role, present: Role, next: Role | null): boolean {
+  return isAtLeast(actor, present) && (next === null || isAtLeast(actor, next));
+}

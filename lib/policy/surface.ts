@@ -1,0 +1,57 @@
+/** Who guards every page, action and route? The census test compares this table with the tree. */
+
+import type { Permission } from './permissions';
+
+/** `public`: anybody; `signed-in`: anybody with an account; `token`: whoever holds a one-time token or invitation. */
+export type Guard = Permission | 'public' | 'signed-in' | 'token';
+
+/** Pages by their file. */
+export const PAGES: Record<string, Guard> = {
+  'app/page.tsx': 'public',
+  'app/(auth)/setup/page.tsx': 'token',
+  'app/(auth)/sign-in/page.tsx': 'public',
+  'app/(auth)/join/[token]/page.tsx': 'token',
+  'app/(auth)/account/page.tsx': 'signed-in',
+  'app/w/new/page.tsx': 'signed-in',
+  'app/w/[workspace]/page.tsx': 'workspace:read',
+  'app/w/[workspace]/agents/page.tsx': 'agent:read',
+  'app/w/[workspace]/agents/new/page.tsx': 'agent:create',
+  'app/w/[workspace]/agents/[agent]/page.tsx': 'agent:read',
+  'app/w/[workspace]/settings/page.tsx': 'member:list',
+};
+
+/** Server actions by their file and exported name. */
+export const ACTIONS: Record<string, Record<string, Guard>> = {
+  'app/(auth)/actions.ts': {
+    createFirstAccount: 'token',
+    signIn: 'public',
+    signOut: 'signed-in',
+    endOtherSessions: 'signed-in',
+    changePassword: 'signed-in',
+    acceptInvitation: 'token',
+  },
+  'app/w/actions.ts': {
+    createWorkspace: 'signed-in',
+  },
+  'app/w/[workspace]/actions.ts': {
+    renameWorkspace: 'workspace:rename',
+    createInvitation: 'member:invite',
+    revokeInvitation: 'member:invite',
+    changeMemberRole: 'member:change-role',
+    removeMember: 'member:remove',
+    createAgent: 'agent:create',
+    duplicateAgent: 'agent:create',
+    saveAgent: 'agent:save',
+    deleteAgents: 'agent:delete',
+    restoreAgents: 'agent:restore',
+  },
+};
+
+/** Route handlers by their file and method. */
+export const ROUTES: Record<string, Record<string, Guard>> = {
+  'app/api/auth/[...nextauth]/route.ts': { GET: 'public', POST: 'public' },
+  'app/api/w/[workspace]/agents/route.ts': { GET: 'agent:read' },
+  'app/api/w/[workspace]/import/route.ts': { POST: 'agent:create' },
+  'app/api/w/[workspace]/agents/[agent]/download/route.ts': { GET: 'agent:export' },
+  'app/api/w/[workspace]/export/route.ts': { GET: 'agent:export', POST: 'agent:export' },
+};

@@ -1,0 +1,45 @@
+/** How does a command say no? It throws a failure whose words are for the person who asked. */
+
+import { randomBytes } from 'node:crypto';
+
+import type { ActionError, ErrorCode } from '@/lib/contract';
+
+import { log } from './log';
+
+/** An expected refusal: its code and message reach the browser as they are. */
+export class Failure extends Error {
+  readonly code: ErrorCode;
+  readonly fieldErrors: Record<string, string[]> | undefined;
+
+  constructor(code: ErrorCode, message: string, fieldErrors?: Record<string, string[]>) {
+    super(message);
+    this.name = 'Failure';
+    this.code = code;
+    this.fieldErrors = fieldErrors;
+  }
+}
+
+/** Thrown by a commit that lost a race and can be prepared anew on what is there now. */
+export class LostRace extends Error {
+  override name = 'LostRace';
+}
+
+/** The same words for what is not there and for what is not yours, so that neither can be told from the other. */
+export function notFoundFailure(): Failure {
+  return new Failure('not_found', 'This does not exist, or you are not a member of its workspace.');
+}
+
+/** Returns what the browser may know of an error; an unexpected one is logged and becomes a reference. */
+export function toActionError(error: unknown, where: string): ActionError {
+  if (error instanceof Failure) {
+    const { code, message, fieldErrors } = error;
+    return fieldErrors ? { code, message, fieldErrors } : { code, message };
+  }
+  const ref = randomBytes(4).toString('hex');
+  log.error({ err: error, ref, where }, 'unexpected error');
+  return {
+    code: 'internal',
+    message: `The server could not do this; nothing was changed. Its log has the cause under ${ref}.`,
+    ref,
+  };
+}

@@ -1,0 +1,61 @@
+/** How often may somebody try? Counters in memory, by account, by person and by address. */
+
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+import { Failure } from './failure';
+import { singleton } from './singleton';
+
+const MINUTE = 60;
+
+/** Points per seconds. Guesses are few and slow; work is many and fast, bounded only against runaways. */
+const LIMITS = {
+  /** Wrong passwords for one account, and from one address; a right one is given back. */
+  'sign-in-account': { points: 10, duration: 15 * MINUTE },
+  'sign-in-address': { points: 50, duration: 15 * MINUTE },
+  /** Wrong present passwords of one signed-in person. */
+  'password-change': { points: 10, duration: 15 * MINUTE },
+  /** Setup tokens and invitations tried from one address. */
+  'token-address': { points: 30, duration: 15 * MINUTE },
+  /** Changes, and imported files, of one person. */
+  write: { points: 600, duration: MINUTE },
+  import: { points: 6000, duration: MINUTE },
+  /** Audit rows that refused strangers may cause from one address, so that nobody fills the disk by knocking. */
+  'denied-audit': { points: 60, duration: MINUTE },
+} as const;
+
+export type LimitName = keyof typeof LIMITS;
+
+const limiter = (name: LimitName) =>
+  singleton(`limit:${name}`, () => new RateLimiterMemory({ ...LIMITS[name], keyPrefix: name }));
+
+/** Takes one point; returns the seconds to wait when none is left, else 0. */
+export async function takePoint(name: LimitName, key: string): Promise<number> {
+  try {
+    await limiter(name).consume(key);
+    return 0;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    throw refused;
+  }
+}
+
+/** Takes one point or throws a failure that says how long to wait. */
+export async function requirePoint(name: LimitName, key: string): Promise<void> {
+  const seconds = await takePoint(name, key);
+  if (seconds > 0) throw new Failure('rate_limited', `Too many attempts. Try again in ${inWords(seconds)}.`);
+}
+
+/** Gives one point back after an attempt that was not a guess. */
+export async function returnPoint(name: LimitName, key: string): Promise<void> {
+  await limiter(name).reward(key);
+}
+
+/** Forgets all attempts of this key. */
+export async function clearPoints(name: LimitName, key: string): Promise<void> {
+  await limiter(name).delete(key);
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 90) return `${seconds} second${seconds === 1 ? '' : 's'}`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}

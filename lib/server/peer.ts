@@ -1,0 +1,75 @@
+/** Which address does a request come from? The socket's, whatever headers the client sends. */
+
+import { randomBytes } from 'node:crypto';
+import http, { type IncomingMessage } from 'node:http';
+
+import { trustedProxies } from './environment';
+import { singleton } from './singleton';
+
+const HEADER = 'x-muster-peer';
+const FORWARDED = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+];
+
+/** Only this process knows it: a header that carries it was written here, not sent by a client. */
+const seal = () => singleton('peer-seal', () => randomBytes(16).toString('hex'));
+
+function plainAddress(address: string): string {
+  return address.startsWith('::ffff:') ? address.slice(7) : address;
+}
+
+/** Returns the client's address, given the socket's and the X-Forwarded-For header that nearest proxies appended to. */
+export function clientAddress(
+  socketAddress: string,
+  forwardedFor: string | undefined,
+  proxies: number,
+): string {
+  if (proxies > 0 && forwardedFor) {
+    const hops = forwardedFor.split(',').map((hop) => hop.trim());
+    const hop = hops[Math.max(0, hops.length - proxies)];
+    if (hop) return plainAddress(hop);
+  }
+  return plainAddress(socketAddress);
+}
+
+/** Replaces what a client claims of its address, host and protocol by what this process knows. */
+export function stampPeer(request: IncomingMessage): void {
+  const proxies = trustedProxies();
+  const forwardedFor = request.headers['x-forwarded-for'];
+  const claimed = Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor;
+  const address = clientAddress(request.socket.remoteAddress ?? 'unknown', claimed, proxies);
+  if (proxies === 0) {
+    for (const name of FORWARDED) delete request.headers[name];
+    request.headers['x-forwarded-for'] = address;
+  }
+  request.headers[HEADER] = `${seal()} ${address}`;
+}
+
+/** Returns the address that `stampPeer` wrote; `unknown` (one bucket for all) when it did not see the request. */
+export function peerAddress(headers: Pick<Headers, 'get'>): string {
+  const [mark, address] = (headers.get(HEADER) ?? '').split(' ');
+  return mark === seal() && address ? address : 'unknown';
+}
+
+/**
+ * Makes every HTTP server of this process stamp its requests before anybody reads them. Next answers with its own
+ * server and offers no hook that sees the socket, so the event itself is where this can be done.
+ */
+export function stampAllRequests(): void {
+  singleton('peer-stamping', () => {
+    const emit = http.Server.prototype.emit;
+    http.Server.prototype.emit = function stamped(
+      this: http.Server,
+      event: string | symbol,
+      ...args: unknown[]
+    ) {
+      if (event === 'request') stampPeer(args[0] as IncomingMessage);
+      return emit.call(this, event, ...args);
+    } as typeof emit;
+    return true;
+  });
+}
