@@ -1,0 +1,72 @@
+'use client';
+/** What must be said or asked before going on? A window over the page; on a phone it rises from the foot. */
+
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
+
+import { classNames } from './class-names';
+
+export interface DialogProps {
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** The button that opens it; leave it out for a dialog that the code opens. */
+  trigger?: ReactElement;
+  title: ReactNode;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** The buttons, the primary one last. `DialogClose` closes. */
+  footer?: ReactNode;
+  size?: 'narrow' | 'regular' | 'wide';
+  initialFocus?: RefObject<HTMLElement | null>;
+  /** A press outside does not close: use it when there is work to lose. */
+  persistent?: boolean;
+}
+
+const widths = { narrow: 'md:max-w-100', regular: 'md:max-w-140', wide: 'md:max-w-200' };
+
+/** The classes of the window and of the veil, shared with the alert dialog. */
+export const dialogClasses = {
+  veil: 'fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0',
+  frame: 'fixed inset-0 z-40 grid items-end justify-items-center md:items-center md:p-6',
+  popup: 'floating flex max-h-[92dvh] w-full flex-col rounded-b-none! md:max-h-[84dvh] md:rounded-b-lg!',
+  title: 'text-heading',
+  footer:
+    'flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3 max-md:pb-[max(0.75rem,env(safe-area-inset-bottom))]',
+};
+
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, trigger, title, description, children, footer, size = 'regular' } = props;
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={props.persistent}>
+      {trigger && <Base.Trigger render={trigger} />}
+      <Base.Portal>
+        <Base.Backdrop className={dialogClasses.veil} />
+        <Base.Viewport className={dialogClasses.frame}>
+          <Base.Popup
+            initialFocus={props.initialFocus}
+            className={classNames(dialogClasses.popup, widths[size])}
+          >
+            <div className="flex items-start gap-3 px-4 pt-3.5 pb-3">
+              <div className="min-w-0 flex-1">
+                <Base.Title className={dialogClasses.title}>{title}</Base.Title>
+                {description && <Base.Description className="mt-1 text-soft">{description}</Base.Description>}
+              </div>
+              <Base.Close
+                aria-label="Close"
+                className="-mt-1 -mr-1.5 grid size-7 shrink-0 place-items-center rounded-md text-soft hover:bg-hover hover:text-ink"
+              >
+                <X className="size-4" aria-hidden="true" />
+              </Base.Close>
+            </div>
+            {children && <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>}
+            {footer && <div className={dialogClasses.footer}>{footer}</div>}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** Closes the dialog it stands in: `<DialogClose render={<Button>Cancel</Button>} />`. */
+export const DialogClose = Base.Close;
