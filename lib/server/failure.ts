@@ -43,3 +43,14 @@ export function toActionError(error: unknown, where: string): ActionError {
     ref,
   };
 }
+
+/** `serialization_failure`, `deadlock_detected`: PostgreSQL rolled back and asks to try again. */
+const TRANSIENT = new Set(['40001', '40P01']);
+
+/** Says whether the database undid a transaction only because others were at work. */
+export function isTransient(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string' && TRANSIENT.has(cause.code)) return true;
+  }
+  return false;
+}

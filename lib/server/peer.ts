@@ -68,7 +68,7 @@ export function stampAllRequests(): void {
       ...args: unknown[]
     ) {
       if (event === 'request') stampPeer(args[0] as IncomingMessage);
-      return emit.call(this, event, ...args);
+      return Reflect.apply(emit, this, [event, ...args]);
     } as typeof emit;
     return true;
   });

@@ -1,0 +1,50 @@
+import 'server-only';
+/** Where is it told that something was refused or failed? In rows of their own, outside what was rolled back. */
+
+import { newId, recordAudit } from '@/db';
+import type { ActionError, ErrorCode } from '@/lib/contract';
+import { takePoint } from './limits';
+import { log } from './log';
+import { getStore } from './store';
+
+const DENIED = new Set<ErrorCode>([
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'bad_origin',
+  'rate_limited',
+]);
+/** A form that was filled in wrongly is nobody's concern but of the one who fills it in. */
+const SILENT = new Set<ErrorCode>(['invalid_input']);
+
+export interface Refused {
+  client: { address: string };
+  session: { user: { id: string } } | null;
+  workspaceId: string | null;
+}
+
+/** Writes the audit row of a refused or failed attempt; bounded by address, and never a reason to fail. */
+export async function auditRefusal(event: string, error: ActionError, refused: Refused): Promise<void> {
+  if (SILENT.has(error.code)) return;
+  const { address } = refused.client;
+  if ((await takePoint('denied-audit', address)) > 0) return;
+  try {
+    const store = await getStore();
+    const at = Date.now();
+    await store.write((tx) =>
+      recordAudit(tx, {
+        id: newId(at),
+        at,
+        workspaceId: refused.workspaceId,
+        actorId: refused.session?.user.id ?? null,
+        event,
+        outcome: DENIED.has(error.code) ? 'denied' : 'failed',
+        subjectId: null,
+        address,
+        details: error.ref ? { code: error.code, ref: error.ref } : { code: error.code },
+      }),
+    );
+  } catch (cause) {
+    log.error({ err: cause, event }, 'audit row of a refusal not written');
+  }
+}

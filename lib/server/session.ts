@@ -1,0 +1,44 @@
+import 'server-only';
+/** Who is asking? The cookie names a session; its row, looked up on every request, says whether it still holds. */
+
+import { headers } from 'next/headers';
+import { cache } from 'react';
+
+import { getSession } from '@/db';
+import type { CurrentUser } from '@/lib/contract';
+
+import { readCookie } from './auth';
+import { peerAddress } from './peer';
+import { getStore } from './store';
+
+export interface Session {
+  id: string;
+  user: CurrentUser;
+}
+
+/** Returns the session of this request, or null; one look-up per rendered page. */
+export const currentSession = cache(async (): Promise<Session | null> => {
+  const claims = await readCookie();
+  if (!claims) return null;
+  const { read } = await getStore();
+  const row = await getSession(read, { id: claims.sessionId, now: Date.now() });
+  if (row?.user.id !== claims.userId) return null;
+  const { id, name, email } = row.user;
+  return { id: row.id, user: { id, name, email } };
+});
+
+export interface Client {
+  address: string;
+  userAgent: string | null;
+}
+
+/** Returns where the request comes from. */
+export async function currentClient(): Promise<Client> {
+  const all = await headers();
+  return { address: peerAddress(all), userAgent: all.get('user-agent')?.slice(0, 300) ?? null };
+}
+
+/** Returns the nonce that the page's own scripts and styles carry. */
+export async function getNonce(): Promise<string | undefined> {
+  return (await headers()).get('x-nonce') ?? undefined;
+}
