@@ -22,7 +22,7 @@ const BUILDS = {
       ...SHARED,
     ],
     result: path.join(ROOT, '.next', 'BUILD_ID'),
-    doing: 'building the app (about a minute)',
+    doing: 'building the app (about half a minute)',
     build: () => runPackage('next/dist/bin/next', ['build'], { env: BUILD_ENV }),
   },
   command: {
