@@ -1,0 +1,51 @@
+/** Is a page fit for everyone? Accessible in both themes, inside its width, and within its JavaScript budget. */
+
+import { gzipSync } from 'node:zlib';
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+export const THEMES = ['light', 'dark'] as const;
+
+/** Fails on any axe violation, in the light and in the dark theme. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await expect
+      .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme))
+      .toContain(theme);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const lines = violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${theme} ${id}: ${help} ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+    );
+    expect(lines, `axe on ${page.url()}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
+
+/** Fails when the page is wider than its window, and names what sticks out. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const out = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return [
+      `${scrollWidth} > ${clientWidth}`,
+      ...out.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
+    ];
+  });
+  expect(wide, `sideways scroll on ${page.url()}`).toEqual([]);
+}
+
+/** Opens the address with an empty cache and returns the gzipped size of all scripts that came, in kB. */
+export async function measureScripts(page: Page, address: string): Promise<number> {
+  const bodies: Promise<Uint8Array>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script' && response.ok()) bodies.push(response.body());
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const sizes = (await Promise.all(bodies)).map((body) => gzipSync(new Uint8Array(body)).length);
+  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
+}
