@@ -1,0 +1,38 @@
+/** How is a SQLite database copied while it is in use, and which copies are kept? */
+
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { openConnection } from './sqlite-store';
+
+const KEPT = 5;
+
+/** Names sort by time, and only these are ever removed. */
+const BACKUP_NAME = /^muster-\d{8}T\d{9}Z-.*\.db$/;
+
+/**
+ * Copies `file` as it is committed now into `folder` and returns the path of the copy. Keeps the newest
+ * five. The copy gets its name when it is whole, so that a killed process leaves none that is not.
+ */
+export async function backUp(options: {
+  file: string;
+  folder: string;
+  label: string;
+  now: number;
+}): Promise<string> {
+  const { file, folder, label, now } = options;
+  mkdirSync(folder, { recursive: true });
+  const stamp = new Date(now).toISOString().replace(/[-:.]/g, '');
+  const path = join(folder, `muster-${stamp}-${label}.db`);
+  const unfinished = `${path}.part`;
+  const connection = openConnection(file, { readonly: true });
+  try {
+    await connection.backup(unfinished);
+  } finally {
+    connection.close();
+  }
+  renameSync(unfinished, path);
+  const copies = readdirSync(folder).filter((name) => BACKUP_NAME.test(name));
+  for (const name of copies.sort().slice(0, -KEPT)) rmSync(join(folder, name));
+  return path;
+}

@@ -1,0 +1,16 @@
+export type { Db, Engine, Store, Tx } from './database';
+export { newId } from './id';
+export { MigrationError } from './migrations';
+export { openStore, type StoreOptions } from './open-store';
+export * from './queries/agent-changes';
+export * from './queries/agents';
+export * from './queries/audit';
+export * from './queries/invitations';
+export * from './queries/memberships';
+export * from './queries/sessions';
+export * from './queries/settings';
+export * from './queries/texts';
+export * from './queries/users';
+export * from './queries/versions';
+export * from './queries/workspaces';
+export type { AuditDetails, AuditOutcome } from './schema/audit-events';

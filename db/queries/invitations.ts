@@ -1,0 +1,120 @@
+/** Which invitations are open, and may this link be used once more? */
+
+import { and, asc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+
+import type { InvitationRow } from '@/lib/contract';
+import type { Role } from '@/lib/policy';
+
+import type { Db, Tx } from '../database';
+import { newId } from '../id';
+
+/** What someone sees who holds an open link. */
+export interface OpenInvitation {
+  id: string;
+  workspaceId: string;
+  workspaceSlug: string;
+  workspaceName: string;
+  role: Role;
+  invitedBy: string;
+}
+
+export async function createInvitation(
+  { q, t }: Tx,
+  input: {
+    workspaceId: string;
+    tokenHash: string;
+    role: Role;
+    createdBy: string;
+    expiresAt: number;
+    maxUses: number;
+    now: number;
+  },
+): Promise<{ id: string }> {
+  const { now, ...rest } = input;
+  const id = newId(now);
+  await q.insert(t.invitations).values({ id, ...rest, createdAt: now, revokedAt: null, uses: 0 });
+  return { id };
+}
+
+/** Returns null when the link is unknown, expired, revoked or used up. */
+export async function getInvitationByTokenHash(
+  db: Db,
+  { tokenHash, now }: { tokenHash: string; now: number },
+): Promise<OpenInvitation | null> {
+  const { q, t } = db;
+  const [invitation] = await q
+    .select({
+      id: t.invitations.id,
+      workspaceId: t.workspaces.id,
+      workspaceSlug: t.workspaces.slug,
+      workspaceName: t.workspaces.name,
+      role: t.invitations.role,
+      invitedBy: t.users.name,
+    })
+    .from(t.invitations)
+    .innerJoin(t.workspaces, eq(t.workspaces.id, t.invitations.workspaceId))
+    .innerJoin(t.users, eq(t.users.id, t.invitations.createdBy))
+    .where(and(eq(t.invitations.tokenHash, tokenHash), isOpen(db, now)));
+  return invitation ?? null;
+}
+
+export async function listInvitations(
+  db: Db,
+  { workspaceId, now }: { workspaceId: string; now: number },
+): Promise<InvitationRow[]> {
+  const { q, t } = db;
+  return await q
+    .select({
+      id: t.invitations.id,
+      role: t.invitations.role,
+      createdBy: t.users.name,
+      createdAt: t.invitations.createdAt,
+      expiresAt: t.invitations.expiresAt,
+    })
+    .from(t.invitations)
+    .innerJoin(t.users, eq(t.users.id, t.invitations.createdBy))
+    .where(and(eq(t.invitations.workspaceId, workspaceId), isOpen(db, now)))
+    .orderBy(asc(t.invitations.createdAt), asc(t.invitations.id));
+}
+
+/** Returns false when there was nothing open to revoke. */
+export async function revokeInvitation(
+  tx: Tx,
+  { workspaceId, invitationId, now }: { workspaceId: string; invitationId: string; now: number },
+): Promise<boolean> {
+  const { q, t } = tx;
+  const revoked = await q
+    .update(t.invitations)
+    .set({ revokedAt: now })
+    .where(
+      and(eq(t.invitations.id, invitationId), eq(t.invitations.workspaceId, workspaceId), isOpen(tx, now)),
+    )
+    .returning({ id: t.invitations.id });
+  return revoked.length > 0;
+}
+
+/** Uses an invitation once. Returns null, and counts nothing, when it is no longer open. */
+export async function consumeInvitation(
+  tx: Tx,
+  { tokenHash, now }: { tokenHash: string; now: number },
+): Promise<{ id: string; workspaceId: string; role: Role } | null> {
+  const { q, t } = tx;
+  const [used] = await q
+    .update(t.invitations)
+    .set({ uses: sql`${t.invitations.uses} + 1` })
+    .where(and(eq(t.invitations.tokenHash, tokenHash), isOpen(tx, now)))
+    .returning({
+      id: t.invitations.id,
+      workspaceId: t.invitations.workspaceId,
+      role: t.invitations.role,
+    });
+  return used ?? null;
+}
+
+function isOpen({ t }: Db, now: number) {
+  return and(
+    isNull(t.invitations.revokedAt),
+    gt(t.invitations.expiresAt, now),
+    lt(t.invitations.uses, t.invitations.maxUses),
+  );
+}

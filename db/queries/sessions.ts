@@ -1,0 +1,72 @@
+/** Is this sign-in still open, and whose is it? */
+
+import { and, eq, gt, lte, ne } from 'drizzle-orm';
+
+import type { Db, Tx } from '../database';
+import { newId } from '../id';
+import type { Tables } from '../schema/tables';
+
+export type Session = Tables['sessions']['$inferSelect'];
+export interface SessionOfUser extends Session {
+  user: { id: string; name: string; email: string };
+}
+
+export async function createSession(
+  { q, t }: Tx,
+  input: { userId: string; expiresAt: number; address: string | null; userAgent: string | null; now: number },
+): Promise<{ id: string }> {
+  const { now, ...rest } = input;
+  const id = newId(now);
+  await q.insert(t.sessions).values({ id, ...rest, createdAt: now, lastSeenAt: now });
+  return { id };
+}
+
+/** Returns null when there is none or it has expired. */
+export async function getSession(
+  { q, t }: Db,
+  { sessionId, now }: { sessionId: string; now: number },
+): Promise<SessionOfUser | null> {
+  const [row] = await q
+    .select({ session: t.sessions, user: { id: t.users.id, name: t.users.name, email: t.users.email } })
+    .from(t.sessions)
+    .innerJoin(t.users, eq(t.users.id, t.sessions.userId))
+    .where(and(eq(t.sessions.id, sessionId), gt(t.sessions.expiresAt, now)));
+  return row ? { ...row.session, user: row.user } : null;
+}
+
+/** Notes that the session is in use, and until when that keeps it open. */
+export async function touchSession(
+  { q, t }: Tx,
+  { sessionId, expiresAt, now }: { sessionId: string; expiresAt: number; now: number },
+): Promise<void> {
+  await q
+    .update(t.sessions)
+    .set({ lastSeenAt: now, expiresAt })
+    .where(and(eq(t.sessions.id, sessionId), gt(t.sessions.expiresAt, now)));
+}
+
+export async function deleteSession({ q, t }: Tx, { sessionId }: { sessionId: string }): Promise<void> {
+  await q.delete(t.sessions).where(eq(t.sessions.id, sessionId));
+}
+
+/** Ends every session of the person but `exceptId`, and returns how many that were. */
+export async function deleteSessionsOfUser(
+  { q, t }: Tx,
+  { userId, exceptId }: { userId: string; exceptId?: string },
+): Promise<number> {
+  const mine = eq(t.sessions.userId, userId);
+  const deleted = await q
+    .delete(t.sessions)
+    .where(exceptId === undefined ? mine : and(mine, ne(t.sessions.id, exceptId)))
+    .returning({ id: t.sessions.id });
+  return deleted.length;
+}
+
+/** Removes the rows of sessions that are over, and returns how many that were. */
+export async function deleteExpiredSessions({ q, t }: Tx, { now }: { now: number }): Promise<number> {
+  const deleted = await q
+    .delete(t.sessions)
+    .where(lte(t.sessions.expiresAt, now))
+    .returning({ id: t.sessions.id });
+  return deleted.length;
+}

@@ -1,0 +1,67 @@
+/** Which workspaces may a person see? */
+
+import { and, asc, eq } from 'drizzle-orm';
+
+import type { WorkspaceSummary } from '@/lib/contract';
+
+import type { Db, Tx } from '../database';
+import { newId } from '../id';
+
+/** Makes a workspace with its first owner. Returns null, and writes nothing, when the slug is taken. */
+export async function createWorkspace(
+  { q, t }: Tx,
+  { slug, name, ownerId, now }: { slug: string; name: string; ownerId: string; now: number },
+): Promise<WorkspaceSummary | null> {
+  const [workspace] = await q
+    .insert(t.workspaces)
+    .values({ id: newId(now), slug, name, createdAt: now, updatedAt: now })
+    .onConflictDoNothing({ target: t.workspaces.slug })
+    .returning();
+  if (!workspace) return null;
+  await q
+    .insert(t.memberships)
+    .values({ workspaceId: workspace.id, userId: ownerId, role: 'owner', createdAt: now });
+  return { id: workspace.id, slug, name, role: 'owner' };
+}
+
+/** Returns null alike when there is no such workspace and when the person is not in it. */
+export async function getWorkspaceForMember(
+  db: Db,
+  { slug, userId }: { slug: string; userId: string },
+): Promise<WorkspaceSummary | null> {
+  const { t } = db;
+  const [workspace] = await summaries(db).where(
+    and(eq(t.workspaces.slug, slug), eq(t.memberships.userId, userId)),
+  );
+  return workspace ?? null;
+}
+
+/** The oldest membership first. */
+export async function listWorkspacesOfUser(
+  db: Db,
+  { userId }: { userId: string },
+): Promise<WorkspaceSummary[]> {
+  const { t } = db;
+  return await summaries(db)
+    .where(eq(t.memberships.userId, userId))
+    .orderBy(asc(t.memberships.createdAt), asc(t.workspaces.id));
+}
+
+export async function renameWorkspace(
+  { q, t }: Tx,
+  { workspaceId, name, now }: { workspaceId: string; name: string; now: number },
+): Promise<void> {
+  await q.update(t.workspaces).set({ name, updatedAt: now }).where(eq(t.workspaces.id, workspaceId));
+}
+
+function summaries({ q, t }: Db) {
+  return q
+    .select({
+      id: t.workspaces.id,
+      slug: t.workspaces.slug,
+      name: t.workspaces.name,
+      role: t.memberships.role,
+    })
+    .from(t.workspaces)
+    .innerJoin(t.memberships, eq(t.memberships.workspaceId, t.workspaces.id));
+}

@@ -1,0 +1,54 @@
+/** Which agents does a workspace hold? Beside the head version, only what lists need of its text. */
+
+import type { ToolGrant } from '@/lib/agent-file';
+
+import type { Kit } from '../kit';
+import type { Users } from './users';
+import type { Workspaces } from './workspaces';
+
+export const agents = (kit: Kit, { users, workspaces }: { users: Users; workspaces: Workspaces }) =>
+  kit.table(
+    'agents',
+    {
+      id: kit.text('id').primaryKey(),
+      workspaceId: kit
+        .text('workspace_id')
+        .notNull()
+        .references(() => workspaces.id, { onDelete: 'cascade' }),
+      /** The head. No foreign key: agent and first version would each have to be there before the other. */
+      currentVersionId: kit.text('current_version_id').notNull(),
+      fileName: kit.text('file_name'),
+      originPath: kit.text('origin_path'),
+      createdAt: kit.integer('created_at').notNull(),
+      createdBy: kit
+        .text('created_by')
+        .notNull()
+        .references(() => users.id),
+      updatedAt: kit.integer('updated_at').notNull(),
+      updatedBy: kit
+        .text('updated_by')
+        .notNull()
+        .references(() => users.id),
+      deletedAt: kit.integer('deleted_at'),
+      name: kit.text('name'),
+      title: kit.text('title').notNull(),
+      /** The title with case folded: lists sort by it, byte by byte, alike on both engines. */
+      sortKey: kit.text('sort_key').notNull(),
+      description: kit.text('description').notNull(),
+      model: kit.text('model'),
+      color: kit.text('color'),
+      tools: kit.json<ToolGrant>('tools').notNull(),
+      loads: kit.flag('loads').notNull(),
+      problem: kit.text('problem'),
+      descriptionTokens: kit.integer('description_tokens').notNull(),
+      bodyTokens: kit.integer('body_tokens').notNull(),
+      /** Last, because it is long: SQLite need not walk through it to read the others. */
+      searchText: kit.text('search_text').notNull(),
+    },
+    (t) => [
+      kit.index('agents_by_title').on(t.workspaceId, t.sortKey),
+      kit.index('agents_by_name').on(t.workspaceId, t.name),
+    ],
+  );
+
+export type Agents = ReturnType<typeof agents>;

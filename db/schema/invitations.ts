@@ -1,0 +1,31 @@
+/** Which links let someone join, as what, how often and until when? Only the hash of a link's token is kept. */
+
+import type { Role } from '@/lib/policy';
+
+import type { Kit } from '../kit';
+import type { Users } from './users';
+import type { Workspaces } from './workspaces';
+
+export const invitations = (kit: Kit, { users, workspaces }: { users: Users; workspaces: Workspaces }) =>
+  kit.table(
+    'invitations',
+    {
+      id: kit.text('id').primaryKey(),
+      workspaceId: kit
+        .text('workspace_id')
+        .notNull()
+        .references(() => workspaces.id, { onDelete: 'cascade' }),
+      tokenHash: kit.text('token_hash').notNull().unique(),
+      role: kit.text('role').$type<Role>().notNull(),
+      createdBy: kit
+        .text('created_by')
+        .notNull()
+        .references(() => users.id),
+      createdAt: kit.integer('created_at').notNull(),
+      expiresAt: kit.integer('expires_at').notNull(),
+      revokedAt: kit.integer('revoked_at'),
+      maxUses: kit.integer('max_uses').notNull(),
+      uses: kit.integer('uses').notNull(),
+    },
+    (t) => [kit.index('invitations_workspace').on(t.workspaceId)],
+  );

@@ -1,0 +1,17 @@
+/** The schema of SQLite, as drizzle-kit and the store read it. */
+
+import { sqliteKit } from '../kit';
+import { defineTables } from './tables';
+
+export const {
+  users,
+  workspaces,
+  texts,
+  agents,
+  versions,
+  sessions,
+  memberships,
+  invitations,
+  auditEvents,
+  settings,
+} = defineTables(sqliteKit);

@@ -1,0 +1,17 @@
+/** Who has an account? */
+
+import type { Kit } from '../kit';
+
+export const users = (kit: Kit) =>
+  kit.table('users', {
+    id: kit.text('id').primaryKey(),
+    /** Lower case; the input schema sees to it. */
+    email: kit.text('email').notNull().unique(),
+    name: kit.text('name').notNull(),
+    /** Argon2id in PHC form; null for a person who signs in elsewhere. */
+    passwordHash: kit.text('password_hash'),
+    createdAt: kit.integer('created_at').notNull(),
+    updatedAt: kit.integer('updated_at').notNull(),
+  });
+
+export type Users = ReturnType<typeof users>;

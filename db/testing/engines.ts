@@ -1,0 +1,103 @@
+/** On which engines do the tests run, each with a fresh, migrated database? */
+
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { Client } from 'pg';
+
+import type { QueryBuilder, Store } from '../database';
+import { migratePostgres } from '../migrate-postgres';
+import { defaultMigrationsFolder, readMigrations } from '../migrations';
+import { openStore } from '../open-store';
+import { postgresStore } from '../postgres-store';
+
+export interface TestEngine {
+  name: string;
+  /** Whether writes really run at the same time. PGlite has one connection. */
+  concurrent: boolean;
+  /** Opens a fresh store; `dispose` closes it and removes the data. */
+  open(): Promise<{ store: Store; dispose(): Promise<void> }>;
+}
+
+const sqlite: TestEngine = {
+  name: 'SQLite',
+  concurrent: true,
+  async open() {
+    const dataDir = mkdtempSync(join(tmpdir(), 'muster-db-'));
+    const store = await openStore({ dataDir });
+    return {
+      store,
+      async dispose() {
+        await store.close();
+        rmSync(dataDir, { recursive: true, force: true });
+      },
+    };
+  },
+};
+
+const pglite: TestEngine = {
+  name: 'PGlite',
+  concurrent: false,
+  async open() {
+    const client = new PGlite();
+    await migratePostgres(client, {
+      migrations: readMigrations(defaultMigrationsFolder(), 'postgres'),
+      now: Date.now(),
+    });
+    const store = postgresStore(drizzle(client) as unknown as QueryBuilder, () => client.close());
+    return { store, dispose: () => store.close() };
+  },
+};
+
+const postgres = (serverUrl: string): TestEngine => ({
+  name: 'PostgreSQL',
+  concurrent: true,
+  async open() {
+    const { url, drop } = await createPostgresDatabase(serverUrl);
+    const store = await openStore({ url });
+    return {
+      store,
+      async dispose() {
+        await store.close();
+        await drop();
+      },
+    };
+  },
+});
+
+/** Makes an empty database on the server of `serverUrl`; `drop` removes it. */
+export async function createPostgresDatabase(
+  serverUrl: string,
+): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `muster_test_${randomBytes(6).toString('hex')}`;
+  await onServer(serverUrl, `CREATE DATABASE ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () => onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+export const TEST_POSTGRES_URL = process.env.TEST_POSTGRES_URL ?? '';
+
+/** SQLite and PGlite always; PostgreSQL where `TEST_POSTGRES_URL` names a server. */
+export const TEST_ENGINES: TestEngine[] = [
+  sqlite,
+  pglite,
+  ...(TEST_POSTGRES_URL ? [postgres(TEST_POSTGRES_URL)] : []),
+];
