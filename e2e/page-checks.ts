@@ -41,11 +41,11 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 
 /** Opens the address with an empty cache and returns the gzipped size of all scripts that came, in kB. */
 export async function measureScripts(page: Page, address: string): Promise<number> {
-  const bodies: Promise<Uint8Array>[] = [];
+  const sizes: Promise<number>[] = [];
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script' && response.ok()) bodies.push(response.body());
+    if (response.request().resourceType() !== 'script' || !response.ok()) return;
+    sizes.push(response.text().then((text) => gzipSync(text).length));
   });
   await page.goto(address, { waitUntil: 'networkidle' });
-  const sizes = (await Promise.all(bodies)).map((body) => gzipSync(new Uint8Array(body)).length);
-  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
 }
