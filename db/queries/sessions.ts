@@ -1,6 +1,6 @@
 /** Is this sign-in still open, and whose is it? */
 
-import { and, eq, gt, lte, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, lte, ne } from 'drizzle-orm';
 
 import type { Db, Tx } from '../database';
 import { newId } from '../id';
@@ -69,4 +69,16 @@ export async function deleteExpiredSessions({ q, t }: Tx, { now }: { now: number
     .where(lte(t.sessions.expiresAt, now))
     .returning({ id: t.sessions.id });
   return deleted.length;
+}
+
+/** Returns the person's open sessions, the one in use last first. */
+export async function listSessionsOfUser(
+  { q, t }: Db,
+  { userId, now }: { userId: string; now: number },
+): Promise<Session[]> {
+  return await q
+    .select()
+    .from(t.sessions)
+    .where(and(eq(t.sessions.userId, userId), gt(t.sessions.expiresAt, now)))
+    .orderBy(desc(t.sessions.lastSeenAt), desc(t.sessions.id));
 }

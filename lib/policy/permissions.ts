@@ -24,8 +24,10 @@ const TABLE = {
 /** Something that a member of a workspace may or may not do. */
 export type Permission = keyof typeof TABLE;
 
-/** All permissions, in the order of the table. */
-export const PERMISSIONS = Object.keys(TABLE) as Permission[];
+/** Returns all permissions, in the order of the table. */
+export function listPermissions(): Permission[] {
+  return Object.keys(TABLE) as Permission[];
+}
 
 /** Says whether a member with this role may do this in the workspace. */
 export function can(role: Role, permission: Permission): boolean {

@@ -25,7 +25,7 @@ export const ACTIONS: Record<string, Record<string, Guard>> = {
   'app/(auth)/actions.ts': {
     createFirstAccount: 'token',
     signIn: 'public',
-    signOut: 'signed-in',
+    signOut: 'public',
     endOtherSessions: 'signed-in',
     changePassword: 'signed-in',
     acceptInvitation: 'token',

@@ -1,7 +1,7 @@
 import 'server-only';
 /** May the person who asks do this in this workspace? The one place that turns a slug into a scope. */
 
-import { getMembership } from '@/db';
+import { getWorkspaceForMember } from '@/db';
 import { type CurrentUser, workspaceSlug } from '@/lib/contract';
 import { can, type Permission, type Role } from '@/lib/policy';
 
@@ -36,9 +36,9 @@ export async function findAccess(slug: unknown, permission: Permission): Promise
   const parsed = workspaceSlug.safeParse(slug);
   if (!parsed.success) return { ok: false, code: 'not_found', userId: user.id, workspaceId: null };
   const { read } = await getStore();
-  const found = await getMembership(read, { slug: parsed.data, userId: user.id });
+  const found = await getWorkspaceForMember(read, { slug: parsed.data, userId: user.id });
   if (!found) return { ok: false, code: 'not_found', userId: user.id, workspaceId: null };
-  const { workspaceId, name: workspaceName, role } = found;
+  const { id: workspaceId, name: workspaceName, role } = found;
   if (!can(role, permission)) return { ok: false, code: 'forbidden', userId: user.id, workspaceId };
   return {
     ok: true,

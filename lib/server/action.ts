@@ -5,10 +5,9 @@ import { headers } from 'next/headers';
 import { createSafeActionClient } from 'next-safe-action';
 import { z } from 'zod';
 
-import { getMembership, newId, recordAudit, type Tx } from '@/db';
+import { appendAuditEvent, getMemberRole, type Tx } from '@/db';
 import type { Action, ActionError, ActionResult } from '@/lib/contract';
-import { can } from '@/lib/policy';
-import type { Guard } from '@/lib/policy/surface';
+import { can, type Guard } from '@/lib/policy';
 
 import { findAccess, type Scope } from './access';
 import { auditRefusal } from './audit';
@@ -31,7 +30,7 @@ interface Asking {
   workspaceId: string | null;
 }
 
-type ServerError = ActionError & { retry?: true };
+type ServerError = ActionError & { retry?: true; subjectId?: string };
 
 const client = createSafeActionClient({
   defineMetadataSchema: () => z.object({ event: z.string() }),
@@ -177,18 +176,17 @@ function commandContext(asking: Asking, base: Pick<CommandContext, 'read' | 'now
 
 /** Membership may have ended while the command was prepared. */
 async function requireStill(tx: Tx, command: AnyCommand, scope: Scope): Promise<void> {
-  const now = await getMembership(tx, { slug: scope.slug, userId: scope.user.id });
-  if (!now || now.workspaceId !== scope.workspaceId) throw notFoundFailure();
-  if (command.guard === 'workspace' && !can(now.role, command.permission)) throw refusal('forbidden');
-  scope.role = now.role;
+  const role = await getMemberRole(tx, { workspaceId: scope.workspaceId, userId: scope.user.id });
+  if (!role) throw notFoundFailure();
+  if (command.guard === 'workspace' && !can(role, command.permission)) throw refusal('forbidden');
+  scope.role = role;
 }
 
 async function auditDone(tx: Tx, command: AnyCommand, asking: Asking, step: Step): Promise<void> {
   const { committed } = step;
   if (!committed || committed.nothingChanged) return;
-  await recordAudit(tx, {
-    id: newId(step.context.now),
-    at: step.context.now,
+  await appendAuditEvent(tx, {
+    now: step.context.now,
     workspaceId: committed.workspaceId ?? asking.workspaceId,
     actorId: committed.actorId ?? asking.session?.user.id ?? null,
     event: command.event,

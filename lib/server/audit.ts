@@ -1,7 +1,7 @@
 import 'server-only';
 /** Where is it told that something was refused or failed? In rows of their own, outside what was rolled back. */
 
-import { newId, recordAudit } from '@/db';
+import { appendAuditEvent } from '@/db';
 import type { ActionError, ErrorCode } from '@/lib/contract';
 import { takePoint } from './limits';
 import { log } from './log';
@@ -24,22 +24,24 @@ export interface Refused {
 }
 
 /** Writes the audit row of a refused or failed attempt; bounded by address, and never a reason to fail. */
-export async function auditRefusal(event: string, error: ActionError, refused: Refused): Promise<void> {
+export async function auditRefusal(
+  event: string,
+  error: ActionError & { subjectId?: string },
+  refused: Refused,
+): Promise<void> {
   if (SILENT.has(error.code)) return;
   const { address } = refused.client;
   if ((await takePoint('denied-audit', address)) > 0) return;
   try {
     const store = await getStore();
-    const at = Date.now();
     await store.write((tx) =>
-      recordAudit(tx, {
-        id: newId(at),
-        at,
+      appendAuditEvent(tx, {
+        now: Date.now(),
         workspaceId: refused.workspaceId,
         actorId: refused.session?.user.id ?? null,
         event,
         outcome: DENIED.has(error.code) ? 'denied' : 'failed',
-        subjectId: null,
+        subjectId: error.subjectId ?? null,
         address,
         details: error.ref ? { code: error.code, ref: error.ref } : { code: error.code },
       }),

@@ -10,6 +10,8 @@ import { log } from './log';
 export class Failure extends Error {
   readonly code: ErrorCode;
   readonly fieldErrors: Record<string, string[]> | undefined;
+  /** Whom or what the attempt was about; told to the audit only. */
+  subjectId: string | undefined;
 
   constructor(code: ErrorCode, message: string, fieldErrors?: Record<string, string[]>) {
     super(message);
@@ -30,10 +32,10 @@ export function notFoundFailure(): Failure {
 }
 
 /** Returns what the browser may know of an error; an unexpected one is logged and becomes a reference. */
-export function toActionError(error: unknown, where: string): ActionError {
+export function toActionError(error: unknown, where: string): ActionError & { subjectId?: string } {
   if (error instanceof Failure) {
-    const { code, message, fieldErrors } = error;
-    return fieldErrors ? { code, message, fieldErrors } : { code, message };
+    const { code, message, fieldErrors, subjectId } = error;
+    return { code, message, ...(fieldErrors && { fieldErrors }), ...(subjectId && { subjectId }) };
   }
   const ref = randomBytes(4).toString('hex');
   log.error({ err: error, ref, where }, 'unexpected error');

@@ -21,7 +21,7 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   const claims = await readCookie();
   if (!claims) return null;
   const { read } = await getStore();
-  const row = await getSession(read, { id: claims.sessionId, now: Date.now() });
+  const row = await getSession(read, { sessionId: claims.sessionId, now: Date.now() });
   if (row?.user.id !== claims.userId) return null;
   const { id, name, email } = row.user;
   return { id: row.id, user: { id, name, email } };

@@ -4,7 +4,6 @@ const FOLDER = '.claude/agents';
 const MAX_BYTES = 120;
 /** Names that Windows keeps for devices, with or without an extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what must go.
 const UNSAFE =
   /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]+/gu;
 

@@ -1,0 +1,50 @@
+'use client';
+/** Does the invited person join, and as whom? With the present account, or with a new one. */
+
+import { Button } from '@/components/ui/button';
+import type { AcceptInvitationInput, Action } from '@/lib/contract';
+
+import { AccountFields } from './account-fields';
+import { FormProblem } from './form-problem';
+import { textOf, useActionForm } from './use-action-form';
+
+export interface JoinFormProps {
+  action: Action<AcceptInvitationInput, { slug: string }>;
+  token: string;
+  workspaceName: string;
+  /** The signed-in person's e-mail; null asks for a new account. */
+  email: string | null;
+}
+
+export function JoinForm({ action, token, workspaceName, email }: JoinFormProps) {
+  const { form, error, problem, busy } = useActionForm({
+    action,
+    read: (data) =>
+      email
+        ? { token }
+        : {
+            token,
+            account: {
+              name: textOf(data, 'name'),
+              email: textOf(data, 'email'),
+              password: textOf(data, 'password'),
+            },
+          },
+    onDone: ({ slug }) => window.location.assign(`/w/${slug}/agents`),
+  });
+  return (
+    <form {...form} className="flex flex-col gap-4">
+      <FormProblem error={error} />
+      {email ? (
+        <p className="text-prose">
+          You join as <strong className="font-medium">{email}</strong>.
+        </p>
+      ) : (
+        <AccountFields problem={problem} prefix="account." />
+      )}
+      <Button type="submit" tone="primary" busy={busy}>
+        Join {workspaceName}
+      </Button>
+    </form>
+  );
+}
