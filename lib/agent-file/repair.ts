@@ -1,0 +1,109 @@
+/** What does Claude Code make of invalid YAML before its second try, and which place was which? */
+
+import { isSeq } from 'yaml';
+import { parseYaml } from './yaml';
+
+/** Repaired YAML with the way back to the places of the original. */
+export interface RepairedYaml {
+  text: string;
+  /** Numbers, from 0, of the lines whose value the repair puts into quotes. */
+  quotedLines: readonly number[];
+  /** The offset in the original of an offset in `text`. */
+  toOriginal: (offset: number) => number;
+}
+
+interface Line {
+  original: string;
+  repaired: string;
+  /** Where the value starts in both, when it was quoted. */
+  quoted: { original: number; repaired: number } | null;
+}
+
+/** A line at column 0; `.` stops at CR, so that a line ending in CRLF never matches. */
+const ENTRY = /^([a-zA-Z_-]+):\s+(.+)$/;
+const SPECIAL = /[{}[\]*&#!|>%@`]|: /;
+
+/**
+ * Repairs YAML line by line as the loader does: leading tabs become two spaces, and at column 0 a value with
+ * special characters that is not in quotes is put into double quotes.
+ */
+export function repairYaml(yaml: string): RepairedYaml {
+  const lines = yaml.split('\n').map(repairLine);
+  const quotedLines = lines.flatMap((line, number) => (line.quoted ? [number] : []));
+  return {
+    text: lines.map((line) => line.repaired).join('\n'),
+    quotedLines,
+    toOriginal: originalOffset(lines),
+  };
+}
+
+/** Says whether the loader's repair would put the value of this line, without its line end, into quotes. */
+export function isQuotedByRepair(line: string): boolean {
+  return repairLine(line).quoted !== null;
+}
+
+function repairLine(original: string): Line {
+  const tabs = /^\t+/.exec(original)?.[0].length ?? 0;
+  if (tabs > 0) return { original, repaired: '  '.repeat(tabs) + original.slice(tabs), quoted: null };
+  const match = ENTRY.exec(original);
+  const value = match?.[2];
+  if (!match || value === undefined || !needsQuotes(value))
+    return { original, repaired: original, quoted: null };
+  const head = `${match[1]}: "`;
+  const escaped = value.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+  const quoted = { original: original.length - value.length, repaired: head.length };
+  return { original, repaired: `${head}${escaped}"`, quoted };
+}
+
+function needsQuotes(value: string): boolean {
+  if (value.startsWith('"') && value.endsWith('"')) return false;
+  if (value.startsWith("'") && value.endsWith("'")) return false;
+  if (!SPECIAL.test(value)) return false;
+  return !(value.startsWith('[') && value.endsWith(']') && isList(value));
+}
+
+function isList(value: string): boolean {
+  const parsed = parseYaml(value);
+  return parsed.ok && isSeq(parsed.root);
+}
+
+function originalOffset(lines: readonly Line[]): (offset: number) => number {
+  const starts = [0];
+  const originalStarts = [0];
+  for (const line of lines) {
+    starts.push((starts.at(-1) ?? 0) + line.repaired.length + 1);
+    originalStarts.push((originalStarts.at(-1) ?? 0) + line.original.length + 1);
+  }
+  return (offset) => {
+    let low = 0;
+    let high = lines.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const line = lines[low];
+    const start = originalStarts[low] ?? 0;
+    return line ? start + originalColumn(line, offset - (starts[low] ?? 0)) : start;
+  };
+}
+
+function originalColumn(line: Line, column: number): number {
+  if (line.quoted) return originalColumnOfQuoted(line, line.quoted, column);
+  const tabs = line.repaired.length - line.original.length;
+  return column < 2 * tabs ? column >> 1 : column - tabs;
+}
+
+function originalColumnOfQuoted(
+  line: Line,
+  quoted: { original: number; repaired: number },
+  column: number,
+): number {
+  if (column < quoted.repaired - 1) return Math.min(column, quoted.original);
+  let original = quoted.original;
+  for (let at = quoted.repaired; at < column && original < line.original.length; original++) {
+    const character = line.original.charAt(original);
+    at += character === '\\' || character === '"' ? 2 : 1;
+  }
+  return original;
+}

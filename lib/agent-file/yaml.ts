@@ -1,0 +1,106 @@
+/** Does this YAML parse as Claude Code parses it, and into which nodes? Bounded on any input. */
+
+import { Composer, type Document, Lexer, LineCounter, type Node, type ParsedNode, Parser } from 'yaml';
+
+/** A parsed document, or why and where it does not parse. */
+export type ParsedYaml =
+  | { ok: true; root: Node | null }
+  | { ok: false; code: 'invalid' | 'too-large'; message: string; offset: number };
+
+/** YAML longer than this, in UTF-16 code units, is not parsed; descriptions of 40,000 characters are fine. */
+export const MAX_YAML_LENGTH = 512 * 1024;
+/** YAML of more tokens than this is not parsed: about 30,000 flat keys, half a second. */
+const MAX_TOKENS = 200_000;
+/** YAML nested deeper than this is not parsed; real files stay below 20. */
+const MAX_DEPTH = 256;
+
+const OPTIONS = {
+  uniqueKeys: false,
+  merge: true,
+  resolveKnownTags: false,
+  prettyErrors: false,
+  keepSourceTokens: true,
+  logLevel: 'error',
+} as const;
+
+class Stop extends Error {
+  constructor(
+    readonly code: 'invalid' | 'too-large',
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Parses the first document of `source`: YAML 1.2 core, duplicate keys allowed, unknown tags ignored.
+ * Stops at the first error. Never throws.
+ */
+export function parseYaml(source: string): ParsedYaml {
+  if (source.length > MAX_YAML_LENGTH) return tooLarge(MAX_YAML_LENGTH);
+  // The loader's own parser rejects NUL, which this one takes for a character like others.
+  const nul = source.indexOf('\0');
+  if (nul !== -1) return { ok: false, code: 'invalid', message: 'NUL character', offset: nul };
+  try {
+    const document = firstDocument(source);
+    if (document === null) return { ok: true, root: null };
+    const error = document.errors[0];
+    if (error) return { ok: false, code: 'invalid', message: error.message, offset: error.pos[0] };
+    return { ok: true, root: document.contents };
+  } catch (error) {
+    if (error instanceof Stop)
+      return { ok: false, code: error.code, message: error.message, offset: error.offset };
+    if (error instanceof RangeError) return tooLarge(0);
+    return {
+      ok: false,
+      code: 'invalid',
+      message: error instanceof Error ? error.message : String(error),
+      offset: 0,
+    };
+  }
+}
+
+function tooLarge(offset: number): ParsedYaml {
+  return { ok: false, code: 'too-large', message: 'more YAML than can be read in reasonable time', offset };
+}
+
+function firstDocument(source: string): Document.Parsed<ParsedNode> | null {
+  const composer = new Composer<ParsedNode>(OPTIONS);
+  stopAtFirstError(composer);
+  for (const document of composer.compose(boundedTokens(source))) return document;
+  return null;
+}
+
+/** An invalid file of many errors would take seconds, for each error is an exception with a stack. */
+function stopAtFirstError(composer: Composer<ParsedNode>): void {
+  const open = composer as unknown as {
+    doc: unknown;
+    atDirectives: boolean;
+    onError: (source: unknown, code: string, message: string, warning?: boolean) => void;
+  };
+  const collect = open.onError;
+  open.onError = (source, code, message, warning) => {
+    // An error in a later document is none of the first one's.
+    if (warning || open.doc !== null || open.atDirectives) collect(source, code, message, warning);
+    else throw new Stop('invalid', message, errorOffset(source));
+  };
+}
+
+function errorOffset(source: unknown): number {
+  if (typeof source === 'number') return source;
+  if (Array.isArray(source)) return Number(source[0]);
+  return (source as { offset?: number }).offset ?? 0;
+}
+
+function* boundedTokens(source: string) {
+  const parser = new Parser(new LineCounter().addNewLine);
+  let tokens = 0;
+  for (const lexeme of new Lexer().lex(source)) {
+    if (++tokens > MAX_TOKENS || parser.stack.length > MAX_DEPTH) {
+      throw new Stop('too-large', 'more YAML than can be read in reasonable time', parser.offset);
+    }
+    yield* parser.next(lexeme);
+  }
+  yield* parser.end();
+}
