@@ -1,0 +1,21 @@
+/** Where can one go in a workspace? One row a place; the rail draws them in this order. */
+
+import { Bot, Settings } from 'lucide-react';
+
+export interface Place {
+  label: string;
+  icon: typeof Bot;
+  /** The path below the workspace. */
+  path: string;
+}
+
+export const PLACES: readonly Place[] = [
+  { label: 'Agents', icon: Bot, path: 'agents' },
+  { label: 'Settings', icon: Settings, path: 'settings' },
+];
+
+/** The place that a path lies in, or null: `/w/acme/agents/7` lies in Agents. */
+export function placeOf(pathname: string): Place | null {
+  const [, , , below] = pathname.split('/');
+  return PLACES.find(({ path }) => path === below) ?? null;
+}

@@ -1,0 +1,108 @@
+'use client';
+/** Where am I, where can I go, and who am I here? */
+
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+import { Tooltip } from '@/components/ui/tooltip';
+import type { CurrentUser, WorkspaceSummary } from '@/lib/contract';
+
+import { AccountMenu, type SignOut } from './account-menu';
+import { PLACES, placeOf } from './places';
+import { railRow } from './rail-row';
+import type { Theme } from './theme';
+import { ThemeMenu } from './theme-menu';
+import { WorkspaceSwitcher } from './workspace-switcher';
+
+export interface RailProps {
+  workspace: WorkspaceSummary;
+  workspaces: readonly WorkspaceSummary[];
+  user: CurrentUser;
+  theme: Theme;
+  signOut: SignOut;
+  collapsed: boolean;
+  /** Absent in the drawer, which is never narrow. */
+  onToggle?: () => void;
+}
+
+export function Rail({ workspace, workspaces, user, theme, signOut, collapsed, onToggle }: RailProps) {
+  const here = placeOf(usePathname());
+  return (
+    <div className="flex h-full flex-col gap-1 p-2">
+      <WorkspaceSwitcher workspace={workspace} workspaces={workspaces} collapsed={collapsed} />
+      <ul className="mt-2 flex flex-col gap-0.5">
+        {PLACES.map((place) => (
+          <li key={place.path}>
+            <RailLink
+              place={place}
+              href={`/w/${workspace.slug}/${place.path}`}
+              current={here === place}
+              collapsed={collapsed}
+            />
+          </li>
+        ))}
+      </ul>
+      <div className="mt-auto flex flex-col gap-0.5">
+        {onToggle && <CollapseButton collapsed={collapsed} onToggle={onToggle} />}
+        <ThemeMenu initial={theme} collapsed={collapsed} />
+        <AccountMenu user={user} signOut={signOut} collapsed={collapsed} />
+      </div>
+    </div>
+  );
+}
+
+interface RailLinkProps {
+  place: (typeof PLACES)[number];
+  href: string;
+  current: boolean;
+  collapsed: boolean;
+}
+
+function RailLink({ place, href, current, collapsed }: RailLinkProps) {
+  const Icon = place.icon;
+  const link = (
+    <Link
+      href={href}
+      aria-current={current ? 'page' : undefined}
+      aria-label={collapsed ? place.label : undefined}
+      className={railRow(
+        collapsed,
+        current ? 'bg-accent-soft font-medium text-accent' : 'text-ink hover:bg-hover',
+      )}
+    >
+      <Icon className="size-4 shrink-0" aria-hidden="true" />
+      {!collapsed && place.label}
+    </Link>
+  );
+  return collapsed ? (
+    <Tooltip text={place.label} side="right">
+      {link}
+    </Tooltip>
+  ) : (
+    link
+  );
+}
+
+function CollapseButton({ collapsed, onToggle }: { collapsed: boolean; onToggle: () => void }) {
+  const Icon = collapsed ? PanelLeftOpen : PanelLeftClose;
+  const label = collapsed ? 'Widen the rail' : 'Narrow the rail';
+  const button = (
+    <button
+      type="button"
+      onClick={onToggle}
+      aria-label={label}
+      className={railRow(collapsed, 'text-soft hover:bg-hover hover:text-ink')}
+    >
+      <Icon className="size-4 shrink-0" aria-hidden="true" />
+      {!collapsed && 'Narrow the rail'}
+    </button>
+  );
+  return collapsed ? (
+    <Tooltip text={label} side="right">
+      {button}
+    </Tooltip>
+  ) : (
+    button
+  );
+}
