@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SCRIPT = { command: process.execPath, args: [path.join(ROOT, 'scripts/start.mjs')] };
 const START_LIMIT_MS = 60_000;
 const LINK = /https?:\/\/\S+\/setup\?token=[\w-]+/;
 
@@ -23,9 +24,10 @@ export interface MusterServer {
 /** Starts `npm start`'s own script and resolves when the first page answers. */
 export async function startMuster(
   dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'muster-story-')),
+  { command, args }: { command: string; args: string[] } = SCRIPT,
 ): Promise<MusterServer> {
   const port = await freePort();
-  const child = spawn(process.execPath, [path.join(ROOT, 'scripts/start.mjs')], {
+  const child = spawn(command, args, {
     cwd: ROOT,
     env: {
       ...process.env,
