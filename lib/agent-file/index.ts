@@ -2,3 +2,4 @@ export { FIELDS, type FieldKind, type FieldRule, fieldRule } from './fields';
 export { readAgentFile } from './read';
 export { rosterTools } from './tools';
 export type * from './types';
+export * from './upload';

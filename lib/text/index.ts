@@ -1,2 +1,6 @@
+export * from './diff-lines';
+export * from './line-ends';
 export * from './position';
 export * from './replace';
+export * from './tokens';
+export * from './well-formed';
