@@ -32,7 +32,7 @@ export async function migrateSqlite({ file, migrations, backups, now }: SqliteMi
     // Only outside a transaction does this have an effect; without it, rebuilding a table deletes its children.
     connection.pragma('foreign_keys = OFF');
     if (pendingMigrations(migrations, readApplied(connection)).length === 0) return [];
-    beginImmediate(connection);
+    await beginImmediate(connection);
     const applied = readApplied(connection);
     const pending = pendingMigrations(migrations, applied);
     const next = pending[0];

@@ -1,5 +1,7 @@
 /** How does a SQLite file serve as the store? One queued writer, one read-only reader. */
 
+import { setTimeout } from 'node:timers/promises';
+
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 
@@ -24,8 +26,11 @@ export function openConnection(file: string, options: { readonly?: boolean } = {
   return connection;
 }
 
-/** Starts a write transaction, waiting for other processes for up to half a minute. */
-export function beginImmediate(connection: Database.Database): void {
+/**
+ * Starts a write transaction, waiting for other connections for up to half a minute. Waiting blocks the
+ * thread, so between attempts it lets go: the other connection may be one of this process.
+ */
+export async function beginImmediate(connection: Database.Database): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       connection.exec('BEGIN IMMEDIATE');
@@ -33,6 +38,7 @@ export function beginImmediate(connection: Database.Database): void {
     } catch (error) {
       const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
       if (!busy || attempt === BUSY_ATTEMPTS) throw error;
+      await setTimeout(10);
     }
   }
 }
@@ -51,7 +57,7 @@ export function openSqliteStore(file: string): Store {
   let queue: Promise<unknown> = Promise.resolve();
 
   async function transact<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
-    beginImmediate(writer);
+    await beginImmediate(writer);
     try {
       const result = await runWrite(writing, fn);
       writer.exec('COMMIT');

@@ -17,7 +17,7 @@ import { postgresStore } from '../postgres-store';
 
 export interface TestEngine {
   name: string;
-  /** Whether writes really run at the same time. PGlite has one connection. */
+  /** Whether one can read while another writes. PGlite has one connection. */
   concurrent: boolean;
   /** Opens a fresh store; `dispose` closes it and removes the data. */
   open(): Promise<{ store: Store; dispose(): Promise<void> }>;

@@ -1,0 +1,111 @@
+/** Does the database itself refuse to change what must not change, and let a whole workspace go? */
+
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+
+import type { Store } from '../database';
+import { listAgents } from '../queries/agents';
+import { appendAuditEvent, listAuditEvents } from '../queries/audit';
+import { createInvitation } from '../queries/invitations';
+import { makeAgent, makeWorkspace, NOW } from './rows';
+
+/** The driver's message, which Drizzle wraps where the driver is asynchronous. */
+const rejection = async (work: Promise<unknown>): Promise<string> => {
+  try {
+    await work;
+  } catch (error) {
+    const messages: string[] = [];
+    for (let cause = error; cause instanceof Error; cause = cause.cause) messages.push(cause.message);
+    return messages.join('\n');
+  }
+  throw new Error('nothing was refused');
+};
+
+export function guardsContract(open: () => Store): void {
+  test('versions and texts can be neither changed nor removed', async () => {
+    const store = open();
+    const workspace = await makeWorkspace(store);
+    await makeAgent(store, workspace, {});
+    for (const change of [
+      store.write(async ({ q, t }) => q.update(t.versions).set({ message: 'x' })),
+      store.write(async ({ q, t }) => q.delete(t.versions).where(eq(t.versions.workspaceId, workspace.id))),
+      store.write(async ({ q, t }) => q.update(t.texts).set({ sha256: 'x' })),
+      store.write(async ({ q, t }) => q.delete(t.texts).where(eq(t.texts.workspaceId, workspace.id))),
+      store.write(async ({ q, t }) => q.delete(t.agents).where(eq(t.agents.workspaceId, workspace.id))),
+    ]) {
+      expect(await rejection(change)).toMatch(/(versions|texts) are immutable/);
+    }
+  });
+
+  test('audit events are only ever added', async () => {
+    const store = open();
+    const { id: workspaceId, ownerId } = await makeWorkspace(store);
+    const event = { event: 'agent.saved', workspaceId, actorId: ownerId, subjectId: 'a', address: '::1' };
+    await store.write(async (tx) => {
+      await appendAuditEvent(tx, { ...event, details: { number: 2, names: ['a'] }, now: NOW });
+      await appendAuditEvent(tx, { event: 'agent.export', workspaceId, outcome: 'denied', now: NOW + 1 });
+    });
+    for (const change of [
+      store.write(async ({ q, t }) => q.update(t.auditEvents).set({ event: 'x' })),
+      store.write(async ({ q, t }) => q.delete(t.auditEvents)),
+    ]) {
+      expect(await rejection(change)).toMatch('audit_events are immutable');
+    }
+    const listed = await listAuditEvents(store.read, { workspaceId, offset: 0, limit: 10 });
+    expect(listed).toMatchObject([
+      { event: 'agent.export', outcome: 'denied', actorId: null, details: {} },
+      { ...event, outcome: 'done', details: { number: 2, names: ['a'] }, at: NOW },
+    ]);
+    const denied = await listAuditEvents(store.read, {
+      workspaceId,
+      event: 'agent.export',
+      offset: 0,
+      limit: 10,
+    });
+    expect(denied).toHaveLength(1);
+  });
+
+  test('a whole workspace can go, with everything in it and nothing else', async () => {
+    const store = open();
+    const [gone, kept] = [await makeWorkspace(store), await makeWorkspace(store)];
+    for (const workspace of [gone, kept]) await makeAgent(store, workspace, { text: 'unforgettable' });
+    await store.write((tx) =>
+      createInvitation(tx, {
+        workspaceId: gone.id,
+        tokenHash: gone.id,
+        role: 'viewer',
+        createdBy: gone.ownerId,
+        expiresAt: NOW + 1,
+        maxUses: 1,
+        now: NOW,
+      }),
+    );
+    await store.write(async ({ q, t }) => q.delete(t.workspaces).where(eq(t.workspaces.id, gone.id)));
+    const { q, t } = store.read;
+    for (const table of [t.agents, t.versions, t.texts, t.memberships, t.invitations]) {
+      expect(await q.select().from(table).where(eq(table.workspaceId, gone.id))).toEqual([]);
+    }
+    const found = { workspaceId: kept.id, query: 'unforgettable', offset: 0, limit: 10 };
+    expect((await listAgents(store.read, found)).total).toBe(1);
+  });
+
+  test('rows have to refer to something', async () => {
+    const store = open();
+    const workspace = await makeWorkspace(store);
+    const { agentId } = await makeAgent(store, workspace, {});
+    const orphan = store.write(async ({ q, t }) =>
+      q.insert(t.versions).values({
+        id: 'orphan',
+        workspaceId: workspace.id,
+        agentId,
+        number: 2,
+        textSha: 'unknown',
+        parents: [],
+        authors: [],
+        createdAt: NOW,
+        createdBy: workspace.ownerId,
+      }),
+    );
+    expect(await rejection(orphan)).toMatch(/foreign key/i);
+  });
+}

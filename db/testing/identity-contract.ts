@@ -1,0 +1,206 @@
+/** Are people, sessions, memberships, invitations and settings kept as promised? */
+
+import { expect, test } from 'vitest';
+
+import type { Store } from '../database';
+import {
+  consumeInvitation,
+  createInvitation,
+  getInvitationByTokenHash,
+  listInvitations,
+  revokeInvitation,
+} from '../queries/invitations';
+import {
+  changeMemberRole,
+  createMembership,
+  getMemberRole,
+  listMembers,
+  removeMember,
+} from '../queries/memberships';
+import {
+  createSession,
+  deleteExpiredSessions,
+  deleteSession,
+  deleteSessionsOfUser,
+  getSession,
+  touchSession,
+} from '../queries/sessions';
+import { getSetting, setSetting, setSettingOnce, takeSetting } from '../queries/settings';
+import { countUsers, createUser, getUser, getUserByEmail, setPasswordHash } from '../queries/users';
+import {
+  createWorkspace,
+  getWorkspaceForMember,
+  listWorkspacesOfUser,
+  renameWorkspace,
+} from '../queries/workspaces';
+import { makeUser, makeWorkspace, NOW } from './rows';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export function identityContract(open: () => Store): void {
+  test('makes an account once per address', async () => {
+    const store = open();
+    const before = await countUsers(store.read);
+    const input = { email: 'once@example.org', name: 'Ada', passwordHash: 'hash', now: NOW };
+    const user = await store.write((tx) => createUser(tx, input));
+    expect(await store.write((tx) => createUser(tx, { ...input, name: 'Eve' }))).toBeNull();
+    expect(await countUsers(store.read)).toBe(before + 1);
+    expect(await getUserByEmail(store.read, { email: 'once@example.org' })).toEqual(user);
+    expect(await getUserByEmail(store.read, { email: 'nobody@example.org' })).toBeNull();
+    const userId = user?.id ?? '';
+    await store.write((tx) => setPasswordHash(tx, { userId, passwordHash: 'new', now: NOW + 1 }));
+    expect(await getUser(store.read, { userId })).toEqual({
+      ...user,
+      passwordHash: 'new',
+      updatedAt: NOW + 1,
+    });
+  });
+
+  test('knows a session until it is deleted or over', async () => {
+    const store = open();
+    const user = await makeUser(store);
+    const input = { userId: user.id, expiresAt: NOW + DAY, address: '::1', userAgent: null, now: NOW };
+    const { id: sessionId } = await store.write((tx) => createSession(tx, input));
+    expect(await getSession(store.read, { sessionId, now: NOW + DAY - 1 })).toMatchObject({
+      id: sessionId,
+      lastSeenAt: NOW,
+      address: '::1',
+      user: { id: user.id, name: 'Ada' },
+    });
+    expect(await getSession(store.read, { sessionId, now: NOW + DAY })).toBeNull();
+    await store.write((tx) => touchSession(tx, { sessionId, expiresAt: NOW + 2 * DAY, now: NOW + 5 }));
+    expect(await getSession(store.read, { sessionId, now: NOW + DAY })).toMatchObject({
+      lastSeenAt: NOW + 5,
+    });
+    const late = { sessionId, expiresAt: NOW + 9 * DAY, now: NOW + 3 * DAY };
+    await store.write((tx) => touchSession(tx, late));
+    expect(await getSession(store.read, { sessionId, now: NOW + 3 * DAY }), 'touch revives none').toBeNull();
+    await store.write((tx) => deleteSession(tx, { sessionId }));
+    expect(await getSession(store.read, { sessionId, now: NOW })).toBeNull();
+  });
+
+  test("ends a person's sessions but one, and sweeps those that are over", async () => {
+    const store = open();
+    const [user, other] = [await makeUser(store), await makeUser(store)];
+    const input = { expiresAt: NOW + DAY, address: null, userAgent: null, now: NOW };
+    const [kept, ended, foreign] = await store.write(async (tx) => [
+      await createSession(tx, { ...input, userId: user.id }),
+      await createSession(tx, { ...input, userId: user.id }),
+      await createSession(tx, { ...input, userId: other.id }),
+    ]);
+    expect(
+      await store.write((tx) => deleteSessionsOfUser(tx, { userId: user.id, exceptId: kept?.id ?? '' })),
+    ).toBe(1);
+    const known = async (id = '') => (await getSession(store.read, { sessionId: id, now: NOW })) !== null;
+    expect([await known(kept?.id), await known(ended?.id), await known(foreign?.id)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(await store.write((tx) => deleteSessionsOfUser(tx, { userId: user.id }))).toBe(1);
+    expect(await store.write((tx) => deleteExpiredSessions(tx, { now: NOW + DAY }))).toBeGreaterThanOrEqual(
+      1,
+    );
+    expect(await known(foreign?.id)).toBe(false);
+  });
+
+  test('shows a workspace to its members only', async () => {
+    const store = open();
+    const workspace = await makeWorkspace(store);
+    const outsider = await makeUser(store);
+    const { slug, ownerId } = workspace;
+    expect(await getWorkspaceForMember(store.read, { slug, userId: ownerId })).toEqual({
+      id: workspace.id,
+      slug,
+      name: 'Analytical Engines',
+      role: 'owner',
+    });
+    expect(await getWorkspaceForMember(store.read, { slug, userId: outsider.id })).toBeNull();
+    const again = { slug, name: 'Taken', ownerId: outsider.id, now: NOW };
+    expect(await store.write((tx) => createWorkspace(tx, again))).toBeNull();
+    expect(await listWorkspacesOfUser(store.read, { userId: outsider.id })).toEqual([]);
+    await store.write((tx) => renameWorkspace(tx, { workspaceId: workspace.id, name: 'New', now: NOW }));
+    const member = { workspaceId: workspace.id, userId: outsider.id, role: 'viewer' as const, now: NOW };
+    expect(await store.write((tx) => createMembership(tx, member))).toBe(true);
+    expect(await store.write((tx) => createMembership(tx, { ...member, role: 'owner' }))).toBe(false);
+    expect(await listWorkspacesOfUser(store.read, { userId: outsider.id })).toEqual([
+      { id: workspace.id, slug, name: 'New', role: 'viewer' },
+    ]);
+  });
+
+  test('never leaves a workspace without an owner', async () => {
+    const store = open();
+    const { id: workspaceId, ownerId } = await makeWorkspace(store);
+    const { id: userId } = await makeUser(store);
+    const change = (user: string, role: 'owner' | 'editor') =>
+      store.write((tx) => changeMemberRole(tx, { workspaceId, userId: user, role, now: NOW }));
+    const remove = (user: string) =>
+      store.write((tx) => removeMember(tx, { workspaceId, userId: user, now: NOW }));
+    expect(await change(ownerId, 'editor')).toBe(false);
+    expect(await remove(ownerId)).toBe(false);
+    expect(await change(userId, 'editor'), 'no member').toBe(false);
+    await store.write((tx) => createMembership(tx, { workspaceId, userId, role: 'editor', now: NOW + 1 }));
+    expect(await change(ownerId, 'owner')).toBe(true);
+    expect(await change(userId, 'owner')).toBe(true);
+    expect(await change(ownerId, 'editor')).toBe(true);
+    expect(await remove(userId)).toBe(false);
+    expect(await remove(ownerId)).toBe(true);
+    expect(await getMemberRole(store.read, { workspaceId, userId: ownerId })).toBeNull();
+    expect(await listMembers(store.read, { workspaceId })).toMatchObject([{ userId, role: 'owner' }]);
+  });
+
+  test('lets a link be used while it is open', async () => {
+    const store = open();
+    const { id: workspaceId, ownerId, slug } = await makeWorkspace(store);
+    const other = await makeWorkspace(store);
+    const invite = (tokenHash: string, maxUses: number) =>
+      store.write((tx) =>
+        createInvitation(tx, {
+          workspaceId,
+          tokenHash,
+          role: 'editor',
+          createdBy: ownerId,
+          expiresAt: NOW + DAY,
+          maxUses,
+          now: NOW,
+        }),
+      );
+    const use = (tokenHash: string, now = NOW) =>
+      store.write((tx) => consumeInvitation(tx, { tokenHash, now }));
+    const [twice, revoked] = [`${workspaceId}-twice`, `${workspaceId}-revoked`];
+    const { id } = await invite(twice, 2);
+    const { id: invitationId } = await invite(revoked, 1);
+    expect(await getInvitationByTokenHash(store.read, { tokenHash: twice, now: NOW })).toEqual({
+      id,
+      workspaceId,
+      workspaceSlug: slug,
+      workspaceName: 'Analytical Engines',
+      role: 'editor',
+      invitedBy: 'Ada',
+    });
+    expect(await listInvitations(store.read, { workspaceId, now: NOW })).toHaveLength(2);
+    const revoke = { invitationId, now: NOW };
+    expect(await store.write((tx) => revokeInvitation(tx, { ...revoke, workspaceId: other.id }))).toBe(false);
+    expect(await store.write((tx) => revokeInvitation(tx, { ...revoke, workspaceId }))).toBe(true);
+    expect(await store.write((tx) => revokeInvitation(tx, { ...revoke, workspaceId }))).toBe(false);
+    expect(await use(revoked)).toBeNull();
+    expect(await use(twice, NOW + DAY)).toBeNull();
+    expect(await use(twice)).toEqual({ id, workspaceId, role: 'editor' });
+    expect(await use(twice)).not.toBeNull();
+    expect(await use(twice)).toBeNull();
+    expect(await use('unknown')).toBeNull();
+    expect(await getInvitationByTokenHash(store.read, { tokenHash: twice, now: NOW })).toBeNull();
+    expect(await listInvitations(store.read, { workspaceId, now: NOW })).toEqual([]);
+  });
+
+  test('sets a value once, and lets it be taken once', async () => {
+    const store = open();
+    const set = (value: string) => store.write((tx) => setSettingOnce(tx, { key: 'token', value, now: NOW }));
+    const take = (value: string) => store.write((tx) => takeSetting(tx, { key: 'token', value }));
+    expect(await getSetting(store.read, { key: 'token' })).toBeNull();
+    expect([await set('a'), await set('b')]).toEqual([true, false]);
+    expect(await getSetting(store.read, { key: 'token' })).toBe('a');
+    await store.write((tx) => setSetting(tx, { key: 'token', value: 'c', now: NOW }));
+    expect([await take('a'), await take('c'), await take('c')]).toEqual([false, true, false]);
+  });
+}
