@@ -1,5 +1,5 @@
 export { FIELDS, type FieldKind, type FieldRule, fieldRule } from './fields';
 export { readAgentFile } from './read';
-export { rosterTools } from './tools';
+export { rosterTools, toolItems } from './tools';
 export type * from './types';
 export * from './upload';
