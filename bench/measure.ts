@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { FIVE } from '../e2e/agents';
 
-const CORPUS = path.resolve('..', 'shared', 'corpus');
+const CORPUS = path.resolve(process.env.MUSTER_SHARED ?? '../shared', 'corpus');
 
 export interface Contestant {
   name: string;

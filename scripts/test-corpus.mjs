@@ -8,7 +8,7 @@ import { ensure } from './ensure.mjs';
 import { closeWith, runVitest } from './suites.mjs';
 import { runMain, say } from './terminal.mjs';
 
-const CORPUS = path.resolve(ROOT, '..', 'shared');
+const CORPUS = path.resolve(ROOT, process.env.MUSTER_SHARED ?? '../shared');
 
 await runMain(async () => {
   if (!fs.existsSync(path.join(CORPUS, 'corpus', 'index.json'))) {
