@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 
 import type { Store } from './database';
 import { agentsContract } from './testing/agents-contract';
-import { TEST_ENGINES } from './testing/engines';
+import { type Opened, TEST_ENGINES } from './testing/engines';
 import { guardsContract } from './testing/guards-contract';
 import { identityContract } from './testing/identity-contract';
 import { searchContract } from './testing/search-contract';
@@ -10,7 +10,7 @@ import { storeContract } from './testing/store-contract';
 import { textsContract } from './testing/texts-contract';
 
 describe.each(TEST_ENGINES)('on $name', (engine) => {
-  let opened: Awaited<ReturnType<typeof engine.open>>;
+  let opened: Opened;
   const store = (): Store => opened.store;
   beforeAll(async () => {
     opened = await engine.open();

@@ -19,8 +19,13 @@ export interface TestEngine {
   name: string;
   /** Whether one can read while another writes. PGlite has one connection. */
   concurrent: boolean;
-  /** Opens a fresh store; `dispose` closes it and removes the data. */
-  open(): Promise<{ store: Store; dispose(): Promise<void> }>;
+  open(): Promise<Opened>;
+}
+
+/** A fresh store; `dispose` closes it and removes the data. */
+export interface Opened {
+  store: Store;
+  dispose(): Promise<void>;
 }
 
 const sqlite: TestEngine = {
@@ -53,28 +58,31 @@ const pglite: TestEngine = {
   },
 };
 
-const postgres = (serverUrl: string): TestEngine => ({
-  name: 'PostgreSQL',
-  concurrent: true,
-  async open() {
-    const { url, drop } = await createPostgresDatabase(serverUrl);
-    const store = await openStore({ url });
-    return {
-      store,
-      async dispose() {
-        await store.close();
-        await drop();
-      },
-    };
-  },
-});
+/** Opens a store in a fresh database on the server of `serverUrl`. */
+export async function openPostgres(serverUrl: string): Promise<Opened> {
+  const { url, drop } = await createPostgresDatabase(serverUrl);
+  const store = await openStore({ url });
+  return {
+    store,
+    async dispose() {
+      await store.close();
+      await drop();
+    },
+  };
+}
 
-/** Makes an empty database on the server of `serverUrl`; `drop` removes it. */
+/**
+ * Makes an empty database on the server of `serverUrl`, one that sorts as people do (which our own order
+ * must not depend on; PostgreSQL 15 or newer). `drop` removes it.
+ */
 export async function createPostgresDatabase(
   serverUrl: string,
 ): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `muster_test_${randomBytes(6).toString('hex')}`;
-  await onServer(serverUrl, `CREATE DATABASE ${name}`);
+  await onServer(
+    serverUrl,
+    `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'en-US'`,
+  );
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return {
@@ -95,9 +103,11 @@ async function onServer(url: string, statement: string): Promise<void> {
 
 export const TEST_POSTGRES_URL = process.env.TEST_POSTGRES_URL ?? '';
 
+const postgres: TestEngine = {
+  name: 'PostgreSQL',
+  concurrent: true,
+  open: () => openPostgres(TEST_POSTGRES_URL),
+};
+
 /** SQLite and PGlite always; PostgreSQL where `TEST_POSTGRES_URL` names a server. */
-export const TEST_ENGINES: TestEngine[] = [
-  sqlite,
-  pglite,
-  ...(TEST_POSTGRES_URL ? [postgres(TEST_POSTGRES_URL)] : []),
-];
+export const TEST_ENGINES: TestEngine[] = [sqlite, pglite, ...(TEST_POSTGRES_URL ? [postgres] : [])];

@@ -27,13 +27,14 @@ export function guardsContract(open: () => Store): void {
     const workspace = await makeWorkspace(store);
     await makeAgent(store, workspace, {});
     for (const change of [
-      store.write(async ({ q, t }) => q.update(t.versions).set({ message: 'x' })),
-      store.write(async ({ q, t }) => q.delete(t.versions).where(eq(t.versions.workspaceId, workspace.id))),
-      store.write(async ({ q, t }) => q.update(t.texts).set({ sha256: 'x' })),
-      store.write(async ({ q, t }) => q.delete(t.texts).where(eq(t.texts.workspaceId, workspace.id))),
-      store.write(async ({ q, t }) => q.delete(t.agents).where(eq(t.agents.workspaceId, workspace.id))),
+      () => store.write(async ({ q, t }) => q.update(t.versions).set({ message: 'x' })),
+      () =>
+        store.write(async ({ q, t }) => q.delete(t.versions).where(eq(t.versions.workspaceId, workspace.id))),
+      () => store.write(async ({ q, t }) => q.update(t.texts).set({ sha256: 'x' })),
+      () => store.write(async ({ q, t }) => q.delete(t.texts).where(eq(t.texts.workspaceId, workspace.id))),
+      () => store.write(async ({ q, t }) => q.delete(t.agents).where(eq(t.agents.workspaceId, workspace.id))),
     ]) {
-      expect(await rejection(change)).toMatch(/(versions|texts) are immutable/);
+      expect(await rejection(change())).toMatch(/(versions|texts) are immutable/);
     }
   });
 
@@ -46,10 +47,10 @@ export function guardsContract(open: () => Store): void {
       await appendAuditEvent(tx, { event: 'agent.export', workspaceId, outcome: 'denied', now: NOW + 1 });
     });
     for (const change of [
-      store.write(async ({ q, t }) => q.update(t.auditEvents).set({ event: 'x' })),
-      store.write(async ({ q, t }) => q.delete(t.auditEvents)),
+      () => store.write(async ({ q, t }) => q.update(t.auditEvents).set({ event: 'x' })),
+      () => store.write(async ({ q, t }) => q.delete(t.auditEvents)),
     ]) {
-      expect(await rejection(change)).toMatch('audit_events are immutable');
+      expect(await rejection(change())).toMatch('audit_events are immutable');
     }
     const listed = await listAuditEvents(store.read, { workspaceId, offset: 0, limit: 10 });
     expect(listed).toMatchObject([
