@@ -19,10 +19,20 @@ export interface PageHeaderProps {
   middle?: ReactNode;
   /** Buttons, the primary one last. */
   actions?: ReactNode;
+  /** False keeps the phone's bar of actions away, where another bar takes its place. */
+  foot?: boolean;
   className?: string;
 }
 
-export function PageHeader({ trail = [], title, aside, middle, actions, className }: PageHeaderProps) {
+export function PageHeader({
+  trail = [],
+  title,
+  aside,
+  middle,
+  actions,
+  foot = true,
+  className,
+}: PageHeaderProps) {
   return (
     <>
       <header
@@ -49,7 +59,7 @@ export function PageHeader({ trail = [], title, aside, middle, actions, classNam
         </div>
         {actions && <div className="flex items-center gap-2 max-md:hidden">{actions}</div>}
       </header>
-      {actions && <BottomBar>{actions}</BottomBar>}
+      {actions && foot && <BottomBar>{actions}</BottomBar>}
     </>
   );
 }

@@ -1,0 +1,56 @@
+'use client';
+/** Are files held over the page? Then say what letting go does; they may be dropped anywhere. */
+
+import { FileDown } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+
+import { type PickedFile, readDroppedFiles } from '@/lib/client/dropped-files';
+
+export interface DropZoneProps {
+  /** Null when this person may not import: the drop is still caught, so that the browser does not open the file. */
+  onFiles: ((files: PickedFile[]) => void) | null;
+}
+
+const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+
+export function DropZone({ onFiles }: DropZoneProps) {
+  const [over, setOver] = useState(false);
+  const latest = useRef(onFiles);
+  useEffect(() => {
+    latest.current = onFiles;
+  });
+  useEffect(() => {
+    const stop = new AbortController();
+    const listen = (name: 'dragenter' | 'dragover' | 'dragleave' | 'drop', run: (event: DragEvent) => void) =>
+      window.addEventListener(name, (event) => holdsFiles(event) && run(event), { signal: stop.signal });
+    listen('dragenter', () => setOver(true));
+    listen('dragover', (event) => {
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = latest.current ? 'copy' : 'none';
+    });
+    // Leaving the window, not merely passing from one element to the next.
+    listen('dragleave', (event) => event.relatedTarget === null && setOver(false));
+    listen('drop', (event) => {
+      event.preventDefault();
+      setOver(false);
+      const { dataTransfer } = event;
+      if (dataTransfer && latest.current) void readDroppedFiles(dataTransfer).then(latest.current);
+    });
+    return () => stop.abort();
+  }, []);
+
+  if (!over) return null;
+  return (
+    <div className="pointer-events-none fixed inset-2 z-50 grid place-items-center rounded-lg border-2 border-dashed border-accent bg-accent-soft/95">
+      <div className="flex flex-col items-center gap-2 text-center">
+        <FileDown className="size-6 text-accent" aria-hidden="true" />
+        <p className="text-heading">{onFiles ? 'Let go to import' : 'Viewers cannot import'}</p>
+        <p className="text-soft">
+          {onFiles
+            ? 'Markdown files of agents, or a folder that holds them'
+            : 'An owner or admin can give you the editor role'}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+/** What does a row of the list say of an agent? Words and tones; pure. */
+
+import type { ToolGrant } from '@/lib/agent-file';
+import type { AgentRow } from '@/lib/contract';
+
+export type RowTone = 'good' | 'attention' | 'bad';
+
+/** How Claude Code takes the file: it loads it, another agent's name hides it, or it does not load. */
+export function statusOf(row: Pick<AgentRow, 'loads' | 'hidden'>): { word: string; tone: RowTone } {
+  if (!row.loads) return { word: 'broken', tone: 'bad' };
+  return row.hidden ? { word: 'hidden', tone: 'attention' } : { word: 'loads', tone: 'good' };
+}
+
+/** The line beside the name: the problem in words where there is one, else the description. */
+export function lineOf(row: Pick<AgentRow, 'loads' | 'hidden' | 'problem' | 'description'>): {
+  text: string;
+  tone: RowTone | null;
+} {
+  if (!row.loads) return { text: row.problem ?? 'Claude Code does not load this file.', tone: 'bad' };
+  if (row.hidden) {
+    return { text: 'Same name as another agent: Claude Code loads only one of them.', tone: 'attention' };
+  }
+  return { text: row.description.replace(/\s+/g, ' '), tone: null };
+}
+
+/** What the tools column says; `wide` marks the grant of all tools, which is a decision. */
+export function grantOf(tools: ToolGrant): { label: string; wide: boolean; title: string } {
+  if (tools.kind === 'inherit') {
+    return { label: 'all tools', wide: true, title: 'May use every tool of the session' };
+  }
+  if (tools.kind === 'none' || tools.list.length === 0) {
+    return { label: 'no tools', wide: false, title: 'May use no tool' };
+  }
+  const count = tools.list.length;
+  return { label: count === 1 ? '1 tool' : `${count} tools`, wide: false, title: tools.list.join(', ') };
+}
+
+/** An estimated number of tokens, with thousands set apart: "1,391 t". */
+export function formatTokens(tokens: number): string {
+  return `${tokens.toLocaleString('en-US')} t`;
+}
