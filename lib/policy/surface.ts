@@ -49,7 +49,6 @@ export const ACTIONS: Record<string, Record<string, Guard>> = {
 
 /** Route handlers by their file and method. */
 export const ROUTES: Record<string, Record<string, Guard>> = {
-  'app/api/auth/[...nextauth]/route.ts': { GET: 'public', POST: 'public' },
   'app/api/w/[workspace]/agents/route.ts': { GET: 'agent:read' },
   'app/api/w/[workspace]/import/route.ts': { POST: 'agent:create' },
   'app/api/w/[workspace]/agents/[agent]/download/route.ts': { GET: 'agent:export' },

@@ -74,9 +74,6 @@ const nextAuth = NextAuth(() => ({
   },
 }));
 
-/** The HTTP side of next-auth. */
-export const authHandlers = nextAuth.handlers;
-
 /** Returns the claims of the request's cookie, whether or not the session still exists. */
 export async function readCookie(): Promise<Claims | null> {
   const session = (await nextAuth.auth()) as { user?: { id?: unknown }; sessionId?: unknown } | null;

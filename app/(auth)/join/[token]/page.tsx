@@ -1,0 +1,79 @@
+/** Does whoever holds this link want to join? */
+
+import type { Metadata } from 'next';
+import Link from 'next/link';
+
+import { IdentityFrame } from '@/components/identity/identity-frame';
+import { JoinForm } from '@/components/identity/join-form';
+import { ButtonLink } from '@/components/ui/button';
+import { findInvitation } from '@/lib/server/reads/joining';
+import { getUser } from '@/lib/server/reads/people';
+
+import { acceptInvitation } from '../../actions';
+
+export const metadata: Metadata = { title: 'Join', referrer: 'no-referrer' };
+
+const MAY = {
+  owner: 'do everything, also change who owns it',
+  admin: 'write agents and manage members',
+  editor: 'write, import and export agents',
+  viewer: 'read and export agents',
+} as const;
+
+export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const offer = await findInvitation(token);
+  const user = await getUser();
+  if (!offer) {
+    return (
+      <IdentityFrame
+        title="This invitation is no longer open"
+        lead="It has expired, was used, or was taken back. Ask whoever sent it for a new link."
+      >
+        <ButtonLink href={user ? '/' : '/sign-in'}>{user ? 'Go to my workspace' : 'Sign in'}</ButtonLink>
+      </IdentityFrame>
+    );
+  }
+  const { workspaceName, workspaceSlug, role, invitedBy, alreadyMember } = offer;
+  if (alreadyMember) {
+    return (
+      <IdentityFrame
+        title={`You are in ${workspaceName} already`}
+        lead="The invitation stays open for others."
+      >
+        <ButtonLink href={`/w/${workspaceSlug}/agents`} tone="primary">
+          Open {workspaceName}
+        </ButtonLink>
+      </IdentityFrame>
+    );
+  }
+  return (
+    <IdentityFrame
+      title={`Join ${workspaceName}`}
+      lead={`${invitedBy} invites you as ${role}: you can ${MAY[role]}.`}
+      footer={
+        user ? (
+          'Not you? Sign out on your account page, then open the link again.'
+        ) : (
+          <>
+            You have an account?{' '}
+            <Link
+              href={`/sign-in?${new URLSearchParams({ next: `/join/${token}` })}`}
+              className="text-accent underline"
+            >
+              Sign in
+            </Link>{' '}
+            and join with it.
+          </>
+        )
+      }
+    >
+      <JoinForm
+        action={acceptInvitation}
+        token={token}
+        workspaceName={workspaceName}
+        email={user?.email ?? null}
+      />
+    </IdentityFrame>
+  );
+}

@@ -1,0 +1,53 @@
+/** What do these agents, or all, look like as one zip? */
+
+import { attachment, PRIVATE_HEADERS } from '@/lib/server/export/headers';
+import { Failure } from '@/lib/server/failure';
+import { openZip } from '@/lib/server/reads/exports';
+import { readBody, route } from '@/lib/server/route';
+
+/** Ten thousand ids as form fields. */
+const MAX_BODY = 1024 * 1024;
+
+export const GET = route('agent:export', async (request, scope) => {
+  const { searchParams } = new URL(request.url);
+  return zipResponse(await openZip(scope, idsOf(searchParams)));
+});
+
+export const POST = route('agent:export', async (request, scope) => {
+  const body = await readBody(request, MAX_BODY);
+  if (!body) throw new Failure('too_large', 'Select fewer agents, or export the whole workspace.');
+  const text = new TextDecoder().decode(body);
+  const isJson = request.headers.get('content-type')?.includes('json') ?? false;
+  return zipResponse(await openZip(scope, isJson ? idsOfJson(text) : idsOf(new URLSearchParams(text))));
+});
+
+/** `ids=a&ids=b` or `ids=a,b`; without any, all agents are meant. */
+function idsOf(fields: URLSearchParams): string[] | undefined {
+  if (!fields.has('ids')) return undefined;
+  return fields
+    .getAll('ids')
+    .flatMap((list) => list.split(','))
+    .filter(Boolean);
+}
+
+function idsOfJson(text: string): string[] | undefined {
+  try {
+    const { ids } = (JSON.parse(text || '{}') ?? {}) as { ids?: unknown };
+    if (ids === undefined || ids === null) return undefined;
+    if (Array.isArray(ids) && ids.every((id) => typeof id === 'string')) return ids;
+  } catch {
+    // Said below, as for any other body that is not understood.
+  }
+  throw new Failure('invalid_input', 'Send {"ids": ["…"]}, or nothing for the whole workspace.');
+}
+
+function zipResponse(zip: Awaited<ReturnType<typeof openZip>>): Response {
+  if (!zip) throw new Failure('not_found', 'There is no agent to export.');
+  return new Response(zip.stream, {
+    headers: {
+      ...PRIVATE_HEADERS,
+      'content-type': 'application/zip',
+      'content-disposition': attachment(zip.fileName),
+    },
+  });
+}

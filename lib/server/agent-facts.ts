@@ -1,0 +1,35 @@
+/** What do lists show of a text? Read out of it once, when it is saved. */
+
+import type { AgentFacts } from '@/db';
+import { type AgentFile, readAgentFile } from '@/lib/agent-file';
+import { estimateTokens } from '@/lib/text';
+
+const MAX_TITLE = 200;
+
+/** Returns what lists show of a file; the title is its name, else its file name without the extension. */
+export function agentFacts(text: string, fileName: string | null): AgentFacts {
+  return factsOf(readAgentFile(text), fileName);
+}
+
+/** As `agentFacts`, of a file that has been read already. */
+export function factsOf(file: AgentFile, fileName: string | null): AgentFacts {
+  const { effective, verdict, body } = file;
+  const description = effective.description ?? '';
+  return {
+    name: effective.name,
+    title: titleOf(effective.name) ?? titleOf(fileName?.replace(/\.md$/i, '')) ?? 'Untitled',
+    description,
+    model: effective.model,
+    color: effective.color,
+    tools: effective.tools,
+    loads: verdict.loads,
+    problem: verdict.loads ? null : (verdict.reasons[0]?.message ?? 'Claude Code does not load this file.'),
+    descriptionTokens: estimateTokens(description),
+    bodyTokens: estimateTokens(file.text.slice(body.from, body.to)),
+  };
+}
+
+function titleOf(text: string | null | undefined): string | null {
+  const title = [...(text ?? '').replace(/\s+/gu, ' ').trim()].slice(0, MAX_TITLE).join('').trim();
+  return title || null;
+}

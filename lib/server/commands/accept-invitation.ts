@@ -1,0 +1,103 @@
+import 'server-only';
+/** Who may join by this link? Whoever holds it while it is open, with the present account or a new one. */
+
+import {
+  consumeInvitation,
+  createMembership,
+  createSession,
+  createUser,
+  getInvitationByTokenHash,
+  getMemberRole,
+  getUserByEmail,
+  type Tx,
+} from '@/db';
+import { acceptInvitationInput } from '@/lib/contract';
+
+import { SESSION_MS } from '../auth';
+import { type OpenContext, openCommand } from '../command';
+import { Failure } from '../failure';
+import { requirePoint, returnPoint } from '../limits';
+import { hashPassword, hashToken } from '../secrets';
+
+interface NewAccount {
+  email: string;
+  name: string;
+  passwordHash: string;
+}
+
+export const acceptInvitation = openCommand({
+  guard: 'token',
+  event: 'member.joined',
+  input: acceptInvitationInput,
+  limit: null,
+  async prepare({ token, account }, { read, now, address, session }) {
+    await requirePoint('token-address', address);
+    const tokenHash = hashToken(token);
+    const invitation = await getInvitationByTokenHash(read, { tokenHash, now });
+    if (!invitation) throw closed();
+    await returnPoint('token-address', address);
+    const { workspaceId, workspaceSlug: slug } = invitation;
+    if (session) {
+      if (await getMemberRole(read, { workspaceId, userId: session.user.id })) throw alreadyMember();
+      return { tokenHash, slug, account: null };
+    }
+    if (!account) throw new Failure('unauthenticated', 'Make an account to join, or sign in first.');
+    if (await getUserByEmail(read, { email: account.email })) throw taken();
+    const { name, email, password } = account;
+    return { tokenHash, slug, account: { name, email, passwordHash: await hashPassword(password) } };
+  },
+  async commit(tx, { tokenHash, slug, account }, _input, context) {
+    const { now } = context;
+    const invitation = await consumeInvitation(tx, { tokenHash, now });
+    if (!invitation) throw closed();
+    const { workspaceId, role } = invitation;
+    const { userId, sessionId } = await findPerson(tx, account, context);
+    if (!(await createMembership(tx, { workspaceId, userId, role, now }))) throw alreadyMember();
+    return {
+      output: { slug, userId, sessionId },
+      actorId: userId,
+      workspaceId,
+      subjectId: userId,
+      details: { role, invitation: invitation.id, newAccount: account !== null },
+    };
+  },
+});
+
+/** Returns the person who joins; `sessionId` is that of a new account, which is signed in at once. */
+async function findPerson(
+  tx: Tx,
+  account: NewAccount | null,
+  { now, address, userAgent, session }: OpenContext,
+): Promise<{ userId: string; sessionId: string | null }> {
+  if (!account) {
+    if (!session)
+      throw new Failure('unauthenticated', 'You are signed out. Sign in and open the link again.');
+    return { userId: session.user.id, sessionId: null };
+  }
+  const user = await createUser(tx, { ...account, now });
+  if (!user) throw taken();
+  const made = await createSession(tx, {
+    userId: user.id,
+    expiresAt: now + SESSION_MS,
+    address,
+    userAgent,
+    now,
+  });
+  return { userId: user.id, sessionId: made.id };
+}
+
+function closed(): Failure {
+  return new Failure(
+    'not_found',
+    'This invitation is no longer open: it has expired, was used or was taken back. Ask for a new link.',
+  );
+}
+
+function alreadyMember(): Failure {
+  return new Failure('conflict', 'You are a member of this workspace already. The invitation stays open.');
+}
+
+function taken(): Failure {
+  const message = 'There is an account with this e-mail. Sign in with it, then open the link again.';
+  return new Failure('conflict', message, { 'account.email': [message] });
+}

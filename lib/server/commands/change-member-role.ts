@@ -1,0 +1,28 @@
+import 'server-only';
+/** How does a member get another role? From somebody who stands at least as high, and never the last owner. */
+
+import { getMemberRole, changeMemberRole as updateRole } from '@/db';
+import { changeMemberRoleInput } from '@/lib/contract';
+import { canManage } from '@/lib/policy';
+
+import { workspaceCommand } from '../command';
+import { Failure, notFoundFailure } from '../failure';
+import { lastOwner } from './last-owner';
+
+export const changeMemberRole = workspaceCommand({
+  event: 'member.role-changed',
+  permission: 'member:change-role',
+  input: changeMemberRoleInput,
+  prepare: async () => null,
+  async commit(tx, _prepared, { userId, role }, { scope, now }) {
+    const { workspaceId } = scope;
+    const before = await getMemberRole(tx, { workspaceId, userId });
+    if (!before) throw notFoundFailure();
+    if (!canManage(scope.role, before, role)) {
+      throw new Failure('forbidden', 'Only an owner can change an owner, or make one.');
+    }
+    if (before === role) return { output: { userId, role }, nothingChanged: true };
+    if (!(await updateRole(tx, { workspaceId, userId, role, now }))) throw lastOwner();
+    return { output: { userId, role }, subjectId: userId, details: { before, role } };
+  },
+});

@@ -1,0 +1,30 @@
+import 'server-only';
+/** How does an agent begin? With the text that it is. */
+
+import { createAgent as insertAgent } from '@/db';
+import { createAgentInput } from '@/lib/contract';
+
+import { agentFacts } from '../agent-facts';
+import { requireStorable } from '../agent-text';
+import { workspaceCommand } from '../command';
+
+export const createAgent = workspaceCommand({
+  event: 'agent.created',
+  permission: 'agent:create',
+  input: createAgentInput,
+  async prepare({ text, fileName }) {
+    requireStorable(text);
+    return agentFacts(text, fileName ?? null);
+  },
+  async commit(tx, facts, { text, fileName }, { scope, now }) {
+    const made = await insertAgent(tx, {
+      workspaceId: scope.workspaceId,
+      userId: scope.user.id,
+      text,
+      facts,
+      fileName: fileName ?? null,
+      now,
+    });
+    return { output: { agentId: made.agentId }, subjectId: made.agentId, details: { title: facts.title } };
+  },
+});

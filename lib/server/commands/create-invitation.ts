@@ -1,0 +1,41 @@
+import 'server-only';
+/** How is somebody invited? By a link that carries a role, works once and is shown once. */
+
+import { createInvitation as insertInvitation } from '@/db';
+import { createInvitationInput, type InvitationRow } from '@/lib/contract';
+import { canManage } from '@/lib/policy';
+
+import { workspaceCommand } from '../command';
+import { publicUrl } from '../environment';
+import { Failure } from '../failure';
+import { hashToken, newToken } from '../secrets';
+
+const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
+
+export const createInvitation = workspaceCommand({
+  event: 'invitation.created',
+  permission: 'member:invite',
+  input: createInvitationInput,
+  prepare: async () => newToken(),
+  async commit(tx, token, { role }, { scope, now }) {
+    if (!canManage(scope.role, role, role)) {
+      throw new Failure('forbidden', 'You can invite people up to your own role.');
+    }
+    const expiresAt = now + LIFETIME_MS;
+    const { id } = await insertInvitation(tx, {
+      workspaceId: scope.workspaceId,
+      tokenHash: hashToken(token),
+      role,
+      createdBy: scope.user.id,
+      expiresAt,
+      maxUses: 1,
+      now,
+    });
+    const invitation: InvitationRow = { id, role, createdBy: scope.user.name, createdAt: now, expiresAt };
+    return {
+      output: { url: `${publicUrl()}/join/${token}`, invitation },
+      subjectId: id,
+      details: { role },
+    };
+  },
+});

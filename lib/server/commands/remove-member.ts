@@ -1,0 +1,27 @@
+import 'server-only';
+/** How does somebody stop being a member? At once: the next request finds no membership. */
+
+import { removeMember as deleteMembership, getMemberRole } from '@/db';
+import { removeMemberInput } from '@/lib/contract';
+import { canManage } from '@/lib/policy';
+
+import { workspaceCommand } from '../command';
+import { Failure, notFoundFailure } from '../failure';
+import { lastOwner } from './last-owner';
+
+export const removeMember = workspaceCommand({
+  event: 'member.removed',
+  permission: 'member:remove',
+  input: removeMemberInput,
+  prepare: async () => null,
+  async commit(tx, _prepared, { userId }, { scope, now }) {
+    const { workspaceId } = scope;
+    const role = await getMemberRole(tx, { workspaceId, userId });
+    if (!role) throw notFoundFailure();
+    if (!canManage(scope.role, role, null)) {
+      throw new Failure('forbidden', 'Only an owner can remove an owner.');
+    }
+    if (!(await deleteMembership(tx, { workspaceId, userId, now }))) throw lastOwner();
+    return { output: { userId }, subjectId: userId, details: { role } };
+  },
+});

@@ -1,0 +1,97 @@
+import 'server-only';
+/** How does an agent change? By a new version on the one that its author saw; if that has moved, by joining both. */
+
+import { type AgentWithText, type Db, getAgent, getVersion, saveVersion } from '@/db';
+import { type SaveAgentResult, saveAgentInput, type VersionStamp } from '@/lib/contract';
+import { mergeThreeWay } from '@/lib/three-way';
+
+import { agentFacts } from '../agent-facts';
+import { isStorable, requireStorable } from '../agent-text';
+import { type WorkspaceContext, workspaceCommand } from '../command';
+import { Failure, LostRace, notFoundFailure } from '../failure';
+
+/** What is to be written on top of `head`. */
+interface Write {
+  head: AgentWithText;
+  text: string;
+  parents: string[];
+  authors?: string[];
+  /** What the others had changed; null when the head was what the author saw. */
+  summary: string | null;
+}
+
+type Plan = { done: SaveAgentResult } | { write: Write };
+
+interface Wanted {
+  agentId: string;
+  baseVersionId: string;
+  text: string;
+}
+
+export const saveAgent = workspaceCommand({
+  event: 'agent.saved',
+  permission: 'agent:save',
+  input: saveAgentInput,
+  async prepare(input, { read, scope }) {
+    requireStorable(input.text);
+    const plan = await planSave(read, scope, input);
+    if ('done' in plan) return plan;
+    const facts = agentFacts(plan.write.text, plan.write.head.fileName);
+    return { ...plan, facts };
+  },
+  async commit(tx, plan, { agentId, message }, { scope, now }) {
+    if ('done' in plan) return { output: plan.done, nothingChanged: true };
+    const { head, text, parents, authors, summary } = plan.write;
+    const saved = await saveVersion(tx, {
+      workspaceId: scope.workspaceId,
+      agentId,
+      baseVersionId: head.version.versionId,
+      userId: scope.user.id,
+      text,
+      facts: plan.facts,
+      message: message ?? null,
+      parents,
+      ...(authors && { authors }),
+      now,
+    });
+    // Somebody was faster: what they saved is looked at anew, and joined if it can be.
+    if (!saved) throw new LostRace();
+    const version: VersionStamp = { ...saved, savedBy: scope.user.name };
+    const output: SaveAgentResult =
+      summary === null ? { kind: 'saved', version } : { kind: 'merged', version, text, summary };
+    return { output, subjectId: agentId, details: { kind: output.kind, number: saved.number } };
+  },
+});
+
+async function planSave(
+  read: Db,
+  scope: WorkspaceContext['scope'],
+  { agentId, baseVersionId, text }: Wanted,
+): Promise<Plan> {
+  const { workspaceId } = scope;
+  const head = await getAgent(read, { workspaceId, agentId });
+  if (!head) throw notFoundFailure();
+  if (head.deletedAt !== null) {
+    throw new Failure(
+      'conflict',
+      'This agent is in the bin. Restore it, then save again; your text is still here.',
+    );
+  }
+  const headId = head.version.versionId;
+  if (head.text === text) return { done: { kind: 'unchanged', version: head.version } };
+  if (headId === baseVersionId) return { write: { head, text, parents: [headId], summary: null } };
+  const base = await getVersion(read, { workspaceId, agentId, versionId: baseVersionId });
+  if (!base) throw notFoundFailure();
+  const merged = mergeThreeWay(base.text, text, head.text);
+  // Two texts that fit may be too large together.
+  if (merged.kind === 'conflict' || !isStorable(merged.text)) {
+    return { done: { kind: 'conflict', head: head.version, headText: head.text, baseText: base.text } };
+  }
+  const { summary } = merged;
+  if (merged.text === head.text) {
+    return { done: { kind: 'merged', version: head.version, text: head.text, summary } };
+  }
+  const theirs = await getVersion(read, { workspaceId, agentId, versionId: headId });
+  const authors = [...new Set([...(theirs?.authors ?? []), scope.user.id])];
+  return { write: { head, text: merged.text, parents: [headId, baseVersionId], authors, summary } };
+}

@@ -1,0 +1,43 @@
+import 'server-only';
+/** Is this the right password? A session row for whoever knows it, the same words and time for everybody else. */
+
+import { createSession, deleteExpiredSessions, deleteSession, getUserByEmail } from '@/db';
+import { signInInput } from '@/lib/contract';
+
+import { SESSION_MS } from '../auth';
+import { openCommand } from '../command';
+import { Failure } from '../failure';
+import { clearPoints, requirePoint, returnPoint } from '../limits';
+import { verifyPassword } from '../secrets';
+
+export const signIn = openCommand({
+  guard: 'public',
+  event: 'session.started',
+  input: signInInput,
+  limit: null,
+  async prepare({ email, password }, { read, address }) {
+    await requirePoint('sign-in-address', address);
+    await requirePoint('sign-in-account', email);
+    const user = await getUserByEmail(read, { email });
+    if (!(await verifyPassword(user?.passwordHash ?? null, password)) || !user) {
+      const failure = new Failure('unauthenticated', 'The e-mail or the password is wrong.');
+      failure.subjectId = user?.id;
+      throw failure;
+    }
+    await returnPoint('sign-in-address', address);
+    await clearPoints('sign-in-account', email);
+    return user.id;
+  },
+  async commit(tx, userId, _input, { now, address, userAgent, session: before }) {
+    if (before) await deleteSession(tx, { sessionId: before.id });
+    await deleteExpiredSessions(tx, { now });
+    const session = await createSession(tx, {
+      userId,
+      expiresAt: now + SESSION_MS,
+      address,
+      userAgent,
+      now,
+    });
+    return { output: { userId, sessionId: session.id }, actorId: userId, subjectId: session.id };
+  },
+});

@@ -1,0 +1,107 @@
+import 'server-only';
+/** What does an export hold, and what is to be known before it is taken? */
+
+import { type AgentForExport, getAgent, listAgentsForExport, streamTexts } from '@/db';
+import type { ExportNotice } from '@/lib/contract';
+
+import type { Scope } from '../access';
+import { type ExportPath, exportPaths, safeStem } from '../export/file-names';
+import { type ZipEntry, zipStream } from '../export/zip';
+import { requireScope } from '../pages';
+import { getStore } from '../store';
+
+/** A zip without the 64-bit extension numbers its entries with 16 bits. */
+const MAX_ENTRIES = 65_000;
+
+/** Returns what to know before exporting these agents, or all: files that will not load, and names told apart. */
+export async function previewExport(slug: string, ids?: readonly string[]): Promise<ExportNotice[]> {
+  return exportNotices(await requireScope(slug, 'agent:export'), ids);
+}
+
+/** As `previewExport`, for whoever has a scope. */
+export async function exportNotices(scope: Scope, ids?: readonly string[]): Promise<ExportNotice[]> {
+  const { read } = await getStore();
+  const agents = await listAgentsForExport(read, selection(scope, ids));
+  const byId = new Map(agents.map((agent) => [agent.id, agent]));
+  const shared = sharedNames(agents);
+  return exportPaths(agents).flatMap((path) => {
+    const agent = byId.get(path.agentId);
+    if (!agent) return [];
+    return messagesOf(agent, path, shared).map((message) => ({
+      agentId: agent.id,
+      title: agent.title,
+      path: path.path,
+      message,
+    }));
+  });
+}
+
+function messagesOf(agent: AgentForExport, path: ExportPath, shared: ReadonlySet<string>): string[] {
+  const messages: string[] = [];
+  if (!agent.loads) messages.push(`Claude Code will not load this file. ${agent.problem ?? ''}`.trim());
+  if (agent.loads && agent.name !== null && shared.has(agent.name)) {
+    messages.push(
+      `Another exported agent is called "${agent.name}", too: in one project Claude Code loads only one of them.`,
+    );
+  }
+  if (path.wanted) {
+    messages.push(`${path.wanted} is taken by another agent, ignoring case; this one becomes ${path.path}.`);
+  }
+  return messages;
+}
+
+function sharedNames(agents: readonly AgentForExport[]): Set<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { name, loads } of agents) {
+    if (name === null || !loads) continue;
+    if (seen.has(name)) shared.add(name);
+    seen.add(name);
+  }
+  return shared;
+}
+
+export interface Zip {
+  fileName: string;
+  stream: ReadableStream<Uint8Array>;
+}
+
+/** Returns the zip of these agents, or of all; null when there is none to export, or more than a zip can hold. */
+export async function openZip(scope: Scope, ids?: readonly string[]): Promise<Zip | null> {
+  const { read } = await getStore();
+  const agents = await listAgentsForExport(read, selection(scope, ids));
+  if (agents.length === 0 || agents.length > MAX_ENTRIES) return null;
+  const shaOf = new Map(agents.map(({ id, textSha }) => [id, textSha]));
+  const paths = exportPaths(agents);
+  const shas = paths.map(({ agentId }) => shaOf.get(agentId) ?? '');
+  const texts = streamTexts(read, { workspaceId: scope.workspaceId, shas });
+  return { fileName: `${scope.slug}-agents.zip`, stream: zipStream(entriesOf(paths, texts)) };
+}
+
+async function* entriesOf(
+  paths: readonly ExportPath[],
+  texts: AsyncIterable<{ bytes: Uint8Array }>,
+): AsyncGenerator<ZipEntry> {
+  let at = 0;
+  for await (const { bytes } of texts) {
+    const path = paths[at++];
+    if (path) yield { path: path.path, bytes };
+  }
+}
+
+export interface SingleFile {
+  fileName: string;
+  text: string;
+}
+
+/** Returns one agent as a file, exactly as it was saved; null when it is not in the workspace, or in the bin. */
+export async function openFile(scope: Scope, agentId: string): Promise<SingleFile | null> {
+  const { read } = await getStore();
+  const agent = await getAgent(read, { workspaceId: scope.workspaceId, agentId });
+  if (!agent || agent.deletedAt !== null) return null;
+  return { fileName: `${safeStem(agent.title)}.md`, text: agent.text };
+}
+
+function selection({ workspaceId }: Scope, ids: readonly string[] | undefined) {
+  return { workspaceId, ...(ids && { agentIds: ids }) };
+}

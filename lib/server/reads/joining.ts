@@ -1,0 +1,38 @@
+import 'server-only';
+/** May somebody come in who has no account yet? The first one by token, others by invitation. */
+
+import { getInvitationByTokenHash, getMemberRole, getSetting } from '@/db';
+import type { Role } from '@/lib/policy';
+
+import { hashToken } from '../secrets';
+import { currentSession } from '../session';
+import { needsSetup, SETUP_TOKEN } from '../setup';
+import { getStore } from '../store';
+
+export { needsSetup };
+
+/** Says whether this is the token that the terminal shows now. */
+export async function isSetupToken(token: string): Promise<boolean> {
+  const { read } = await getStore();
+  return (await getSetting(read, { key: SETUP_TOKEN })) === hashToken(token);
+}
+
+export interface InvitationOffer {
+  workspaceName: string;
+  workspaceSlug: string;
+  role: Role;
+  invitedBy: string;
+  /** The person who asks belongs to the workspace already. */
+  alreadyMember: boolean;
+}
+
+/** Returns what an invitation link offers; null when it is unknown, expired, used or taken back. */
+export async function findInvitation(token: string): Promise<InvitationOffer | null> {
+  const { read } = await getStore();
+  const found = await getInvitationByTokenHash(read, { tokenHash: hashToken(token), now: Date.now() });
+  if (!found) return null;
+  const { workspaceId, workspaceName, workspaceSlug, role, invitedBy } = found;
+  const session = await currentSession();
+  const present = session && (await getMemberRole(read, { workspaceId, userId: session.user.id }));
+  return { workspaceName, workspaceSlug, role, invitedBy, alreadyMember: Boolean(present) };
+}

@@ -1,0 +1,113 @@
+import 'server-only';
+/** How does a route answer? Behind the same guard as pages and actions, with statuses that say what happened. */
+
+import type { ActionError, ErrorCode } from '@/lib/contract';
+import type { Guard, Permission } from '@/lib/policy';
+
+import { findAccess, type Scope } from './access';
+import { auditRefusal } from './audit';
+import { PRIVATE_HEADERS } from './export/headers';
+import { Failure, notFoundFailure, toActionError } from './failure';
+import { isSameOrigin } from './origin';
+import { currentClient } from './session';
+
+const STATUS: Record<ErrorCode, number> = {
+  invalid_input: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  bad_origin: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  rate_limited: 429,
+  internal: 500,
+  unavailable: 503,
+};
+
+/** Answers with JSON that nobody else may keep. */
+export function json(data: unknown, status = 200): Response {
+  return Response.json(data, { status, headers: PRIVATE_HEADERS });
+}
+
+/** Answers with an error as actions give it. */
+export function errorResponse({ code, message, ref }: ActionError): Response {
+  return json({ error: { code, message, ...(ref && { ref }) } }, STATUS[code]);
+}
+
+type Params = { workspace: string };
+type Context<P extends Params> = { params: Promise<P> };
+type Handler<P extends Params> = (request: Request, context: Context<P>) => Promise<Response>;
+
+const guards = new WeakMap<object, Guard>();
+
+/** Returns the permission of a handler made by `route`. */
+export function guardOfRoute(handler: object): Guard | undefined {
+  return guards.get(handler);
+}
+
+/** Returns the handler of a route in a workspace. Whatever is not GET has to come from one of our own pages. */
+export function route<P extends Params>(
+  permission: Permission,
+  answer: (request: Request, scope: Scope, params: P) => Promise<Response>,
+): Handler<P> {
+  const handler: Handler<P> = async (request, { params }) => {
+    const { pathname } = new URL(request.url);
+    const event = `${permission} ${request.method}`;
+    const client = await currentClient();
+    let refused: { session: { user: { id: string } } | null; workspaceId: string | null } = {
+      session: null,
+      workspaceId: null,
+    };
+    try {
+      if (request.method !== 'GET' && !isSameOrigin(request.headers)) {
+        throw new Failure('bad_origin', 'This request did not come from a page of this site.');
+      }
+      const access = await findAccess((await params).workspace, permission);
+      if (!access.ok) {
+        const { userId, workspaceId } = access;
+        refused = { session: userId ? { user: { id: userId } } : null, workspaceId };
+        throw REFUSALS[access.code]();
+      }
+      refused = { session: { user: access.scope.user }, workspaceId: access.scope.workspaceId };
+      return await answer(request, access.scope, await params);
+    } catch (error) {
+      const said = toActionError(error, pathname);
+      if (said.code !== 'too_large') await auditRefusal(event, said, { client, ...refused });
+      return errorResponse(said);
+    }
+  };
+  guards.set(handler, permission);
+  return handler;
+}
+
+const REFUSALS = {
+  unauthenticated: () => new Failure('unauthenticated', 'You are signed out. Sign in and try again.'),
+  not_found: notFoundFailure,
+  forbidden: () => new Failure('forbidden', 'Your role in this workspace does not allow this.'),
+};
+
+/** Returns the body if it has at most `limit` bytes, else null; it stops reading at the first byte too many. */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (!request.body) return new Uint8Array();
+  const reader = request.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > limit) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(value);
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}

@@ -1,0 +1,42 @@
+import 'server-only';
+
+/** What does the server do before it answers? Stamps addresses, opens the data, and shows the way in. */
+
+import { stampAllRequests } from './peer';
+import { authSecret, warmPasswords } from './secrets';
+import { newSetupLink } from './setup';
+import { singleton } from './singleton';
+import { closeStore, getStore } from './store';
+
+/** Starts what the whole process shares. An error ends the process with a sentence: half a server helps nobody. */
+export async function startUp(): Promise<void> {
+  stampAllRequests();
+  try {
+    authSecret();
+    await getStore();
+    await warmPasswords();
+    const link = await newSetupLink(Date.now());
+    if (link) announce(link);
+  } catch (error) {
+    process.stderr.write(
+      `\nMuster cannot start: ${error instanceof Error ? error.message : String(error)}\n\n`,
+    );
+    process.exit(1);
+  }
+  singleton('closing', () => {
+    // Next answers what is under way before it exits, and `beforeExit` never comes: its end is a call of exit.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void closeWhenIdle());
+    return true;
+  });
+}
+
+/** Closing waits for the writes that are queued; requests that come later open the store anew. */
+async function closeWhenIdle(): Promise<void> {
+  await closeStore();
+}
+
+function announce(link: string): void {
+  process.stdout.write(
+    `\n  Make the first account:\n  ${link}\n\n  (The link works once, and changes at every start until then.)\n\n`,
+  );
+}
