@@ -102,7 +102,8 @@ export function SplitPane(props: SplitPaneProps) {
           <div
             id={`${made}-${index}`}
             className="flex min-h-0 min-w-0 flex-col"
-            style={{ flex: `${sizes[index] ?? 0} 1 0` }}
+            // A sum above 1, so that the panes fill the room also while one of them is hidden.
+            style={{ flex: `${(sizes[index] ?? 0) * 100} 1 0` }}
           >
             {pane}
           </div>
