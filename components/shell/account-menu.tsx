@@ -6,12 +6,12 @@ import { LogOut, UserRound } from 'lucide-react';
 import { Initials } from '@/components/ui/initials';
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu';
 import { showToast } from '@/components/ui/toaster';
-import { useAction } from '@/lib/client/use-action';
-import type { ActionResult, CurrentUser } from '@/lib/contract';
+import { callAction, useAction } from '@/lib/client/use-action';
+import type { Action, CurrentUser } from '@/lib/contract';
 
 import { railRow } from './rail-row';
 
-export type SignOut = () => Promise<ActionResult<unknown>>;
+export type SignOut = Action<unknown, unknown>;
 
 export interface AccountMenuProps {
   user: CurrentUser;
@@ -21,8 +21,8 @@ export interface AccountMenuProps {
 
 export function AccountMenu({ user, signOut, collapsed }: AccountMenuProps) {
   const leaving = useAction(
-    async () => {
-      const result = await signOut();
+    async (input: null) => {
+      const result = await callAction(signOut, input);
       if (!result.ok) showToast({ text: result.error.message, tone: 'bad' });
       return result;
     },
@@ -49,7 +49,7 @@ export function AccountMenu({ user, signOut, collapsed }: AccountMenuProps) {
         Account
       </MenuLink>
       <MenuSeparator />
-      <MenuItem icon={<LogOut />} onSelect={() => leaving.run(undefined)}>
+      <MenuItem icon={<LogOut />} onSelect={() => leaving.run(null)}>
         Sign out
       </MenuItem>
     </Menu>

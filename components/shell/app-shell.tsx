@@ -8,7 +8,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { dialogClasses } from '@/components/ui/dialog';
 import { Toaster } from '@/components/ui/toaster';
-
+import { rememberWorkspace } from './last-workspace';
 import { Rail, type RailProps } from './rail';
 import { rememberRail } from './rail-state';
 import { ShellContext } from './shell-context';
@@ -26,6 +26,7 @@ export function AppShell({ collapsed: initiallyCollapsed, children, ...rail }: A
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the drawer
   useEffect(() => setDrawer(false), [pathname]);
+  useEffect(() => rememberWorkspace(rail.workspace.slug), [rail.workspace.slug]);
 
   function toggle() {
     setCollapsed(!collapsed);

@@ -53,4 +53,5 @@ export const ROUTES: Record<string, Record<string, Guard>> = {
   'app/api/w/[workspace]/import/route.ts': { POST: 'agent:create' },
   'app/api/w/[workspace]/agents/[agent]/download/route.ts': { GET: 'agent:export' },
   'app/api/w/[workspace]/export/route.ts': { GET: 'agent:export', POST: 'agent:export' },
+  'app/api/w/[workspace]/export/notices/route.ts': { POST: 'agent:export' },
 };
