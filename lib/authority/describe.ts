@@ -109,7 +109,8 @@ function changeWords(grants: Grants): string {
 }
 
 function agentWords(grants: Grants): string {
-  return grants.agents === null ? 'starts other agents' : `starts the agents ${listWords(grants.agents)}`;
+  if (grants.agents === null) return 'starts other agents';
+  return `starts the ${grants.agents.length === 1 ? 'agent' : 'agents'} ${listWords(grants.agents)}`;
 }
 
 function mcpWords(grants: Grants): string | null {

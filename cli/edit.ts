@@ -1,0 +1,145 @@
+/** `muster edit`: what is the file with these fields changed? */
+
+import {
+  type AgentFileChange,
+  editAgentFile,
+  type FieldKind,
+  fieldRule,
+  readAgentFile,
+  type YamlValue,
+} from '@/lib/agent-file';
+import { isWellFormed } from '@/lib/text';
+
+import { decodeText, encodeText, replaceInBytes, sameBytes } from './bytes';
+import { readBytes, reasonOf, replaceFile } from './files';
+import { type ExitCode, printable, type Streams, UsageError } from './output';
+
+/** One change as it was typed, in the order of the command line. */
+export type EditStep =
+  | { kind: 'set' | 'set-file' | 'set-json'; key: string; text: string }
+  | { kind: 'unset'; key: string };
+
+/** Prints the changed file, or writes it; a refused change prints nothing and leaves the file alone. */
+export function runEdit(
+  file: string,
+  steps: readonly EditStep[],
+  write: boolean,
+  streams: Streams,
+): ExitCode {
+  if (steps.length === 0) {
+    throw new UsageError('nothing to change', `Add a change, such as: muster edit ${file} --set model=opus`);
+  }
+  const changes = steps.map(changeOf);
+  const before = readBytes(file);
+  let bytes = before;
+  for (const change of changes) {
+    const text = decodeText(bytes);
+    const edit = editAgentFile(text, change);
+    if (!edit.ok) {
+      streams.err(`muster: ${printable(edit.refusal.key)}: ${edit.refusal.message}\n`);
+      return 1;
+    }
+    bytes = replaceInBytes(bytes, edit.replacements);
+    if (decodeText(bytes) !== edit.text) {
+      streams.err(`muster: ${file} is not UTF-8 where the change would go; nothing was changed\n`);
+      return 1;
+    }
+  }
+  const { verdict } = readAgentFile(decodeText(bytes));
+  if (!verdict.loads) {
+    const why = verdict.reasons[0];
+    streams.err(
+      `muster: note: Claude Code does not load the file${why ? `: line ${why.line}: ${why.message}` : ''}\n`,
+    );
+  }
+  if (!write) {
+    streams.out(bytes);
+    return 0;
+  }
+  return writeBack(file, before, bytes, streams);
+}
+
+function writeBack(file: string, before: Uint8Array, bytes: Uint8Array, streams: Streams): ExitCode {
+  if (sameBytes(bytes, before)) {
+    streams.err(`muster: ${file} is as wanted already\n`);
+    return 0;
+  }
+  try {
+    replaceFile(file, bytes);
+  } catch (error) {
+    streams.err(`muster: ${file} cannot be written: ${reasonOf(error)}\n`);
+    return 1;
+  }
+  streams.err(`muster: ${file} written\n`);
+  return 0;
+}
+
+function changeOf(step: EditStep): AgentFileChange {
+  const { key } = step;
+  if (step.kind === 'unset') return { kind: 'unset', key };
+  if (step.kind === 'set-json') return { kind: 'set', key, value: parseJson(key, step.text) };
+  const text = step.kind === 'set' ? step.text : fileText(key, step.text);
+  requireWellFormed(key, text);
+  return (fieldRule(key) ? AS_KIND[fieldRule(key)?.kind ?? 'text'] : asText)(key, text);
+}
+
+type Reader = (key: string, text: string) => AgentFileChange;
+
+const asText: Reader = (key, value) => ({ kind: 'set', key, value });
+
+const asNumber: Reader = (key, text) => ({
+  kind: 'set',
+  key,
+  value: /^\s*[-+]?\d+\s*$/.test(text) ? Number(text) : text,
+});
+
+/** How the text of `--set` becomes the value of a field of each kind. */
+const AS_KIND: Readonly<Record<FieldKind, Reader>> = {
+  text: asText,
+  'long-text': asText,
+  choice: asText,
+  tools: asText,
+  'text-choice': (key, text) => (key === 'effort' ? asNumber : asText)(key, text),
+  count: asNumber,
+  flag: (key, text) => {
+    const word = text.trim();
+    return { kind: 'set', key, value: word === 'true' || word === 'false' ? word === 'true' : text };
+  },
+  list: (key, text) => ({
+    kind: 'set',
+    key,
+    value: text
+      .split(/[,\n]/)
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  }),
+  nested: (key, yaml) => ({ kind: 'set-source', key, yaml }),
+};
+
+function parseJson(key: string, text: string): YamlValue {
+  try {
+    const value = JSON.parse(text) as YamlValue;
+    requireWellFormed(key, JSON.stringify(value).includes('\\ud') ? '\ud800' : '');
+    return value;
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(
+      `--set-json ${key}: this is no JSON: ${text}`,
+      `A text is given in double quotes: --set-json '${key}="text"', or with --set ${key}=text.`,
+    );
+  }
+}
+
+function fileText(key: string, file: string): string {
+  const bytes = readBytes(file);
+  const text = decodeText(bytes);
+  if (!sameBytes(encodeText(text), bytes)) {
+    throw new UsageError(`--set-file ${key}: ${file} is not UTF-8`, 'Save it as UTF-8.');
+  }
+  return text;
+}
+
+function requireWellFormed(key: string, text: string): void {
+  if (!isWellFormed(text))
+    throw new UsageError(`${key}: the value holds half a character (a lone surrogate)`);
+}

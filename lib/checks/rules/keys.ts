@@ -1,0 +1,122 @@
+/** Does the front matter have keys that Claude Code does not read, or not here? */
+
+import { type AgentFile, FIELDS, type Field } from '@/lib/agent-file';
+
+import { nearestWord } from '../distance';
+import { renameFix } from '../fixes';
+import type { Finding, Rule } from '../rule';
+
+/** Keys that people write for another; beyond case, separators and slips, which `nearestWord` finds. */
+const KNOWN_WRONG: Readonly<Record<string, string>> = {
+  'allowed-tools': 'tools',
+  allowed_tools: 'tools',
+  allowedTools: 'tools',
+  tool: 'tools',
+  'denied-tools': 'disallowedTools',
+  denied_tools: 'disallowedTools',
+  deniedTools: 'disallowedTools',
+  'disallow-tools': 'disallowedTools',
+  'max-steps': 'maxTurns',
+  'reasoning-effort': 'effort',
+};
+
+/** Keys of other programs that merely look like one of ours. */
+const FOREIGN_KEYS = new Set(['mode']);
+
+const KNOWN_KEYS = FIELDS.map((field) => field.key as string);
+
+/** Returns the key that a wrong one was meant for, or null where it is simply unknown. */
+function meantKey({ key, known }: Field): string | null {
+  if (known || FOREIGN_KEYS.has(key)) return null;
+  return Object.hasOwn(KNOWN_WRONG, key) ? (KNOWN_WRONG[key] ?? null) : nearestWord(key, KNOWN_KEYS);
+}
+
+function misnamed(keys: readonly string[], say: (field: Field, meant: string) => string) {
+  return (file: AgentFile): Finding[] =>
+    file.fields.flatMap((field) => {
+      const meant = meantKey(field);
+      if (meant === null || !keys.includes(meant)) return [];
+      const taken = file.fields.some((other) => other.key === meant);
+      const doubled = taken
+        ? ` The file has ${meant} too: move what you need there and delete this key.`
+        : '';
+      return [
+        {
+          message: `${say(field, meant)}${doubled}`,
+          range: { from: field.entry.from, to: field.entry.from + keyLength(file, field) },
+          field: field.key,
+          fix: renameFix(file, field, meant),
+        },
+      ];
+    });
+}
+
+function keyLength(file: AgentFile, field: Field): number {
+  const colon = file.text.indexOf(':', field.entry.from);
+  return colon === -1 || colon > field.entry.to ? field.key.length : colon - field.entry.from;
+}
+
+const TOOL_KEYS = ['tools'];
+const DENY_KEYS = ['disallowedTools'];
+const REQUIRED_KEYS = ['name', 'description'];
+const OTHER_KEYS = KNOWN_KEYS.filter((key) => ![...TOOL_KEYS, ...DENY_KEYS, ...REQUIRED_KEYS].includes(key));
+
+export const KEY_RULES: readonly Rule[] = [
+  {
+    code: 'allowed-tools',
+    severity: 'error',
+    find: misnamed(
+      TOOL_KEYS,
+      (field) =>
+        `Claude Code ignores ${field.key}, so this list limits nothing: without the key tools the agent gets all tools. Rename it to tools.`,
+    ),
+  },
+  {
+    code: 'disallowed-tools',
+    severity: 'error',
+    find: misnamed(
+      DENY_KEYS,
+      (field) => `Claude Code ignores ${field.key}, so nothing is denied. Rename it to disallowedTools.`,
+    ),
+  },
+  {
+    code: 'key-misspelled',
+    severity: 'error',
+    find: misnamed(
+      REQUIRED_KEYS,
+      (field, meant) =>
+        `Claude Code does not read ${field.key}. Did you mean ${meant}? Keys are case-sensitive.`,
+    ),
+  },
+  {
+    code: 'key-unknown-alike',
+    severity: 'warning',
+    find: misnamed(OTHER_KEYS, (field, meant) => `Claude Code ignores ${field.key}. Did you mean ${meant}?`),
+  },
+  {
+    code: 'key-unknown',
+    severity: 'info',
+    find: (file) =>
+      file.fields
+        .filter((field) => !field.known && field.key !== '<<' && meantKey(field) === null)
+        .map((field) => ({
+          message: `Claude Code does not read ${field.key}. It does no harm and is kept.`,
+          range: { from: field.entry.from, to: field.entry.from + keyLength(file, field) },
+          field: field.key,
+        })),
+  },
+  {
+    code: 'key-ignored-in-plugin',
+    severity: 'warning',
+    find: (file, { plugin }) =>
+      !plugin
+        ? []
+        : file.fields
+            .filter((field) => FIELDS.some((row) => row.key === field.key && row.ignoredInPlugins))
+            .map((field) => ({
+              message: `Claude Code ignores ${field.key} in the agents of a plugin. Set it where the plugin is used, or say it in the body.`,
+              range: { from: field.entry.from, to: field.entry.from + keyLength(file, field) },
+              field: field.key,
+            })),
+  },
+];

@@ -1,0 +1,1 @@
+export { type Clash, mergeThreeWay, type ThreeWayMerge } from './merge';
