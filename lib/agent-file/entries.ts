@@ -5,11 +5,12 @@ import type { TextRange } from '@/lib/text';
 import type { YamlValue } from './types';
 import { isMergeKey, keyText, ValueReader } from './yaml-value';
 
-/** How a value is written; `null` for no value at all. */
+/** How a value is written: `raw` is left to the loader's repair to quote; `null` is no value at all. */
 export type ValueStyle =
   | 'plain'
   | 'single'
   | 'double'
+  | 'raw'
   | 'literal'
   | 'folded'
   | 'flow'
@@ -22,6 +23,8 @@ export interface Entry {
   key: string;
   value: TextRange | null;
   entry: TextRange;
+  /** Just after the colon; null when the entry has none. */
+  afterColon: number | null;
   style: ValueStyle;
 }
 
@@ -44,17 +47,19 @@ export interface TopLevel {
   /** A map in braces, on which line-wise edits do not work. */
   flow: boolean;
   isMap: boolean;
+  /** There is no YAML but comments. */
+  blank: boolean;
 }
 
 /** Reads the top level of parsed YAML `source`; throws a `YamlValueError` as `ValueReader` does. */
 export function readTopLevel(root: unknown, source: string): TopLevel {
   const value = new ValueReader().read(root);
   if (!isMap(root) || value === null || typeof value !== 'object' || Array.isArray(value)) {
-    return { values: {}, entries: [], flow: false, isMap: false };
+    return { values: {}, entries: [], flow: false, isMap: false, blank: value === null };
   }
   const flow = root.flow === true;
   const entries = root.items.map((pair) => readEntry(pair as Pair, source, flow));
-  return { values: value, entries, flow, isMap: true };
+  return { values: value, entries, flow, isMap: true, blank: false };
 }
 
 function readEntry(pair: Pair, source: string, flow: boolean): Entry {
@@ -68,6 +73,7 @@ function readEntry(pair: Pair, source: string, flow: boolean): Entry {
     key: isMergeKey(pair.key) ? '<<' : entryKey(pair.key),
     value,
     entry: { from, to: flow ? to : endOfLine(source, to) },
+    afterColon: endOf(token.sep?.find((part) => part.type === 'map-value-ind')) || null,
     style: valueStyle(pair.value),
   };
 }

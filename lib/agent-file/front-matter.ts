@@ -24,6 +24,8 @@ export interface FrontMatter {
   /** The top level is a map in braces. */
   flow: boolean;
   isMap: boolean;
+  /** There is no YAML but comments: fields may be added. */
+  blank: boolean;
   /** Why the first parse failed, if it did. */
   firstFailure: ParseFailure | null;
   /** Why the second one did. */
@@ -39,13 +41,13 @@ export function readFrontMatter(text: string): FrontMatter | null {
   const start = fences.yaml.from;
   const yaml = text.slice(start, fences.yaml.to);
   const first = attempt(yaml);
-  if (first.ok) return found(fences, 'first', first.top, (offset) => start + offset, null);
+  if (first.ok) return found(text, fences, 'first', first.top, (offset) => start + offset, null);
   const firstFailure = { ...first.failure, offset: start + first.failure.offset };
   if (firstFailure.code === 'too-large') return failed(fences, firstFailure, firstFailure);
   const repaired = repairYaml(yaml);
   const toText = (offset: number) => start + repaired.toOriginal(offset);
   const second = attempt(repaired.text);
-  if (second.ok) return found(fences, 'second', second.top, toText, firstFailure);
+  if (second.ok) return found(text, fences, 'second', second.top, toText, firstFailure);
   return failed(fences, firstFailure, { ...second.failure, offset: toText(second.failure.offset) });
 }
 
@@ -61,6 +63,7 @@ function attempt(yaml: string): Attempt {
 }
 
 function found(
+  text: string,
   fences: Fences,
   parse: 'first' | 'second',
   top: TopLevel,
@@ -68,11 +71,16 @@ function found(
   firstFailure: ParseFailure | null,
 ): FrontMatter {
   const range = ({ from, to }: { from: number; to: number }) => ({ from: toText(from), to: toText(to) });
-  const entries = top.entries.map((entry) => ({
-    ...entry,
-    value: entry.value && range(entry.value),
-    entry: range(entry.entry),
-  }));
+  const entries = top.entries.map((entry) => {
+    const value = entry.value && range(entry.value);
+    return {
+      ...entry,
+      value,
+      entry: range(entry.entry),
+      afterColon: entry.afterColon === null ? null : toText(entry.afterColon),
+      style: value && isRaw(text.slice(value.from, value.to), entry.style) ? ('raw' as const) : entry.style,
+    };
+  });
   return { ...top, fences, parse, entries, firstFailure, secondFailure: null };
 }
 
@@ -84,7 +92,13 @@ function failed(fences: Fences, firstFailure: ParseFailure, secondFailure: Parse
     entries: [],
     flow: false,
     isMap: false,
+    blank: false,
     firstFailure,
     secondFailure,
   };
+}
+
+/** The repair quotes what is not in quotes, so quotes that are not in the text are the repair's. */
+function isRaw(source: string, style: Entry['style']): boolean {
+  return style === 'double' && !/^(?:[&!]\S*\s+)*"[\s\S]*"$/.test(source);
 }

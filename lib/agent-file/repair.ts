@@ -1,6 +1,7 @@
 /** What does Claude Code make of invalid YAML before its second try, and which place was which? */
 
 import { isSeq } from 'yaml';
+import type { Replacement } from '@/lib/text';
 import { parseYaml } from './yaml';
 
 /** Repaired YAML with the way back to the places of the original. */
@@ -35,6 +36,23 @@ export function repairYaml(yaml: string): RepairedYaml {
     quotedLines,
     toOriginal: originalOffset(lines),
   };
+}
+
+/**
+ * The replacements by which the repair would change `yaml`, one a line, in its offsets; with all of them made, the
+ * text says in the first parse what it says in the second.
+ */
+export function repairReplacements(yaml: string): Replacement[] {
+  let start = 0;
+  return yaml.split('\n').flatMap((original) => {
+    const line = repairLine(original);
+    const from = start + (line.quoted?.original ?? 0);
+    const tabs = line.repaired.length - original.length;
+    start += original.length + 1;
+    if (line.repaired === original) return [];
+    if (!line.quoted) return [{ from, to: from + tabs, insert: '  '.repeat(tabs) }];
+    return [{ from, to: start - 1, insert: line.repaired.slice(line.quoted.repaired - 1) }];
+  });
 }
 
 /** Says whether the loader's repair would put the value of this line, without its line end, into quotes. */

@@ -40,7 +40,8 @@ export function checkText(text: string): UploadCheck {
   const nul = text.indexOf('\0');
   if (nul !== -1) return refuse('holds-nul', `The text holds a NUL character at offset ${nul}.`, nul);
   const half = loneSurrogateAt(text);
-  if (half !== -1) return refuse('half-character', `The text holds half a character at offset ${half}.`, half);
+  if (half !== -1)
+    return refuse('half-character', `The text holds half a character at offset ${half}.`, half);
   if (text.length > MAX_FILE_BYTES || byteLength(text) > MAX_FILE_BYTES) {
     return refuse('file-too-large', 'The text is larger than 1 MiB.', text.length);
   }

@@ -72,7 +72,8 @@ function placeOf(front: FrontMatter, key: string): number {
   return entry?.entry.from ?? front.fences.opening.from;
 }
 
-const NAME_FAULTS: readonly { code: string; message: string; is: (name: string) => boolean }[] = [
+/** Names for which Claude Code drops the file. */
+export const NAME_FAULTS: readonly { code: string; message: string; is: (name: string) => boolean }[] = [
   {
     code: 'name-leading-hyphen',
     message: 'The name begins with a hyphen; Claude Code drops the file.',
