@@ -1,6 +1,8 @@
 import 'server-only';
 /** May the person who asks do this in this workspace? The one place that turns a slug into a scope. */
 
+import { cache } from 'react';
+
 import { getWorkspaceForMember } from '@/db';
 import { type CurrentUser, workspaceSlug } from '@/lib/contract';
 import { can, type Permission, type Role } from '@/lib/policy';
@@ -28,6 +30,12 @@ export type Access =
       workspaceId: string | null;
     };
 
+/** A page and its layout, title and reads ask alike: one query for all of them. */
+const membership = cache(async (slug: string, userId: string) => {
+  const { read } = await getStore();
+  return getWorkspaceForMember(read, { slug, userId });
+});
+
 /** Returns the scope of the person who asks, or why there is none. Outsiders and unknown slugs look the same. */
 export async function findAccess(slug: unknown, permission: Permission): Promise<Access> {
   const session = await currentSession();
@@ -35,8 +43,7 @@ export async function findAccess(slug: unknown, permission: Permission): Promise
   const { user } = session;
   const parsed = workspaceSlug.safeParse(slug);
   if (!parsed.success) return { ok: false, code: 'not_found', userId: user.id, workspaceId: null };
-  const { read } = await getStore();
-  const found = await getWorkspaceForMember(read, { slug: parsed.data, userId: user.id });
+  const found = await membership(parsed.data, user.id);
   if (!found) return { ok: false, code: 'not_found', userId: user.id, workspaceId: null };
   const { id: workspaceId, name: workspaceName, role } = found;
   if (!can(role, permission)) return { ok: false, code: 'forbidden', userId: user.id, workspaceId };

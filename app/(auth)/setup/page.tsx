@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation';
 import { IdentityFrame } from '@/components/identity/identity-frame';
 import { SetupForm } from '@/components/identity/setup-form';
 import { isSetupToken, needsSetup } from '@/lib/server/reads/joining';
+import { getUser } from '@/lib/server/reads/people';
 
 import { createFirstAccount } from '../actions';
 
@@ -16,7 +17,7 @@ export default async function SetupPage({
 }: {
   searchParams: Promise<{ token?: string | string[] }>;
 }) {
-  if (!(await needsSetup())) redirect('/sign-in');
+  if (!(await needsSetup())) redirect((await getUser()) ? '/' : '/sign-in');
   const { token } = await searchParams;
   const given = typeof token === 'string' && token !== '' ? token : null;
   const valid = given !== null && (await isSetupToken(given));

@@ -2,8 +2,8 @@
 
 import { Zip, ZipDeflate } from 'fflate';
 
-/** 1 January 1980, the first moment that a zip can tell, in the local parts that fflate reads: no zone changes it. */
-const EPOCH = new Date(1980, 0, 1, 0, 0, 0);
+/** 1 January 1980, the first moment that a zip can tell; fflate reads local parts, so it is made of local parts. */
+const firstMoment = () => new Date(1980, 0, 1, 0, 0, 0);
 
 export interface ZipEntry {
   path: string;
@@ -32,7 +32,7 @@ export function zipStream(entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>)
       const step = await iterator.next();
       if (step.done) return zip.end();
       const file = new ZipDeflate(step.value.path, { level: 6 });
-      file.mtime = EPOCH;
+      file.mtime = firstMoment();
       // Unix, a plain file, rw-r--r--; fflate marks names that are not ASCII as UTF-8.
       file.os = 3;
       file.attrs = 0o100644 << 16;

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+
+import { can, canManage, isAtLeast, listPermissions } from './permissions';
+import { ROLES } from './roles';
+
+describe('can', () => {
+  it('is the table that the documentation shows', () => {
+    const table = listPermissions().map((permission) => [
+      permission,
+      ROLES.filter((role) => can(role, permission)).join(' '),
+    ]);
+    expect(Object.fromEntries(table)).toEqual({
+      'workspace:read': 'owner admin editor viewer',
+      'workspace:rename': 'owner admin',
+      'agent:read': 'owner admin editor viewer',
+      'agent:create': 'owner admin editor',
+      'agent:save': 'owner admin editor',
+      'agent:delete': 'owner admin editor',
+      'agent:restore': 'owner admin editor',
+      'agent:export': 'owner admin editor viewer',
+      'member:list': 'owner admin editor viewer',
+      'member:invite': 'owner admin',
+      'member:remove': 'owner admin',
+      'member:change-role': 'owner admin',
+    });
+  });
+
+  it('never gives a lower role what a higher one has not', () => {
+    for (const permission of listPermissions()) {
+      for (const role of ROLES) {
+        for (const higher of ROLES.filter((other) => isAtLeast(other, role))) {
+          if (can(role, permission)) expect(can(higher, permission)).toBe(true);
+        }
+      }
+    }
+  });
+});
+
+describe('canManage', () => {
+  it('lets nobody touch or make somebody above', () => {
+    expect(canManage('admin', 'owner', 'viewer')).toBe(false);
+    expect(canManage('admin', 'owner', null)).toBe(false);
+    expect(canManage('admin', 'editor', 'owner')).toBe(false);
+    expect(canManage('admin', 'admin', 'editor')).toBe(true);
+    expect(canManage('admin', 'viewer', null)).toBe(true);
+    expect(canManage('owner', 'owner', 'admin')).toBe(true);
+    expect(canManage('owner', 'editor', 'owner')).toBe(true);
+  });
+});

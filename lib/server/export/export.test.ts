@@ -1,0 +1,121 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+
+import { exportPaths, safeStem } from './file-names';
+import { attachment } from './headers';
+import { zipStream } from './zip';
+
+describe('safeStem', () => {
+  it.each([
+    ['code-reviewer', 'code-reviewer'],
+    ['a/b\\c:d', 'a-b-c-d'],
+    ['../../etc/passwd', 'etc-passwd'],
+    ['..', 'agent'],
+    ['', 'agent'],
+    ['.hidden', 'hidden'],
+    ['trailing. ', 'trailing'],
+    ['CON', '_CON'],
+    ['nul.backup', '_nul.backup'],
+    ['com¹', '_com¹'],
+    ['LPT9', '_LPT9'],
+    ['console', 'console'],
+    ['two  words\there', 'two-words-here'],
+    ['e\u0301te\u0301', 'été'],
+    ['日本語のエージェント', '日本語のエージェント'],
+    ['evil\u202egnp.exe', 'evil-gnp.exe'],
+    ['half\ud800', 'half'],
+    ['notes.md', 'notes'],
+    ['a<b>c"d|e?f*g', 'a-b-c-d-e-f-g'],
+  ])('of %j is %j', (title, stem) => {
+    expect(safeStem(title)).toBe(stem);
+  });
+
+  it('is at most 120 bytes and never cuts a character', () => {
+    const stem = safeStem('𝕏'.repeat(400));
+    expect(Buffer.byteLength(stem)).toBeLessThanOrEqual(120);
+    expect(stem).toBe('𝕏'.repeat(30));
+  });
+});
+
+describe('exportPaths', () => {
+  const paths = (...titles: string[]) =>
+    exportPaths(titles.map((title, i) => ({ id: `id-${i}`, title }))).map(({ path }) =>
+      path.slice('.claude/agents/'.length),
+    );
+
+  it('tells names apart that differ in case, form or unsafe characters only', () => {
+    expect(paths('Reviewer', 'reviewer', 'REVIEWER').sort()).toEqual([
+      'REVIEWER.md',
+      'Reviewer-2.md',
+      'reviewer-3.md',
+    ]);
+    expect(paths('a/b', 'a:b')).toEqual(['a-b-2.md', 'a-b.md']);
+    expect(new Set(paths('é', 'e\u0301')).size).toBe(2);
+  });
+
+  it('leaves a name to whoever has it, also when it looks like a number that was given', () => {
+    expect(paths('a', 'a', 'a-2').sort()).toEqual(['a-2.md', 'a-3.md', 'a.md']);
+  });
+
+  it('does not depend on the order of its input', () => {
+    const agents = ['b', 'B', 'a', 'A', 'a-2', 'c/d'].map((title, i) => ({ id: `id-${i}`, title }));
+    expect(exportPaths([...agents].reverse())).toEqual(exportPaths(agents));
+  });
+
+  it('names ten thousand namesakes without slowing down', () => {
+    const agents = Array.from({ length: 10_000 }, (_, i) => ({ id: `id-${i}`, title: 'same' }));
+    const started = performance.now();
+    expect(new Set(exportPaths(agents).map(({ path }) => path)).size).toBe(10_000);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe('zipStream', () => {
+  const bytesOf = async (stream: ReadableStream<Uint8Array>) =>
+    new Uint8Array(await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer());
+  const entries = () => [
+    { path: '.claude/agents/a.md', bytes: new TextEncoder().encode('\uFEFF---\r\nname: a\r\n---\r\n') },
+    { path: '.claude/agents/日本.md', bytes: new TextEncoder().encode('') },
+    { path: '.claude/agents/z.md', bytes: new TextEncoder().encode('x'.repeat(300_000)) },
+  ];
+
+  it('holds every file, byte for byte', async () => {
+    const files = unzipSync(await bytesOf(zipStream(entries())));
+    expect(Object.keys(files)).toEqual(entries().map(({ path }) => path));
+    for (const { path, bytes } of entries()) expect(files[path]).toEqual(bytes);
+    expect(strFromU8(files['.claude/agents/a.md'] ?? new Uint8Array())).toContain('\r\nname: a\r\n');
+  });
+
+  it('gives the same bytes for the same input, whatever the time and its zone', async () => {
+    const first = await bytesOf(zipStream(entries()));
+    const zone = process.env.TZ;
+    process.env.TZ = 'Pacific/Kiritimati';
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const second = await bytesOf(zipStream(entries()));
+    process.env.TZ = zone;
+    expect(Buffer.compare(first, second)).toBe(0);
+  });
+
+  it('reads no further than the reader takes', async () => {
+    let read = 0;
+    async function* many() {
+      for (let i = 0; i < 1000; i++) {
+        read += 1;
+        yield { path: `f${i}.md`, bytes: new TextEncoder().encode(`file ${i}`) };
+      }
+    }
+    const reader = zipStream(many()).getReader();
+    await reader.read();
+    await reader.cancel();
+    expect(read).toBeLessThan(5);
+  });
+});
+
+describe('attachment', () => {
+  it('saves under any name and breaks out of none', () => {
+    expect(attachment('a"b\r\nX: y.md')).not.toMatch(/[\r\n]/);
+    expect(attachment('naïve.md')).toBe(`attachment; filename="naive.md"; filename*=UTF-8''na%C3%AFve.md`);
+    expect(attachment("it's (1).md")).toContain("filename*=UTF-8''it%27s%20%281%29.md");
+    expect(attachment('日本.md')).toContain("filename*=UTF-8''%E6%97%A5%E6%9C%AC.md");
+  });
+});
