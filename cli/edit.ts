@@ -8,7 +8,6 @@ import {
   readAgentFile,
   type YamlValue,
 } from '@/lib/agent-file';
-import { isWellFormed } from '@/lib/text';
 
 import { decodeText, encodeText, replaceInBytes, sameBytes } from './bytes';
 import { readBytes, reasonOf, replaceFile } from './files';
@@ -79,50 +78,40 @@ function changeOf(step: EditStep): AgentFileChange {
   if (step.kind === 'unset') return { kind: 'unset', key };
   if (step.kind === 'set-json') return { kind: 'set', key, value: parseJson(key, step.text) };
   const text = step.kind === 'set' ? step.text : fileText(key, step.text);
-  requireWellFormed(key, text);
-  return (fieldRule(key) ? AS_KIND[fieldRule(key)?.kind ?? 'text'] : asText)(key, text);
+  return AS_KIND[fieldRule(key)?.kind ?? 'text'](key, text);
 }
 
 type Reader = (key: string, text: string) => AgentFileChange;
 
 const asText: Reader = (key, value) => ({ kind: 'set', key, value });
 
-const asNumber: Reader = (key, text) => ({
-  kind: 'set',
-  key,
-  value: /^\s*[-+]?\d+\s*$/.test(text) ? Number(text) : text,
-});
+/** Of a number or a truth value only the word counts, not the line end of the file that it came from. */
+const asWord: Reader = (key, text) => ({ kind: 'set', key, value: text.trim() });
 
-/** How the text of `--set` becomes the value of a field of each kind. */
+/** How the text of `--set` becomes the value of a field of each kind; the lens makes numbers and truth values of words. */
 const AS_KIND: Readonly<Record<FieldKind, Reader>> = {
   text: asText,
   'long-text': asText,
   choice: asText,
   tools: asText,
-  'text-choice': (key, text) => (key === 'effort' ? asNumber : asText)(key, text),
-  count: asNumber,
-  flag: (key, text) => {
-    const word = text.trim();
-    return { kind: 'set', key, value: word === 'true' || word === 'false' ? word === 'true' : text };
-  },
-  list: (key, text) => ({
-    kind: 'set',
-    key,
-    value: text
-      .split(/[,\n]/)
-      .map((item) => item.trim())
-      .filter((item) => item !== ''),
-  }),
+  'text-choice': asText,
+  count: asWord,
+  flag: asWord,
+  list: (key, text) => ({ kind: 'set', key, value: itemsOf(text) }),
   nested: (key, yaml) => ({ kind: 'set-source', key, yaml }),
 };
 
+function itemsOf(text: string): string[] {
+  return text
+    .split(/[,\n]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
 function parseJson(key: string, text: string): YamlValue {
   try {
-    const value = JSON.parse(text) as YamlValue;
-    requireWellFormed(key, JSON.stringify(value).includes('\\ud') ? '\ud800' : '');
-    return value;
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
+    return JSON.parse(text) as YamlValue;
+  } catch {
     throw new UsageError(
       `--set-json ${key}: this is no JSON: ${text}`,
       `A text is given in double quotes: --set-json '${key}="text"', or with --set ${key}=text.`,
@@ -137,9 +126,4 @@ function fileText(key: string, file: string): string {
     throw new UsageError(`--set-file ${key}: ${file} is not UTF-8`, 'Save it as UTF-8.');
   }
   return text;
-}
-
-function requireWellFormed(key: string, text: string): void {
-  if (!isWellFormed(text))
-    throw new UsageError(`${key}: the value holds half a character (a lone surrogate)`);
 }

@@ -38,14 +38,7 @@ function buildProgram(streams: Streams, finish: (code: ExitCode) => void): Comma
       outputError: (text, write) => write(text.replace(/^error: /, 'muster: ')),
     })
     .showHelpAfterError('Type "muster --help" to see the commands.')
-    .addHelpText('after', '\nExit code: 0 done, 1 refused or errors found, 2 wrong usage.')
-    .action(() => {
-      throw new UsageError(
-        'name a command: read, edit or check',
-        'Type "muster --help" to see what each does.',
-      );
-    })
-    .allowExcessArguments(false);
+    .addHelpText('after', '\nExit code: 0 done, 1 refused or errors found, 2 wrong usage.');
   addRead(program, streams, finish);
   addEdit(program, streams, finish);
   addCheck(program, streams, finish);

@@ -7,7 +7,7 @@ import {
   type Field,
   type Fix,
   readAgentFile,
-  type YamlValue,
+  sameValue,
 } from '@/lib/agent-file';
 import { applyReplacements, type Replacement } from '@/lib/text';
 
@@ -49,15 +49,11 @@ export function renameFix(file: AgentFile, field: Field, name: string): Fix | un
   if (fix === undefined) return undefined;
   const after = readAgentFile(applyReplacements(file.text, [replacement]));
   const renamed = after.fields.find((other) => other.key === name);
-  return renamed !== undefined && alike(renamed.written, field.written) ? fix : undefined;
+  return renamed !== undefined && sameValue(renamed.written, field.written) ? fix : undefined;
 }
 
 function sameWritten(before: AgentFile, after: AgentFile, key: string): boolean {
   const had = before.fields.find((field) => field.key === key);
   const has = after.fields.find((field) => field.key === key);
-  return (had === undefined) === (has === undefined) && alike(had?.written, has?.written);
-}
-
-function alike(a: YamlValue | undefined, b: YamlValue | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return (had === undefined) === (has === undefined) && sameValue(had?.written, has?.written);
 }

@@ -1,11 +1,11 @@
 /** Two people changed one agent file: what is it now? */
 
-import { type AgentFile, editAgentFile, readAgentFile } from '@/lib/agent-file';
+import { type AgentFile, editAgentFile, readAgentFile, sameValue } from '@/lib/agent-file';
 import type { TextRange } from '@/lib/text';
 
 import { mergeFrontMatter } from './front-matter';
 import { mergeLines } from './lines';
-import { changedKeys, sameValue, summarise, writtenOf } from './summary';
+import { changedKeys, summarise, writtenOf } from './summary';
 
 /** One place where both sides changed the same thing; a range is null where that side has nothing there. */
 export interface Clash {

@@ -1,6 +1,6 @@
 /** What did one side change, in words? */
 
-import type { AgentFile, Field, YamlValue } from '@/lib/agent-file';
+import { type AgentFile, type Field, sameValue } from '@/lib/agent-file';
 
 import { diffLines, splitLines } from './lines';
 
@@ -43,21 +43,6 @@ export function writtenOf(file: AgentFile, key: string): Field['written'] {
   const field = file.fields.find((candidate) => candidate.key === key);
   // A key with nothing after it is not an absent key.
   return field === undefined ? undefined : (field.written ?? null);
-}
-
-/** Tells whether two YAML values are the same; the order of a mapping does not matter. */
-export function sameValue(a: YamlValue | undefined, b: YamlValue | undefined): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((item, at) => sameValue(item, b[at]));
-  }
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key]))
-  );
 }
 
 function bodyParts(before: AgentFile, after: AgentFile): string[] {
