@@ -19,13 +19,17 @@ import type { Engine } from './database';
 import { migratePostgresAt } from './migrate-postgres';
 import { migrateSqlite } from './migrate-sqlite';
 import { defaultMigrationsFolder, readMigrations } from './migrations';
-import { openStore } from './open-store';
+import { openStore, type StoreOptions } from './open-store';
+import { listAgents } from './queries/agents';
 import { createPostgresDatabase, TEST_POSTGRES_URL } from './testing/engines';
 import { buildChild, type ChildProgram } from './testing/processes';
 import { makeAgent, makeWorkspace } from './testing/rows';
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5, 6);
-const TAGS = readMigrations(defaultMigrationsFolder(), 'sqlite').map(({ tag }) => tag);
+const BEFORE = NOW - 6;
+const tagsOf = (engine: Engine) => readMigrations(defaultMigrationsFolder(), engine).map(({ tag }) => tag);
+const TAGS = tagsOf('sqlite');
+const ALL = TAGS.length;
 
 let folder: string;
 beforeEach(() => {
@@ -59,6 +63,21 @@ function withDatabase<T>(file: string, use: (db: Database.Database) => T): T {
   } finally {
     db.close();
   }
+}
+
+/** Expects an agent that an earlier Muster saved to be found by the present one. */
+async function findsEarlierAgents(engine: Engine, options: StoreOptions) {
+  const earlier = await openStore({ ...options, migrationsFolder: variant(engine, 2) });
+  const workspace = await makeWorkspace(earlier);
+  const { agentId } = await makeAgent(earlier, workspace, { text: 'Écrit avant' });
+  await earlier.close();
+  const migrated: string[][] = [];
+  const store = await openStore({ ...options, onMigrated: (tags) => migrated.push(tags) });
+  const query = { workspaceId: workspace.id, query: 'avant é', offset: 0, limit: 10 };
+  const { rows } = await listAgents(store.read, query);
+  await store.close();
+  expect(rows.map(({ id }) => id)).toEqual([agentId]);
+  expect(migrated).toEqual([tagsOf(engine).slice(2)]);
 }
 
 const INSERT_PERSON = `INSERT INTO users VALUES ('u', 'ada@example.org', 'Ada', NULL, 1, 1);
@@ -97,25 +116,28 @@ describe('SQLite', () => {
     });
   });
 
+  test('finds what was there before the search index was made anew', () =>
+    findsEarlierAgents('sqlite', { dataDir: join(folder, 'data') }));
+
   test('keeps the last five backups, and what is not one', async () => {
     await migrate(defaultMigrationsFolder());
     mkdirSync(paths().backups);
     writeFileSync(join(paths().backups, 'mine.db'), '');
     const added: Record<string, string> = {};
-    for (let i = 2; i < 9; i++) {
-      added[`000${i}_more`] = `CREATE TABLE more_${i} (id text)`;
-      await migrate(variant('sqlite', 2, added), NOW + i);
+    for (let i = 1; i <= 7; i++) {
+      added[`more_${i}`] = `CREATE TABLE more_${i} (id text)`;
+      await migrate(variant('sqlite', ALL, added), BEFORE + i);
     }
     expect(backupsMade().sort()).toEqual([
       'mine.db',
-      ...[4, 5, 6, 7, 8].map((i) => `muster-20260102T03040501${i - 4}Z-before-000${i}_more.db`),
+      ...[3, 4, 5, 6, 7].map((i) => `muster-20260102T03040500${i}Z-before-more_${i}.db`),
     ]);
   });
 
   test('rebuilding a table keeps the rows that refer to it', async () => {
     await migrate(defaultMigrationsFolder());
     withDatabase(paths().file, (db) => db.exec(INSERT_PERSON));
-    await migrate(variant('sqlite', 2, { '0002_rebuild': REBUILD_USERS }));
+    await migrate(variant('sqlite', ALL, { next_rebuild: REBUILD_USERS }));
     withDatabase(paths().file, (db) => {
       expect(db.prepare('SELECT user_id FROM sessions').pluck().all()).toEqual(['u']);
       expect(db.prepare('SELECT locale FROM users').pluck().all()).toEqual(['en']);
@@ -129,11 +151,11 @@ describe('SQLite', () => {
       "DELETE FROM users WHERE id = 'u'",
       /1 rows without what they refer to.*sessions → users/,
     ],
-    ['fails half-way', 'CREATE TABLE half (id text); CREATE TABLE users (id text)', /"0002_bad" failed/],
+    ['fails half-way', 'CREATE TABLE half (id text); CREATE TABLE users (id text)', /"next_bad" failed/],
   ])('a migration that %s leaves the data as it was', async (_, sql, message) => {
     await migrate(defaultMigrationsFolder());
     withDatabase(paths().file, (db) => db.exec(INSERT_PERSON));
-    await expect(migrate(variant('sqlite', 2, { '0002_bad': sql }))).rejects.toThrow(message);
+    await expect(migrate(variant('sqlite', ALL, { next_bad: sql }))).rejects.toThrow(message);
     withDatabase(paths().file, (db) => {
       expect(db.prepare('SELECT id FROM users').pluck().all()).toEqual(['u']);
       expect(db.prepare("SELECT name FROM sqlite_master WHERE name = 'half'").all()).toEqual([]);
@@ -142,24 +164,24 @@ describe('SQLite', () => {
   });
 
   test('refuses a database that is newer, or of another line, and says what to do', async () => {
-    const newer = variant('sqlite', 2, { '0002_later': 'CREATE TABLE later (id text)' });
+    const newer = variant('sqlite', ALL, { next_later: 'CREATE TABLE later (id text)' });
     await migrate(newer);
     const refused = migrate(defaultMigrationsFolder());
     await expect(refused).rejects.toThrow(
-      /newer than this Muster.*"0002_later".*Nothing was changed.*backup/,
+      /newer than this Muster.*"next_later".*Nothing was changed.*backup/,
     );
     await expect(openStore({ dataDir: join(folder, 'data') })).rejects.toThrow(/newer than this Muster/);
-    const other = variant('sqlite', 2, { '0002_other': 'CREATE TABLE other (id text)' });
-    await expect(migrate(other)).rejects.toThrow(/another line of Muster.*"0002_later".*"0002_other"/);
-    const altered = variant('sqlite', 2, { '0002_later': 'CREATE TABLE later (id integer)' });
+    const other = variant('sqlite', ALL, { next_other: 'CREATE TABLE other (id text)' });
+    await expect(migrate(other)).rejects.toThrow(/another line of Muster.*"next_later".*"next_other"/);
+    const altered = variant('sqlite', ALL, { next_later: 'CREATE TABLE later (id integer)' });
     await expect(migrate(altered)).rejects.toThrow(/another line of Muster/);
     expect(await migrate(newer)).toEqual([]);
   });
 
   test('does not mind line ends that a checkout turned', async () => {
-    await migrate(variant('sqlite', 2, { '0002_lines': 'CREATE TABLE lines (\n id text)' }));
+    await migrate(variant('sqlite', ALL, { next_lines: 'CREATE TABLE lines (\n id text)' }));
     expect(
-      await migrate(variant('sqlite', 2, { '0002_lines': 'CREATE TABLE lines (\r\n id text)' })),
+      await migrate(variant('sqlite', ALL, { next_lines: 'CREATE TABLE lines (\r\n id text)' })),
     ).toEqual([]);
   });
 
@@ -245,18 +267,21 @@ describe.runIf(TEST_POSTGRES_URL)('PostgreSQL', () => {
   test('brings an earlier state up to date, keeps the data, refuses a newer one', async () => {
     expect(await migratePg(variant('postgres', 1))).toEqual(TAGS.slice(0, 1));
     await query("INSERT INTO users VALUES ('u', 'ada@example.org', 'Ada', NULL, 1, 1)");
-    const later = variant('postgres', 2, { '0002_later': 'CREATE TABLE later (id text)' });
-    expect(await migratePg(later)).toEqual([...TAGS.slice(1), '0002_later']);
+    const later = variant('postgres', ALL, { next_later: 'CREATE TABLE later (id text)' });
+    expect(await migratePg(later)).toEqual([...TAGS.slice(1), 'next_later']);
     expect(await query('SELECT name FROM users')).toEqual([{ name: 'Ada' }]);
     await expect(migratePg(defaultMigrationsFolder())).rejects.toThrow(/newer than this Muster/);
   });
 
+  test('finds what was there before the search index was made anew', () =>
+    findsEarlierAgents('postgres', { url }));
+
   test('a migration that fails leaves the data as it was', async () => {
     await migratePg(defaultMigrationsFolder());
-    const bad = variant('postgres', 2, {
-      '0002_bad': 'CREATE TABLE half (id text); CREATE TABLE users (id text)',
+    const bad = variant('postgres', ALL, {
+      next_bad: 'CREATE TABLE half (id text); CREATE TABLE users (id text)',
     });
-    await expect(migratePg(bad)).rejects.toThrow(/"0002_bad" failed/);
+    await expect(migratePg(bad)).rejects.toThrow(/"next_bad" failed/);
     expect(await query("SELECT to_regclass('half') AS half")).toEqual([{ half: null }]);
   });
 });

@@ -57,9 +57,9 @@ const CONDITIONS: Record<Engine, (db: Db, terms: string[]) => SQL> = {
   sqlite: ({ t }, terms) => sql`${t.agents.id} in (
     select k.agent_id from agent_search join agent_search_keys k on k.key = agent_search.rowid
     where agent_search match ${`${terms.map((term) => `"${term}"`).join(' ')}*`})`,
-  postgres: ({ t }, terms) =>
-    sql`array_to_tsvector(string_to_array(${t.agents.searchText}, ' '))
-      @@ ${`${terms.map((term) => `'${term}'`).join(' & ')}:*`}::tsquery`,
+  // A generated column of the migrations: the words of `search_text` as lexemes.
+  postgres: (_, terms) =>
+    sql`agents.search_vector @@ ${`${terms.map((term) => `'${term}'`).join(' & ')}:*`}::tsquery`,
 };
 
 /**

@@ -225,9 +225,8 @@ function sharesItsName({ q, t }: Db): SQL<boolean> {
   return sql<boolean>`(${shares})`.mapWith(Boolean);
 }
 
-function order({ engine, t }: Db, sort: AgentSort): SQL[] {
-  if (sort === 'updated') return [desc(t.agents.updatedAt), asc(t.agents.id)];
-  // SQLite compares bytes by itself; PostgreSQL by the language of the installation, if not told otherwise.
-  const key = engine === 'postgres' ? sql`${t.agents.sortKey} collate "C"` : t.agents.sortKey;
-  return [asc(key), asc(t.agents.id)];
+function order({ t }: Db, sort: AgentSort): SQL[] {
+  return sort === 'updated'
+    ? [desc(t.agents.updatedAt), desc(t.agents.id)]
+    : [asc(t.agents.sortKey), asc(t.agents.id)];
 }

@@ -1,0 +1,3 @@
+DROP INDEX `agents_by_title`;--> statement-breakpoint
+CREATE INDEX `agents_in_title_order` ON `agents` (`workspace_id`,`deleted_at`,`sort_key`,`id`);--> statement-breakpoint
+CREATE INDEX `agents_in_update_order` ON `agents` (`workspace_id`,`deleted_at`,`updated_at`,`id`);
