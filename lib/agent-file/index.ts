@@ -1,6 +1,9 @@
 export { accepts } from './accepts';
 export { editAgentFile } from './edit';
+export { editExamples } from './edit-examples';
+export { readExamples } from './examples';
 export { FIELDS, type FieldKind, type FieldRule, fieldRule } from './fields';
+export { sameValue } from './meaning';
 export { readAgentFile } from './read';
 export { rosterTools, toolItems } from './tools';
 export type * from './types';

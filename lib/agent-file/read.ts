@@ -1,6 +1,7 @@
 /** What does this agent file say? */
 
 import { effectiveValues } from './effective';
+import { readExamples } from './examples';
 import { fieldRule } from './fields';
 import { type FrontMatter, readFrontMatter } from './front-matter';
 import type { AgentFile, Field } from './types';
@@ -26,7 +27,7 @@ export function readAgentFile(text: string): AgentFile {
     },
     fields: front ? listFields(front) : [],
     effective,
-    examples: [],
+    examples: effective.description === null ? [] : readExamples(effective.description),
     body: front?.fences.body ?? { from: 0, to: text.length },
     verdict: verdictOf(text, front, faults),
     diagnostics: [],
