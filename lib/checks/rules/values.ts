@@ -190,10 +190,19 @@ function findSkills(file: AgentFile): Finding[] {
       field: 'skills',
       fix:
         plain && items.length > 0
-          ? editFix(file, 'Write skills as a list', { kind: 'set', key: 'skills', value: items })
+          ? editFix(file, 'Write skills as a list', {
+              kind: 'set-source',
+              key: 'skills',
+              yaml: flowList(items),
+            })
           : undefined,
     },
   ];
+}
+
+function flowList(items: readonly string[]): string {
+  const plain = (item: string) => /^[a-z][a-z0-9]*(-[a-z0-9]+)+$|^[a-z]{5,}$/.test(item) && item !== 'false';
+  return `[${items.map((item) => (plain(item) ? item : JSON.stringify(item))).join(', ')}]`;
 }
 
 export const VALUE_RULES: readonly Rule[] = [
