@@ -1,0 +1,186 @@
+'use client';
+/** The editor: form, source and preview of one text, in step with each other. */
+
+import { lazy, Suspense, useEffect, useId, useState, useSyncExternalStore } from 'react';
+
+import { PageHeader } from '@/components/shell/page-header';
+import { Button } from '@/components/ui/button';
+import { SplitPane } from '@/components/ui/split-pane';
+import { Notice } from '@/components/ui/status';
+import type {
+  Action,
+  AgentDocument,
+  DuplicateAgentInput,
+  SaveAgentInput,
+  SaveAgentResult,
+} from '@/lib/contract';
+
+import { EditorProvider, useEditor, useFilePart } from './context';
+import { EditorActions } from './editor-actions';
+import { AgentForm } from './form/agent-form';
+import { textAt } from './form/values';
+import { PreviewPane } from './preview/preview-pane';
+import { SourcePane } from './source/source-pane';
+import { EDITOR_SPLIT } from './split';
+import { StatusLine } from './status-line';
+import { type Pane, useAgentEditor, useSaveKey } from './use-agent-editor';
+
+const ConflictView = lazy(() =>
+  import('./save/conflict-view').then(({ ConflictView }) => ({ default: ConflictView })),
+);
+
+export interface AgentEditorProps {
+  document: AgentDocument;
+  nonce?: string;
+  /** The remembered shares of the panes. */
+  sizes: readonly number[];
+  saveAgent: Action<SaveAgentInput, SaveAgentResult>;
+  duplicateAgent: Action<DuplicateAgentInput, { agentId: string }>;
+}
+
+export function AgentEditor({ document, nonce, sizes, saveAgent, duplicateAgent }: AgentEditorProps) {
+  const keysId = useId();
+  const { editor, pane, setPane } = useAgentEditor({ document, nonce, keysId, saveAgent });
+  return (
+    <EditorProvider editor={editor}>
+      <main className="flex min-h-0 flex-1 flex-col" data-pane={pane}>
+        <Header document={document} duplicateAgent={duplicateAgent} />
+        <Remarks document={document} />
+        <PaneSwitch pane={pane} onChange={setPane} />
+        <SplitPane
+          id={EDITOR_SPLIT.id}
+          sizes={sizes}
+          defaultSizes={EDITOR_SPLIT.sizes}
+          minimums={[300, 320, 280]}
+          labels={['Form', 'Source', 'Preview']}
+          className={`flex-1 ${PANES} ${PANE_SHOWN[pane]}`}
+        >
+          <section aria-label="Form" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto">
+            <AgentForm />
+          </section>
+          <SourcePane keysId={keysId} />
+          <PreviewPane />
+        </SplitPane>
+        <StatusLine />
+        <ConflictDoor />
+      </main>
+    </EditorProvider>
+  );
+}
+
+// The row has five children: form, divider, source, divider, preview. Which of them show is the width's affair,
+// so that the server's page is right at once on every screen.
+const PANES = 'max-wide:*:nth-4:hidden max-md:*:nth-2:hidden';
+const PANE_SHOWN: Record<Pane, string> = {
+  form: 'max-wide:*:nth-5:hidden max-md:*:nth-3:hidden',
+  source: 'max-wide:*:nth-5:hidden max-md:*:nth-1:hidden',
+  preview: 'max-wide:*:nth-3:hidden max-md:*:nth-1:hidden',
+};
+
+function Header({ document, duplicateAgent }: Pick<AgentEditorProps, 'document' | 'duplicateAgent'>) {
+  const title = useFilePart((file) => textAt(file, 'name') || document.fileName || 'New agent');
+  const { session } = useEditor();
+  useSaveKey(() => void session.save());
+  return (
+    <PageHeader
+      trail={[{ label: 'Agents', href: `/w/${document.workspace}/agents` }]}
+      title={title}
+      actions={<EditorActions document={document} duplicateAgent={duplicateAgent} />}
+    />
+  );
+}
+
+function PaneSwitch({ pane, onChange }: { pane: Pane; onChange: (pane: Pane) => void }) {
+  const options: { value: Pane; label: string; className: string }[] = [
+    { value: 'form', label: 'Form', className: 'md:hidden' },
+    { value: 'source', label: 'Source', className: '' },
+    { value: 'preview', label: 'Preview', className: '' },
+  ];
+  return (
+    <div
+      role="group"
+      aria-label="Which pane"
+      className="flex shrink-0 gap-1 border-b border-line bg-sunken p-1 md:justify-end wide:hidden"
+    >
+      {options.map(({ value, label, className }) => {
+        // With two panes the form always shows, and its neighbour is the source unless the preview is chosen.
+        const isShown = pane === value;
+        const isBesideForm = pane === 'form' && value === 'source';
+        return (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={isShown}
+            onClick={() => onChange(value)}
+            className={`h-8 flex-1 rounded-md px-4 text-soft hover:text-ink aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink md:h-7 md:flex-none ${isBesideForm ? 'md:bg-surface md:font-medium md:text-ink' : ''} ${className}`}
+          >
+            {label}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+/** What concerns the whole page: that one may only read, that a save failed. */
+function Remarks({ document }: { document: AgentDocument }) {
+  const { session } = useEditor();
+  const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
+  if (!document.canEdit) {
+    return (
+      <div className="shrink-0 px-3 pt-2">
+        <Notice tone="neutral">
+          You can read this agent and export it. To change it you need the role of an editor: ask an admin of
+          the workspace, or duplicate it in a workspace of your own.
+        </Notice>
+      </div>
+    );
+  }
+  if (state.phase !== 'failed' || !state.error) return null;
+  const { message, ref } = state.error;
+  return (
+    <div className="shrink-0 px-3 pt-2">
+      <Notice
+        tone="bad"
+        actions={
+          <Button size="dense" onClick={() => void session.save()}>
+            Try again
+          </Button>
+        }
+      >
+        Not saved. {message} {ref && <span className="text-soft">Reference {ref}.</span>}
+      </Notice>
+    </div>
+  );
+}
+
+function ConflictDoor() {
+  const { session } = useEditor();
+  const { phase } = useSyncExternalStore(session.subscribe, session.getState, session.getState);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (phase === 'conflict') setOpen(true);
+  }, [phase]);
+  if (phase !== 'conflict') return null;
+  return (
+    <>
+      <div className="shrink-0 px-3 pb-2">
+        <Notice
+          tone="bad"
+          actions={
+            <Button size="dense" tone="primary" onClick={() => setOpen(true)}>
+              Join the texts
+            </Button>
+          }
+        >
+          Not saved: somebody else saved changes of the same lines. Both texts are kept.
+        </Notice>
+      </div>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ConflictView onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+/** Which editor does this part belong to? */
+
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+
+import type { AgentFile } from '@/lib/agent-file';
+
+import type { Problems } from './problems/problems';
+import type { SaveSession } from './save/save-session';
+import type { TextStore } from './text/text-store';
+
+export interface Editor {
+  store: TextStore;
+  problems: Problems;
+  session: SaveSession;
+  readOnly: boolean;
+  /** The nonce that the page's policy wants on style elements. */
+  nonce: string | undefined;
+  /** Shows the source at this offset; in the body, or in the whole file when it lies before it. */
+  reveal: (offset: number) => void;
+}
+
+const EditorContext = createContext<Editor | null>(null);
+
+export function EditorProvider({ editor, children }: { editor: Editor; children: ReactNode }) {
+  return <EditorContext value={editor}>{children}</EditorContext>;
+}
+
+/** The editor around this component. */
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext);
+  if (!editor) throw new Error('This component belongs inside an EditorProvider.');
+  return editor;
+}
+
+/** The reading of the present text; renders again with every change. */
+export function useFile(): AgentFile {
+  const { store } = useEditor();
+  return useSyncExternalStore(store.subscribe, store.getFile, store.getFile);
+}
+
+/** The reading, renewed only when the front matter changed: what lies after it may be older than the text. */
+export function useFront(): AgentFile {
+  const { store } = useEditor();
+  return useSyncExternalStore(store.subscribe, store.getFront, store.getFront);
+}
+
+/** Something of the reading; renders again only when it is no longer the same. */
+export function useFilePart<Part extends string | number | boolean | null>(
+  part: (file: AgentFile) => Part,
+): Part {
+  const { store } = useEditor();
+  const get = () => part(store.getFile());
+  return useSyncExternalStore(store.subscribe, get, get);
+}

@@ -1,0 +1,137 @@
+'use client';
+/** What does the file say, field by field? The form is a lens over the text: each change goes straight into it. */
+
+import { ChevronRight } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useEditor, useFront } from '../context';
+import { AuthorityFields } from './authority-fields';
+import { ColorField } from './color-field';
+import { DescriptionField } from './description-field';
+import { NestedField } from './nested-field';
+import { ChoiceField, ListField, LongTextField, OfferedField, TextField, UnknownKeys } from './simple-fields';
+import { hasKey } from './values';
+
+export function AgentForm() {
+  const form = useSharedUndo();
+  const file = useFront();
+  const unknown = file.fields.filter((field) => !field.known).length;
+  const isAdvanced = ['hooks', 'mcpServers', 'experimental'].some((key) => hasKey(file, key));
+  return (
+    <div ref={form} className="flex flex-col">
+      <Section title="Identity">
+        <TextField fieldKey="name" mono />
+        <ColorField />
+      </Section>
+      <Section title="When to use">
+        <DescriptionField />
+      </Section>
+      <Section title="Authority">
+        <AuthorityFields />
+      </Section>
+      <Section title="Behaviour">
+        <div className="grid grid-cols-2 gap-x-3 gap-y-4">
+          <OfferedField fieldKey="model" placeholder="inherit" />
+          <OfferedField fieldKey="effort" placeholder="as the session" />
+          <ChoiceField fieldKey="memory" />
+          <ChoiceField fieldKey="isolation" />
+          <ChoiceField fieldKey="background" />
+          <OfferedField fieldKey="maxTurns" placeholder="no limit" />
+        </div>
+        <ListField fieldKey="skills" placeholder="None" />
+        <LongTextField fieldKey="initialPrompt" />
+        <ChoiceField fieldKey="omitClaudeMd" />
+      </Section>
+      <Section title="Advanced" isFolded={!isAdvanced} note="hooks, MCP servers, experimental">
+        <NestedField
+          fieldKey="hooks"
+          example={
+            'PostToolUse:\n  - matcher: Edit\n    hooks:\n      - type: command\n        command: npm run lint'
+          }
+        />
+        <NestedField
+          fieldKey="mcpServers"
+          example={'- github\n- docs:\n    type: http\n    url: https://example.org/mcp'}
+        />
+        <NestedField fieldKey="experimental" example="cacheTtl: 1h" />
+      </Section>
+      {unknown > 0 && (
+        <Section
+          title="Everything else"
+          note={`${unknown} ${unknown === 1 ? 'key' : 'keys'} that Claude Code does not read`}
+        >
+          <UnknownKeys />
+        </Section>
+      )}
+    </div>
+  );
+}
+
+interface SectionProps {
+  title: string;
+  note?: string;
+  /** Starts closed, and can be opened. */
+  isFolded?: boolean;
+  children: ReactNode;
+}
+
+function Section({ title, note, isFolded, children }: SectionProps) {
+  const heading = <h2 className="text-heading">{title}</h2>;
+  const words = note && <span className="text-small text-soft">{note}</span>;
+  const body = <div className="flex flex-col gap-4">{children}</div>;
+  if (isFolded === undefined) {
+    return (
+      <section className="border-b border-line px-4 pt-4 pb-5 last:border-0">
+        <div className="mb-3 flex items-baseline justify-between gap-2">
+          {heading}
+          {words}
+        </div>
+        {body}
+      </section>
+    );
+  }
+  return (
+    <details open={!isFolded} className="group border-b border-line px-4 py-4 last:border-0">
+      <summary className="flex list-none items-center gap-1.5 rounded-sm">
+        <ChevronRight
+          className="size-4 text-soft transition-transform group-open:rotate-90"
+          aria-hidden="true"
+        />
+        {heading}
+        <span className="ml-auto">{words}</span>
+      </summary>
+      <div className="pt-3">{body}</div>
+    </details>
+  );
+}
+
+/** Undo and redo in any input of the form are those of the one history, not the browser's own. */
+function useSharedUndo() {
+  const { store } = useEditor();
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = form.current;
+    if (!element) return;
+    const turn = (event: Event, isRedo: boolean) => {
+      event.preventDefault();
+      if (isRedo) store.redo();
+      else store.undo();
+    };
+    const press = (event: KeyboardEvent) => {
+      if (!(event.metaKey || event.ctrlKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      if (key === 'z') turn(event, event.shiftKey);
+      else if (key === 'y' && !event.shiftKey) turn(event, true);
+    };
+    const before = (event: InputEvent) => {
+      if (event.inputType === 'historyUndo') turn(event, false);
+      if (event.inputType === 'historyRedo') turn(event, true);
+    };
+    element.addEventListener('keydown', press);
+    element.addEventListener('beforeinput', before);
+    return () => {
+      element.removeEventListener('keydown', press);
+      element.removeEventListener('beforeinput', before);
+    };
+  }, [store]);
+  return form;
+}

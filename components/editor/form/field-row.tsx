@@ -1,0 +1,79 @@
+'use client';
+/** Where does a field's help, its rule and its problems stand? The same for every field. */
+
+import type { ReactNode } from 'react';
+import { useSyncExternalStore } from 'react';
+
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { type Diagnostic, fieldRule, type Refusal } from '@/lib/agent-file';
+
+import { useEditor } from '../context';
+
+export interface FieldRowProps {
+  fieldKey: string;
+  /** Replaces the table's words. */
+  label?: ReactNode;
+  help?: ReactNode;
+  as?: 'control' | 'group';
+  aside?: ReactNode;
+  hideLabel?: boolean;
+  refusal?: Refusal | null;
+  children: ReactNode;
+}
+
+export function FieldRow({ fieldKey, label, help, as, aside, hideLabel, refusal, children }: FieldRowProps) {
+  const rule = fieldRule(fieldKey);
+  const problems = useProblemsOf(fieldKey);
+  const isBad = refusal != null || problems.some((problem) => problem.severity === 'error');
+  return (
+    <Field
+      label={label ?? rule?.label ?? fieldKey}
+      help={help ?? (rule && `${rule.help} ${rule.rule}`)}
+      as={as}
+      aside={aside}
+      hideLabel={hideLabel}
+      problemTone={isBad ? 'bad' : 'attention'}
+      problem={
+        refusal || problems.length > 0 ? (
+          <ProblemLines refusal={refusal ?? null} problems={problems} />
+        ) : undefined
+      }
+    >
+      {children}
+    </Field>
+  );
+}
+
+/** The problems of one field as last checked. */
+export function useProblemsOf(fieldKey: string): readonly Diagnostic[] {
+  const { problems } = useEditor();
+  const list = useSyncExternalStore(problems.subscribe, problems.getList, problems.getList);
+  return list.all.filter((problem) => problem.field === fieldKey);
+}
+
+function ProblemLines({ refusal, problems }: { refusal: Refusal | null; problems: readonly Diagnostic[] }) {
+  return (
+    <ul className="flex flex-col gap-1.5">
+      {refusal && <li role="alert">Not written to the file. {refusal.message}</li>}
+      {problems.map((problem) => (
+        <ProblemLine key={`${problem.code}-${problem.range.from}`} problem={problem} />
+      ))}
+    </ul>
+  );
+}
+
+/** A problem in words, with its fix one click away. */
+export function ProblemLine({ problem }: { problem: Diagnostic }) {
+  const { problems, readOnly } = useEditor();
+  return (
+    <li className="flex flex-wrap items-start gap-x-2 gap-y-1">
+      <span className="min-w-40 flex-1 text-ink">{problem.message}</span>
+      {problem.fix && !readOnly && (
+        <Button size="dense" onClick={() => problems.mend(problem)} className="h-6! text-small!">
+          {problem.fix.title}
+        </Button>
+      )}
+    </li>
+  );
+}

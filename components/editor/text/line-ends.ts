@@ -1,0 +1,124 @@
+/** How does CodeMirror edit a file with Windows line ends without changing one of them? */
+
+import {
+  Annotation,
+  ChangeSet,
+  EditorSelection,
+  EditorState,
+  type Extension,
+  type Range,
+  RangeSet,
+  type Text,
+  type Transaction,
+  type TransactionSpec,
+} from '@codemirror/state';
+import { Decoration, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
+import type { Replacement } from '@/lib/text';
+
+/** Marks a transaction whose changes are meant to the character: the lens's replacements, fixes, merges. */
+export const exact = Annotation.define<boolean>();
+
+/**
+ * Makes CodeMirror's offsets those of the text and keeps its line ends: a CR is hidden and goes with its LF,
+ * and a line end that is typed or pasted becomes like the ones around it.
+ */
+export function lineEnds(): Extension {
+  return [EditorState.lineSeparator.of('\n'), EditorState.transactionFilter.of(keepPairs), hiddenReturns];
+}
+
+/** Returns the line end to insert at an offset: that of its line, on the last line that of the line before. */
+export function lineEndAt(doc: Text, offset: number): '\n' | '\r\n' {
+  const line = doc.lineAt(Math.min(offset, doc.length));
+  const model = line.to === doc.length && line.number > 1 ? doc.line(line.number - 1) : line;
+  return model.to < doc.length && model.text.endsWith('\r') ? '\r\n' : '\n';
+}
+
+/** Is the offset between a CR and its LF? */
+function splitsPair(doc: Text, offset: number): boolean {
+  return offset > 0 && offset < doc.length && doc.sliceString(offset - 1, offset + 1) === '\r\n';
+}
+
+function keepPairs(tr: Transaction): Transaction | TransactionSpec[] {
+  if (tr.annotation(exact) || (!tr.docChanged && !tr.selection)) return tr;
+  const corrections = tr.docChanged ? correct(tr) : [];
+  const changes = ChangeSet.of(corrections, tr.newDoc.length, '\n');
+  const doc = changes.apply(tr.newDoc);
+  const mapped = tr.newSelection.map(changes, -1);
+  const ranges = mapped.ranges.map((range) =>
+    EditorSelection.range(snap(doc, range.anchor), snap(doc, range.head)),
+  );
+  const selection = EditorSelection.create(ranges, mapped.mainIndex);
+  if (corrections.length === 0 && selection.eq(tr.newSelection)) return tr;
+  return [tr, { changes, selection, sequential: true }];
+}
+
+function snap(doc: Text, offset: number): number {
+  return splitsPair(doc, offset) ? offset - 1 : offset;
+}
+
+/** What must still be changed, in the document after the transaction, so that no pair is broken and line ends agree. */
+function correct(tr: Transaction): Replacement[] {
+  const doc = tr.startState.doc;
+  const result: Replacement[] = [];
+  tr.changes.iterChanges((fromA, toA, fromB, toB, inserted) => {
+    const splitsStart = splitsPair(doc, fromA);
+    const splitsEnd = toA > fromA && splitsPair(doc, toA);
+    if (splitsStart) result.push({ from: fromB - 1, to: fromB, insert: '' });
+    if (inserted.lines > 1 || inserted.length > 0) {
+      result.push(...alignEnds(tr.newDoc.sliceString(fromB, toB), fromB, lineEndAt(doc, fromA)));
+    }
+    const onlyReturn = splitsEnd && fromA === toA - 1 && fromB === toB;
+    if (onlyReturn) result.push({ from: toB, to: toB + 1, insert: '' });
+    else if (splitsEnd || (splitsStart && fromA === toA)) result.push({ from: toB, to: toB, insert: '\r' });
+  });
+  return result;
+}
+
+/** The replacements that give every line end of an inserted text the wanted form. */
+function alignEnds(inserted: string, start: number, end: '\n' | '\r\n'): Replacement[] {
+  const result: Replacement[] = [];
+  for (const match of inserted.matchAll(/\r\n|\r|\n/g)) {
+    const from = start + match.index;
+    if (match[0] === end) continue;
+    if (match[0] === '\r') result.push({ from, to: from + 1, insert: end });
+    else if (end === '\n') result.push({ from, to: from + 1, insert: '' });
+    else result.push({ from, to: from, insert: '\r' });
+  }
+  return result;
+}
+
+const hidden = Decoration.replace({});
+
+/** Hides the CRs of the visible lines, and makes each line end one step for the arrow and delete keys. */
+const hiddenReturns = ViewPlugin.fromClass(
+  class {
+    hidden = RangeSet.empty as RangeSet<Decoration>;
+    steps = RangeSet.empty as RangeSet<Decoration>;
+    constructor(view: EditorView) {
+      this.find(view);
+    }
+    update(update: ViewUpdate) {
+      if (update.docChanged || update.viewportChanged) this.find(update.view);
+    }
+    find(view: EditorView) {
+      const hides: Range<Decoration>[] = [];
+      const steps: Range<Decoration>[] = [];
+      for (const { from, to } of view.visibleRanges) {
+        for (let at = from; at <= to; ) {
+          const line = view.state.doc.lineAt(at);
+          if (line.to < view.state.doc.length && line.text.endsWith('\r')) {
+            hides.push(hidden.range(line.to - 1, line.to));
+            steps.push(hidden.range(line.to - 1, line.to + 1));
+          }
+          at = line.to + 1;
+        }
+      }
+      this.hidden = RangeSet.of(hides);
+      this.steps = RangeSet.of(steps);
+    }
+  },
+  {
+    decorations: (plugin) => plugin.hidden,
+    provide: (plugin) => EditorView.atomicRanges.of((view) => view.plugin(plugin)?.steps ?? RangeSet.empty),
+  },
+);

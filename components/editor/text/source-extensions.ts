@@ -1,0 +1,71 @@
+/** How does the source look and which keys does it know, before anything is loaded on demand? */
+
+import { defaultKeymap, historyKeymap, indentLess, indentMore } from '@codemirror/commands';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+
+import { continueList } from './continue-list';
+import { sourceTheme } from './theme';
+
+/** Parts that are set after the start: highlighting, squiggles, search, line wrap. */
+export const slots = {
+  language: new Compartment(),
+  problems: new Compartment(),
+  search: new Compartment(),
+  wrap: new Compartment(),
+};
+
+export interface SourceOptions {
+  /** The nonce that the page's policy wants on style elements. */
+  nonce: string | undefined;
+  readOnly: boolean;
+  /** The id of the text that explains the keys. */
+  describedBy: string;
+  onFind: () => void;
+}
+
+/** The extensions with which a source view starts. */
+export function sourceExtensions(options: SourceOptions): Extension {
+  return [
+    options.nonce ? EditorView.cspNonce.of(options.nonce) : [],
+    EditorState.readOnly.of(options.readOnly),
+    EditorState.tabSize.of(4),
+    sourceTheme,
+    slots.problems.of([]),
+    lineNumbers(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    drawSelection(),
+    dropCursor(),
+    slots.wrap.of(EditorView.lineWrapping),
+    slots.language.of([]),
+    slots.search.of([]),
+    EditorView.contentAttributes.of({
+      'aria-label': 'Source',
+      'aria-describedby': options.describedBy,
+      spellcheck: 'true',
+      tabindex: '0',
+    }),
+    keymap.of([
+      { key: 'Enter', run: continueList },
+      { key: 'Tab', run: indentMore, shift: indentLess },
+      {
+        key: 'Mod-f',
+        run: () => {
+          options.onFind();
+          return true;
+        },
+      },
+      ...historyKeymap,
+      ...defaultKeymap,
+    ]),
+  ];
+}

@@ -1,0 +1,112 @@
+/** How does CodeMirror look? With the tokens of the interface, so that both themes come by themselves. */
+
+import { EditorView } from '@codemirror/view';
+
+/** The pane of the source. */
+export const sourceTheme = EditorView.theme({
+  '&': { height: '100%', backgroundColor: 'var(--color-surface)', color: 'var(--color-ink)' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': {
+    fontFamily: 'var(--font-mono)',
+    fontSize: 'var(--text-code)',
+    lineHeight: '1.25rem',
+    overflow: 'auto',
+  },
+  '.cm-content': { padding: '8px 0 40vh', caretColor: 'var(--color-ink)' },
+  '.cm-line': { padding: '0 16px 0 8px' },
+  '.cm-gutters': {
+    backgroundColor: 'var(--color-surface)',
+    color: 'var(--color-faint)',
+    border: 'none',
+    paddingLeft: '4px',
+  },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '32px', padding: '0 8px 0 4px' },
+  '.cm-activeLine': { backgroundColor: 'transparent' },
+  '&.cm-focused .cm-activeLine': { backgroundColor: 'var(--color-sunken)' },
+  '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--color-ink)' },
+  '.cm-cursor': { borderLeftColor: 'var(--color-accent)', borderLeftWidth: '2px' },
+  '& > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground':
+    { backgroundColor: 'light-dark(oklch(0.9 0.05 255), oklch(0.36 0.08 257))' },
+  '.cm-tooltip': {
+    border: 'none',
+    borderRadius: 'var(--radius-lg)',
+    backgroundColor: 'var(--color-raised)',
+    color: 'var(--color-ink)',
+    boxShadow: 'var(--shadow-float)',
+    fontSize: 'var(--text-ui)',
+    maxWidth: 'min(28rem, 90vw)',
+  },
+  '.cm-diagnostic': { padding: '8px 12px', border: 'none', lineHeight: '1.25rem' },
+  '.cm-diagnosticAction': {
+    display: 'inline-block',
+    margin: '6px 8px 0 0',
+    padding: '2px 8px',
+    borderRadius: 'var(--radius-md)',
+    border: '1px solid var(--color-line)',
+    backgroundColor: 'var(--color-surface)',
+    color: 'var(--color-ink)',
+    font: 'inherit',
+  },
+  '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--color-bad) 1px' },
+  '.cm-lintRange-warning': {
+    backgroundImage: 'none',
+    textDecoration: 'underline wavy var(--color-attention) 1px',
+  },
+  '.cm-lintRange-info': { backgroundImage: 'none', textDecoration: 'underline dotted var(--color-soft) 1px' },
+  '.cm-lintRange': { textUnderlineOffset: '3px', textDecorationSkipInk: 'none' },
+  '.cm-panels': { backgroundColor: 'var(--color-sunken)', color: 'var(--color-ink)' },
+  '.cm-panels-bottom': { borderTop: '1px solid var(--color-line)' },
+  '.cm-panel.cm-search': { padding: '8px 32px 8px 12px', fontFamily: 'var(--font-sans)' },
+  '.cm-panel.cm-search label': { fontSize: 'var(--text-small)' },
+  '.cm-textfield': {
+    border: '1px solid var(--color-control)',
+    borderRadius: 'var(--radius-md)',
+    backgroundColor: 'var(--color-surface)',
+    color: 'var(--color-ink)',
+    fontSize: 'var(--text-ui)',
+    padding: '3px 8px',
+  },
+  '.cm-button': {
+    backgroundImage: 'none',
+    border: '1px solid var(--color-line)',
+    borderRadius: 'var(--radius-md)',
+    backgroundColor: 'var(--color-surface)',
+    color: 'var(--color-ink)',
+    fontSize: 'var(--text-ui)',
+    padding: '3px 8px',
+  },
+  '.cm-panel.cm-search [name=close]': {
+    fontSize: '18px',
+    right: '8px',
+    top: '4px',
+    padding: '4px 8px',
+    color: 'var(--color-soft)',
+  },
+  '.cm-searchMatch': {
+    backgroundColor: 'var(--color-attention-soft)',
+    outline: '1px solid var(--color-attention)',
+  },
+  '.cm-searchMatch-selected': {
+    backgroundColor: 'var(--color-accent-soft)',
+    outline: '2px solid var(--color-accent)',
+  },
+});
+
+/** A small box in the form. */
+export const boxTheme = EditorView.theme({
+  '&': { backgroundColor: 'var(--color-surface)', color: 'var(--color-ink)', maxHeight: '20rem' },
+  '&.cm-focused': { outline: '2px solid var(--color-accent)', outlineOffset: '-1px' },
+  '.cm-scroller': { fontFamily: 'var(--font-mono)', fontSize: 'var(--text-code)', lineHeight: '1.25rem' },
+  '.cm-content': { padding: '6px 0', minHeight: '4rem', caretColor: 'var(--color-ink)' },
+  '.cm-line': { padding: '0 10px' },
+  '.cm-placeholder': { color: 'var(--color-faint)' },
+  '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--color-bad) 1px' },
+  '.cm-tooltip': {
+    border: 'none',
+    borderRadius: 'var(--radius-lg)',
+    backgroundColor: 'var(--color-raised)',
+    color: 'var(--color-ink)',
+    boxShadow: 'var(--shadow-float)',
+  },
+  '.cm-diagnostic': { padding: '8px 12px', border: 'none' },
+});
