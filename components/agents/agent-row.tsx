@@ -51,7 +51,7 @@ export const AgentRow = memo(function AgentRow({ row, href, selected, onSelect }
         {row.title}
       </Link>
       <span
-        title={line.tone ? line.text : row.description}
+        title={line.tone ? `${line.text}\n\n${row.description}`.trim() : row.description}
         className={classNames(
           'relative z-10 truncate pointer-events-none max-md:col-start-2 max-md:row-start-2 max-md:self-start md:pointer-events-auto',
           line.tone ? lineTones[line.tone] : 'text-soft',

@@ -72,8 +72,9 @@ export function AgentsPage(props: AgentsPageProps) {
         middle={!nothingAtAll && <SearchBox ref={search} value={typed} onValueChange={type} />}
         foot={count === 0}
         actions={
-          <>
-            {!nothingAtAll && (
+          // An empty list says itself what to do first.
+          nothingAtAll ? undefined : (
+            <>
               <Button
                 icon={<Download className="size-4" />}
                 onClick={() => setExporting({ ids: null, count: total })}
@@ -84,22 +85,22 @@ export function AgentsPage(props: AgentsPageProps) {
               >
                 Export
               </Button>
-            )}
-            {pick && (
-              <Button icon={<Upload className="size-4" />} onClick={pick}>
-                Import
-              </Button>
-            )}
-            {canCreate && (
-              <ButtonLink
-                tone="primary"
-                icon={<Plus className="size-4" />}
-                href={`/w/${workspace}/agents/new`}
-              >
-                New agent
-              </ButtonLink>
-            )}
-          </>
+              {pick && (
+                <Button icon={<Upload className="size-4" />} onClick={pick}>
+                  Import
+                </Button>
+              )}
+              {canCreate && (
+                <ButtonLink
+                  tone="primary"
+                  icon={<Plus className="size-4" />}
+                  href={`/w/${workspace}/agents/new`}
+                >
+                  New agent
+                </ButtonLink>
+              )}
+            </>
+          )
         }
       />
       <main className="min-h-0 flex-1 overflow-y-auto">
@@ -181,14 +182,16 @@ const hints = [
 
 function KeyHints({ canDrop }: { canDrop: boolean }) {
   return (
-    <div className="flex h-7 shrink-0 items-center gap-4 border-t border-line px-4 text-small text-soft max-md:hidden">
+    <footer className="flex h-7 shrink-0 items-center gap-4 border-t border-line px-4 text-small text-soft max-md:hidden">
       {hints.map(([keys, word]) => (
         <span key={word} className="flex items-center gap-1.5">
-          <Kbd keys={keys} />
+          {keys.split(' ').map((key) => (
+            <Kbd key={key} keys={key} />
+          ))}
           {word}
         </span>
       ))}
       {canDrop && <span className="ml-auto">Drop agent files anywhere on this page</span>}
-    </div>
+    </footer>
   );
 }

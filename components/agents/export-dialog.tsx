@@ -12,6 +12,19 @@ import { Notice, Status } from '@/components/ui/status';
 import { downloadUrl, exportUrl, fetchExportNotices } from '@/lib/client/export';
 import type { ExportNotice } from '@/lib/contract';
 
+type FileOfNotices = [ExportNotice, ...ExportNotice[]];
+
+/** The notices of each file, in the order in which the files come first. */
+function groupByAgent(notices: readonly ExportNotice[]): FileOfNotices[] {
+  const files = new Map<string, FileOfNotices>();
+  for (const notice of notices) {
+    const file = files.get(notice.agentId);
+    if (file) file.push(notice);
+    else files.set(notice.agentId, [notice]);
+  }
+  return [...files.values()];
+}
+
 /** `ids` null: the whole workspace. */
 export interface ExportRequest {
   ids: readonly string[] | null;
@@ -101,22 +114,24 @@ function Notices({ workspace, request }: { workspace: string; request: ExportReq
     );
   }
   if (data.length === 0) return <Status tone="good">Claude Code loads all of them.</Status>;
+  const files = groupByAgent(data);
   return (
     <>
       <p className="mb-2">
-        {data.length === 1 ? 'One file needs' : `${data.length} files need`} your attention. The text is
+        {files.length === 1 ? 'One file needs' : `${files.length} files need`} your attention. The text is
         exported as it was saved.
       </p>
       <ul className="divide-y divide-line border-y border-line">
-        {data.map((notice) => (
-          <NoticeLine key={`${notice.agentId} ${notice.message}`} notice={notice} workspace={workspace} />
+        {files.map((notices) => (
+          <FileNotices key={notices[0].agentId} notices={notices} workspace={workspace} />
         ))}
       </ul>
     </>
   );
 }
 
-function NoticeLine({ notice, workspace }: { notice: ExportNotice; workspace: string }) {
+function FileNotices({ notices, workspace }: { notices: FileOfNotices; workspace: string }) {
+  const [notice] = notices;
   return (
     <li className="py-2">
       <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
@@ -128,7 +143,11 @@ function NoticeLine({ notice, workspace }: { notice: ExportNotice; workspace: st
         </Link>
         <span className="truncate text-small text-soft">{notice.path}</span>
       </div>
-      <p className="text-soft">{notice.message}</p>
+      {notices.map(({ message }) => (
+        <p key={message} className="text-soft">
+          {message}
+        </p>
+      ))}
     </li>
   );
 }

@@ -3,11 +3,11 @@
 
 import { Ban, CircleAlert, CircleCheck, CircleDashed, Copy, FileX2, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Dialog } from '@/components/ui/dialog';
 
 import { type ImportLine, type LineState, needsAttention, summarise } from './import-lines';
 import type { Import } from './use-import';
@@ -25,15 +25,17 @@ export function ImportDialog({ workspace, running }: ImportDialogProps) {
   const [onlyAttention, setOnlyAttention] = useState(false);
   const done = lines.filter(({ state }) => state !== 'waiting').length;
   const attention = lines.filter(needsAttention).length;
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOnlyAttention(false);
+    running.close();
+  };
   const shown = onlyAttention && attention > 0 ? lines.filter(needsAttention) : lines;
   return (
     <Dialog
       open={lines.length > 0}
-      onOpenChange={(open) => {
-        if (open) return;
-        setOnlyAttention(false);
-        running.close();
-      }}
+      onOpenChange={(open) => !open && close()}
+      initialFocus={button}
       persistent={running.running}
       size="wide"
       title={running.running ? `Importing ${done} of ${lines.length}` : summarise(lines)}
@@ -41,11 +43,14 @@ export function ImportDialog({ workspace, running }: ImportDialogProps) {
         running.running ? undefined : 'Files are kept exactly as they were; nothing in them was changed.'
       }
       footer={
-        running.running ? (
-          <Button onClick={running.cancel}>Cancel</Button>
-        ) : (
-          <DialogClose render={<Button tone="primary">Done</Button>} />
-        )
+        // One button throughout, so that the focus stays on it when the last file is done.
+        <Button
+          ref={button}
+          tone={running.running ? 'plain' : 'primary'}
+          onClick={running.running ? running.cancel : close}
+        >
+          {running.running ? 'Cancel' : 'Done'}
+        </Button>
       }
     >
       {running.running && <Progress done={done} of={lines.length} />}
@@ -131,7 +136,9 @@ function Line({ line, workspace }: { line: ImportLine; workspace: string }) {
             <span className="truncate text-small text-soft">{line.path}</span>
           )}
         </div>
-        {line.message && <p className="text-soft">{line.message}</p>}
+        {line.message.replace('.', '').toLowerCase() !== sign.word && line.message && (
+          <p className="text-soft">{line.message}</p>
+        )}
       </div>
     </li>
   );

@@ -80,7 +80,7 @@ export function InvitationsPanel(props: InvitationsPanelProps) {
         </div>
       )}
       {invitations.length > 0 && (
-        <ul className="mt-5 divide-y divide-line border-y border-line">
+        <ul className="mt-5 divide-y divide-line border-t border-line">
           {invitations.map((invitation) => (
             <InvitationLine
               key={invitation.id}

@@ -10,7 +10,7 @@ import { Initials } from '@/components/ui/initials';
 import { Select } from '@/components/ui/select';
 import { Notice } from '@/components/ui/status';
 import { showToast } from '@/components/ui/toaster';
-import { TimeAgo } from '@/lib/client/now';
+import { formatDay } from '@/lib/client/time';
 import { useAction } from '@/lib/client/use-action';
 import type { Action, ChangeMemberRoleInput, MemberRow, RemoveMemberInput } from '@/lib/contract';
 import { canManage, ROLES, type Role } from '@/lib/policy';
@@ -49,7 +49,7 @@ export function MembersList(props: MembersListProps) {
           <Notice tone="bad">{error.message}</Notice>
         </div>
       )}
-      <ul className="divide-y divide-line border-y border-line">
+      <ul className="divide-y divide-line border-t border-line">
         {members.map((member) => {
           const mine = member.userId === me.id;
           const manages = canManage(me.role, member.role, null);
@@ -62,7 +62,7 @@ export function MembersList(props: MembersListProps) {
                   {mine && <span className="font-normal text-soft"> (you)</span>}
                 </p>
                 <p className="truncate text-small text-soft">
-                  {member.email} · joined <TimeAgo time={member.joinedAt} />
+                  {member.email} · since {formatDay(member.joinedAt)}
                 </p>
               </div>
               {canChange && manages ? (

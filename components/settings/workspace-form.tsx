@@ -57,8 +57,12 @@ export function WorkspaceForm({ createWorkspace }: WorkspaceFormProps) {
         label="Address"
         help={
           <>
-            Its pages are at <code className="font-mono">/w/{slug || '…'}</code>. Lower-case letters, digits,
-            hyphens; it stays when the name changes.
+            {slug && (
+              <>
+                Its pages are at <code className="font-mono">/w/{slug}</code>.{' '}
+              </>
+            )}
+            Lower-case letters, digits and hyphens. It stays when the name changes.
           </>
         }
         problem={problem('slug')}

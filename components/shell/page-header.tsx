@@ -82,8 +82,11 @@ export function DrawerButton() {
 /** The actions of a page on a phone, at the foot where the thumb is. */
 export function BottomBar({ children }: { children: ReactNode }) {
   return (
-    <div className="order-last flex shrink-0 items-center gap-2 border-t border-line bg-surface px-3 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] *:h-10 *:flex-1 md:hidden">
+    <section
+      aria-label="Actions of the page"
+      className="order-last flex shrink-0 items-center gap-2 border-t border-line bg-surface px-3 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] *:h-10 *:flex-1 md:hidden"
+    >
       {children}
-    </div>
+    </section>
   );
 }

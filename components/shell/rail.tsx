@@ -86,7 +86,7 @@ function RailLink({ place, href, current, collapsed }: RailLinkProps) {
 
 function CollapseButton({ collapsed, onToggle }: { collapsed: boolean; onToggle: () => void }) {
   const Icon = collapsed ? PanelLeftOpen : PanelLeftClose;
-  const label = collapsed ? 'Widen the rail' : 'Narrow the rail';
+  const label = collapsed ? 'Expand' : 'Collapse';
   const button = (
     <button
       type="button"
@@ -95,7 +95,7 @@ function CollapseButton({ collapsed, onToggle }: { collapsed: boolean; onToggle:
       className={railRow(collapsed, 'text-soft hover:bg-hover hover:text-ink')}
     >
       <Icon className="size-4 shrink-0" aria-hidden="true" />
-      {!collapsed && 'Narrow the rail'}
+      {!collapsed && label}
     </button>
   );
   return collapsed ? (

@@ -29,7 +29,8 @@ const widths = { narrow: 'md:max-w-100', regular: 'md:max-w-140', wide: 'md:max-
 export const dialogClasses = {
   veil: 'fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0',
   frame: 'fixed inset-0 z-40 grid items-end justify-items-center md:items-center md:p-6',
-  popup: 'floating flex max-h-[92dvh] w-full flex-col rounded-b-none! md:max-h-[84dvh] md:rounded-b-lg!',
+  popup:
+    'floating relative flex max-h-[92dvh] w-full flex-col rounded-b-none! md:max-h-[84dvh] md:rounded-b-lg!',
   title: 'text-heading',
   footer:
     'flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3 max-md:pb-[max(0.75rem,env(safe-area-inset-bottom))]',
@@ -47,20 +48,19 @@ export function Dialog(props: DialogProps) {
             initialFocus={props.initialFocus}
             className={classNames(dialogClasses.popup, widths[size])}
           >
-            <div className="flex items-start gap-3 px-4 pt-3.5 pb-3">
-              <div className="min-w-0 flex-1">
-                <Base.Title className={dialogClasses.title}>{title}</Base.Title>
-                {description && <Base.Description className="mt-1 text-soft">{description}</Base.Description>}
-              </div>
-              <Base.Close
-                aria-label="Close"
-                className="-mt-1 -mr-1.5 grid size-7 shrink-0 place-items-center rounded-md text-soft hover:bg-hover hover:text-ink"
-              >
-                <X className="size-4" aria-hidden="true" />
-              </Base.Close>
+            <div className="pt-3.5 pr-12 pb-3 pl-4">
+              <Base.Title className={dialogClasses.title}>{title}</Base.Title>
+              {description && <Base.Description className="mt-1 text-soft">{description}</Base.Description>}
             </div>
             {children && <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>}
             {footer && <div className={dialogClasses.footer}>{footer}</div>}
+            {/* Last in the order of Tab, so that what was opened has the focus and not the way out. */}
+            <Base.Close
+              aria-label="Close"
+              className="absolute top-2.5 right-2.5 grid size-7 place-items-center rounded-md text-soft hover:bg-hover hover:text-ink max-md:size-10"
+            >
+              <X className="size-4" aria-hidden="true" />
+            </Base.Close>
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>
