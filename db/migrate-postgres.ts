@@ -53,7 +53,7 @@ export async function migratePostgresAt(
   url: string,
   options: { migrations: Migration[]; now: number },
 ): Promise<string[]> {
-  const client = new Client({ connectionString: url });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
     return await migratePostgres(

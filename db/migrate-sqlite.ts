@@ -26,7 +26,8 @@ export interface SqliteMigration {
  * nothing to do; a failure leaves the file as it was.
  */
 export async function migrateSqlite({ file, migrations, backups, now }: SqliteMigration): Promise<string[]> {
-  mkdirSync(dirname(file), { recursive: true });
+  // Password hashes lie in it: nobody else's business on a shared machine.
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const connection = openConnection(file);
   try {
     // Only outside a transaction does this have an effect; without it, rebuilding a table deletes its children.

@@ -42,7 +42,7 @@ export function postgresStore(q: QueryBuilder, close: () => Promise<void>): Stor
 
 /** Opens the store at `url`, which the migrations have prepared. */
 export function openPostgresStore(url: string, onIdleError: (error: Error) => void): Store {
-  const pool = new Pool({ connectionString: url, max: 10 });
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 30_000 });
   // Without a listener, a connection that the server closes while idle would end the process.
   pool.on('error', onIdleError);
   return postgresStore(drizzle(pool) as unknown as QueryBuilder, () => pool.end());

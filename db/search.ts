@@ -11,6 +11,7 @@ const MAX_BYTES = 512 * 1024;
 const MAX_WORDS = 20_000;
 const MAX_TERMS = 16;
 
+const ASCII = /^[a-z0-9]+$/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** Scripts that are written without blanks, whose words we find by pairs of characters. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/gu;
@@ -76,6 +77,7 @@ const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** `single` also gives single characters of unspaced scripts: texts keep them, longer queries need them not. */
 function wordsOf(run: string, { single }: { single: boolean }): string[] {
+  if (ASCII.test(run)) return [cut(run)];
   const words: string[] = [];
   let position = 0;
   for (const match of run.matchAll(UNSPACED)) {
@@ -92,4 +94,5 @@ function wordsOf(run: string, { single }: { single: boolean }): string[] {
   return words;
 }
 
-const cut = (word: string): string => [...word].slice(0, MAX_WORD).join('');
+const cut = (word: string): string =>
+  word.length <= MAX_WORD ? word : [...word].slice(0, MAX_WORD).join('');
