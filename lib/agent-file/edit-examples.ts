@@ -1,7 +1,15 @@
 /** How does a description read with other examples, written as it writes its own? */
 
 import { applyReplacements, type Replacement } from '@/lib/text';
-import { exampleOf, type FoundExample, findExamples, PARTS, type Part, plainLineEnds } from './examples';
+import {
+  exampleOf,
+  type FoundExample,
+  findExamples,
+  PARTS,
+  type Part,
+  plainLineEnds,
+  readExamples,
+} from './examples';
 import type { Example } from './types';
 
 /** How the examples of a description are written. */
@@ -38,8 +46,32 @@ export function editExamples(description: string, examples: readonly Example[]):
   const old = findExamples(text);
   const present = old.map((example) => exampleOf(text, example));
   if (sameExamples(present, examples)) return description;
-  const edited = edit(text, old, present, examples);
+  const edited = firstThatReads(text, old, present, examples);
   return isLiteral ? edited.replaceAll('\n', '\\n') : edited;
+}
+
+/** Tries the dialect as it is, then with common quotes and labels, then all examples anew as tagged blocks. */
+function firstThatReads(
+  text: string,
+  old: readonly FoundExample[],
+  present: readonly Example[],
+  examples: readonly Example[],
+): string {
+  const dialect = dialectOf(text, old);
+  const attempts = [
+    () => edit(text, old, align(present, examples), examples, dialect),
+    () => edit(text, old, align(present, examples), examples, { ...dialect, quote: '"', labels: LABELS }),
+    () => {
+      const bare = edit(text, old, align(present, []), [], dialect);
+      return edit(bare, [], align([], examples), examples, newDialect());
+    },
+  ];
+  let result = text;
+  for (const attempt of attempts) {
+    result = attempt();
+    if (sameExamples(readExamples(result), examples)) return result;
+  }
+  return result;
 }
 
 const sameExample = (a: Example, b: Example): boolean => PARTS.every((part) => a[part] === b[part]);
@@ -49,11 +81,10 @@ const sameExamples = (a: readonly Example[], b: readonly Example[]): boolean =>
 function edit(
   text: string,
   old: readonly FoundExample[],
-  present: readonly Example[],
+  pairs: readonly PairOfExamples[],
   examples: readonly Example[],
+  dialect: Dialect,
 ): string {
-  const dialect = dialectOf(text, old);
-  const pairs = align(present, examples);
   const replacements: Replacement[] = [];
   let end = old[0]?.range.from ?? endOfText(text);
   let added = '';
@@ -66,9 +97,7 @@ function edit(
     const example = after === null ? undefined : examples[after];
     if (found && example) {
       flush();
-      if (!sameExample(present[before as number] as Example, example)) {
-        replacements.push(...change(text, found, example, dialect));
-      }
+      replacements.push(...change(text, found, example, dialect));
       end = found.range.to;
     } else if (found) {
       flush();
@@ -149,6 +178,7 @@ function nextAnchor(before: readonly Example[], after: readonly Example[], b: nu
 /** Replaces the values in place; an example that gains or loses a part is written anew. */
 function change(text: string, found: FoundExample, example: Example, dialect: Dialect): Replacement[] {
   const old = exampleOf(text, found);
+  if (sameExample(old, example)) return [];
   const sameParts = PARTS.every((part) => found.parts[part] !== undefined || example[part] === '');
   const losesPart = PARTS.some(
     (part) => old[part] !== '' && example[part] === '' && !found.parts[part]?.quote,
@@ -202,7 +232,7 @@ function dialectOf(text: string, old: readonly FoundExample[]): Dialect {
     separator,
     between: gapOf(text, old) ?? (isInline ? ' ' : '\n\n'),
     inside: isInline ? { open: '', close: '' } : { open: separator, close: `\n${closeIndent}` },
-    quote: user?.quote ?? assistant?.quote ?? '"',
+    quote: user?.quote || assistant?.quote || (isInline || user?.tag ? '"' : ''),
     labels: { ...LABELS, ...labelsOf(text, sample) },
     commentaryPadding: afterTag.includes('\n') ? `\n${indent}` : '',
     tagged: sample.tagged,

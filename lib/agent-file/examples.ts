@@ -40,11 +40,11 @@ const PART_OF: Readonly<Record<string, Part>> = {
 
 /**
  * A label begins a line, with or without a bullet and in bold or not; within a line it needs a quote after it, so
- * that prose about "the user: …" is none; or it is a tag. Every repetition is followed by something else than it
+ * that prose about "the user: …" is none, and so does a person's name; or it is a tag. Every repetition is followed by something else than it
  * repeats, so that matching takes linear time.
  */
 const LABEL =
-  /(?:(^|\n)[ \t]*(?:(?:[-*•]|\d{1,3}[.)])[ \t]+)?\*{0,2}(context|user|human|assistant|agent|commentary)\*{0,2}:\*{0,2})|(?:\s(user|assistant):(?=[ \t]{0,4}\\?["'“‘]))|<(context|user|user_request|assistant|commentary)>/gi;
+  /(?:(^|\n)[ \t]*(?:(?:[-*•]|\d{1,3}[.)])[ \t]+)?\*{0,2}(context|user|human|assistant|agent|commentary)\*{0,2}:\*{0,2})|(?:\s(user|assistant):(?=[ \t]{0,4}\\?["'“‘]))|(?:\n[ \t]*([A-Z][A-Za-z]{1,20}):(?=[ \t]{0,4}"))|<(context|user|user_request|assistant|commentary)>/gi;
 
 /**
  * Reads the examples of a description, as text with line ends or with backslash-n for them: `<example>` blocks,
@@ -108,11 +108,13 @@ interface Label {
   tag: string | null;
 }
 
-function labelsIn(text: string, from: number, to: number): Label[] {
+function labelsIn(text: string, from: number, to: number, withNames: boolean): Label[] {
   const labels: Label[] = [];
   for (const match of text.slice(from, to).matchAll(LABEL)) {
-    const [source, , line, inline, tag] = match;
-    const part = PART_OF[(line ?? inline ?? tag ?? '').toLowerCase()];
+    const [source, , line, inline, speaker, tag] = match;
+    const isName =
+      speaker !== undefined && withNames && speaker.charAt(0) !== speaker.charAt(0).toLowerCase();
+    const part = isName ? 'user' : PART_OF[(line ?? inline ?? tag ?? '').toLowerCase()];
     if (part)
       labels.push({
         part,
@@ -127,7 +129,7 @@ function labelsIn(text: string, from: number, to: number): Label[] {
 /** The first of each part counts; more turns of a dialogue stay in the text as they are. */
 function findParts(text: string, from: number, to: number): Partial<Record<Part, FoundPart>> {
   const parts: Partial<Record<Part, FoundPart>> = {};
-  const labels = labelsIn(text, from, to);
+  const labels = labelsIn(text, from, to, true);
   for (const [at, label] of labels.entries()) {
     if (parts[label.part]) continue;
     parts[label.part] = foundPart(text, label, labels[at + 1]?.from ?? to);
@@ -178,7 +180,7 @@ function unquoted(text: string, range: TextRange): { value: TextRange; quote: st
 /** Examples without tags: turns that begin lines, each example from its context or its user on. */
 function dialogues(text: string): FoundExample[] {
   const examples: FoundExample[] = [];
-  const labels = labelsIn(text, 0, text.length);
+  const labels = labelsIn(text, 0, text.length, false);
   let current: FoundExample | null = null;
   for (const [at, label] of labels.entries()) {
     if (label.tag !== null) continue;
