@@ -35,4 +35,5 @@ export async function buildCommand(outfile = path.join(ROOT, 'dist', 'muster.mjs
   return outfile;
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildCommand();
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  await buildCommand(process.argv[2]);
