@@ -1,6 +1,8 @@
 'use server';
 /** What can people do before and beside their workspaces? */
 
+import { redirect } from 'next/navigation';
+
 import { action } from '@/lib/server/action';
 import { clearCookie, setCookie } from '@/lib/server/auth';
 import { acceptInvitation as acceptInvitationCommand } from '@/lib/server/commands/accept-invitation';
@@ -10,9 +12,10 @@ import { endOtherSessions as endOtherSessionsCommand } from '@/lib/server/comman
 import { signIn as signInCommand } from '@/lib/server/commands/sign-in';
 import { signOut as signOutCommand } from '@/lib/server/commands/sign-out';
 
+/** Leads on by itself: the page that it is called from is gone as soon as it is done. */
 export const createFirstAccount = action(createFirstAccountCommand, async ({ slug, ...session }) => {
   await setCookie(session);
-  return { slug };
+  redirect(`/w/${slug}/agents`);
 });
 
 export const signIn = action(signInCommand, async (session) => {
@@ -31,5 +34,5 @@ export const changePassword = action(changePasswordCommand);
 
 export const acceptInvitation = action(acceptInvitationCommand, async ({ slug, userId, sessionId }) => {
   if (sessionId) await setCookie({ userId, sessionId });
-  return { slug };
+  redirect(`/w/${slug}/agents`);
 });

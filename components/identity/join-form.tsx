@@ -9,7 +9,7 @@ import { FormProblem } from './form-problem';
 import { textOf, useActionForm } from './use-action-form';
 
 export interface JoinFormProps {
-  action: Action<AcceptInvitationInput, { slug: string }>;
+  action: Action<AcceptInvitationInput, never>;
   token: string;
   workspaceName: string;
   /** The signed-in person's e-mail; null asks for a new account. */
@@ -30,7 +30,6 @@ export function JoinForm({ action, token, workspaceName, email }: JoinFormProps)
               password: textOf(data, 'password'),
             },
           },
-    onDone: ({ slug }) => window.location.assign(`/w/${slug}/agents`),
   });
   return (
     <form {...form} className="flex flex-col gap-4">

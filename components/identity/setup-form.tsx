@@ -11,7 +11,7 @@ import { FormProblem } from './form-problem';
 import { textOf, useActionForm } from './use-action-form';
 
 export interface SetupFormProps {
-  action: Action<CreateFirstAccountInput, { slug: string }>;
+  action: Action<CreateFirstAccountInput, never>;
   /** The token of the link; null when it has to be asked for. */
   token: string | null;
 }
@@ -26,7 +26,6 @@ export function SetupForm({ action, token }: SetupFormProps) {
       password: textOf(data, 'password'),
       workspaceName: textOf(data, 'workspaceName'),
     }),
-    onDone: ({ slug }) => window.location.assign(`/w/${slug}/agents`),
   });
   const tokenProblem = problem('token');
   return (

@@ -1,6 +1,7 @@
 'use client';
 /** How does a form ask the server, keep what was typed, and show what was wrong where it was typed? */
 
+import { unstable_rethrow } from 'next/navigation';
 import { type FormEvent, startTransition, useActionState, useEffect, useRef } from 'react';
 
 import type { Action, ActionError } from '@/lib/contract';
@@ -22,8 +23,8 @@ interface Options<Input, Output> {
   action: Action<Input, Output>;
   /** What the server is asked, made of what the form holds. */
   read: (data: FormData) => Input;
-  /** What comes next when it is done. */
-  onDone: (output: Output, form: HTMLFormElement | null) => void;
+  /** What comes next when it is done; not needed where the action itself leads on. */
+  onDone?: (output: Output, form: HTMLFormElement | null) => void;
 }
 
 const UNREACHABLE: ActionError = {
@@ -35,9 +36,13 @@ const UNREACHABLE: ActionError = {
 export function useActionForm<Input, Output>({ action, read, onDone }: Options<Input, Output>): ActionForm {
   const ref = useRef<HTMLFormElement>(null);
   const [error, submit, busy] = useActionState<ActionError | null, FormData>(async (_, data) => {
-    const result = await action(read(data)).catch(() => ({ ok: false as const, error: UNREACHABLE }));
+    const result = await action(read(data)).catch((error: unknown) => {
+      // An action that leads to another page ends so.
+      unstable_rethrow(error);
+      return { ok: false as const, error: UNREACHABLE };
+    });
     if (!result.ok) return result.error;
-    onDone(result.data, ref.current);
+    onDone?.(result.data, ref.current);
     return null;
   }, null);
 

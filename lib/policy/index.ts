@@ -1,3 +1,3 @@
 export * from './permissions';
 export * from './roles';
-export type { Guard } from './surface';
+export * from './surface';

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it, vi } from 'vitest';
-import { ACTIONS, type Guard, PAGES, ROUTES } from '@/lib/policy/surface';
+import { ACTIONS, type Guard, PAGES, ROUTES } from '@/lib/policy';
 import { guardOf } from './action';
 import { guardOfRoute } from './route';
 
