@@ -43,14 +43,21 @@ describe('muster edit', () => {
     '#',
   ])('a text comes back as it was given: %j', (text) => {
     muster.put('b.md', FILE);
-    for (const key of ['description', 'initialPrompt', 'note']) {
-      const { code, out, err } = muster.run('edit', 'b.md', '--set', `${key}=${text}`);
-      expect({ code, err }).toEqual({ code: 0, err: '' });
-      muster.put('b2.md', out);
-      const result = read('b2.md');
-      expect(key === 'description' ? result.description : result.fields[key]).toBe(text);
-      expect(result).toMatchObject({ loads: true, name: 'scribe', model: 'opus' });
-    }
+    const keys = ['description', 'initialPrompt', 'note'];
+    const { code, out, err } = muster.run(
+      'edit',
+      'b.md',
+      ...keys.flatMap((key) => ['--set', `${key}=${text}`]),
+    );
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    muster.put('b2.md', out);
+    expect(read('b2.md')).toMatchObject({
+      loads: true,
+      name: 'scribe',
+      description: text,
+      model: 'opus',
+      fields: { initialPrompt: text, note: text },
+    });
   });
 
   test('lists, numbers, truth values and YAML do what one expects', () => {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -166,11 +167,18 @@ describe('wrong usage', () => {
 
 test('starts in under 300 ms', () => {
   muster.put('quick.md', agent('quick'));
-  const times = Array.from({ length: 7 }, () => {
-    const start = performance.now();
-    muster.run('read', '--json', 'quick.md');
-    return performance.now() - start;
+  const script = `
+    process.argv = ['node', ${JSON.stringify(muster.command)}, 'read', '--json', 'quick.md'];
+    await import(${JSON.stringify(pathToFileURL(muster.command).href)});
+    const { user, system } = process.cpuUsage();
+    process.stderr.write(String((user + system) / 1000));`;
+  const times = Array.from({ length: 3 }, () => {
+    const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: muster.folder,
+    });
+    return Number(stderr.toString());
   });
-  // The best of several: the machine may be busy with other tests.
+  // Time of the processor, not of the wall: other tests run beside this one.
+  expect(Math.min(...times)).toBeGreaterThan(0);
   expect(Math.min(...times)).toBeLessThan(300);
 });
