@@ -9,12 +9,15 @@ import { searchContract } from './testing/search-contract';
 import { storeContract } from './testing/store-contract';
 import { textsContract } from './testing/texts-contract';
 
+/** PGlite starts in two seconds, on a busy machine in many more. */
+const OPEN_TIMEOUT_MS = 120_000;
+
 describe.each(TEST_ENGINES)('on $name', (engine) => {
   let opened: Opened;
   const store = (): Store => opened.store;
   beforeAll(async () => {
     opened = await engine.open();
-  });
+  }, OPEN_TIMEOUT_MS);
   afterAll(() => opened.dispose());
 
   describe('texts', () => textsContract(store));

@@ -15,6 +15,8 @@ import { makeAgent, makeWorkspace } from './testing/rows';
 
 /** Twenty here; bench kills more often. */
 const ROUNDS = 20;
+/** A second or two per process on a busy machine; five seconds for all on an idle one. */
+const TIMEOUT_MS = 120_000;
 
 let program: ChildProgram;
 const dataDir = mkdtempSync(join(tmpdir(), 'muster-kill-'));
@@ -56,38 +58,46 @@ async function expectAll(store: Store, key: { workspaceId: string; agentId: stri
   return history.length - 1;
 }
 
-test(`a process killed while it saves loses no acknowledged save, ${ROUNDS} times`, async () => {
-  const target = await makeTarget();
-  const said: string[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const child = program.start('save', target);
-    while (child.lines().length < 1 + (round % 4)) {
-      if (child.process.exitCode !== null) await child.ended;
-      await setTimeout(2);
+test(
+  `a process killed while it saves loses no acknowledged save, ${ROUNDS} times`,
+  async () => {
+    const target = await makeTarget();
+    const said: string[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const child = program.start('save', target);
+      while (child.lines().length < 1 + (round % 4)) {
+        if (child.process.exitCode !== null) await child.ended;
+        await setTimeout(2);
+      }
+      await setTimeout(Math.random() * 10);
+      child.process.kill('SIGKILL');
+      await child.ended;
+      said.push(...child.lines());
+      await withStore(async (store) => {
+        const saved = await expectAll(store, target, said);
+        // Beyond what was said, each killed process may have committed one save that it could not tell of.
+        expect(saved - said.length).toBeLessThanOrEqual(round + 1);
+      });
     }
-    await setTimeout(Math.random() * 10);
-    child.process.kill('SIGKILL');
-    await child.ended;
-    said.push(...child.lines());
-    await withStore(async (store) => {
-      const saved = await expectAll(store, target, said);
-      // Beyond what was said, each killed process may have committed one save that it could not tell of.
-      expect(saved - said.length).toBeLessThanOrEqual(round + 1);
-    });
-  }
-  const connection = new Database(join(dataDir, 'muster.db'), { readonly: true });
-  expect(connection.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }]);
-  expect(connection.pragma('foreign_key_check')).toEqual([]);
-  connection.close();
-});
+    const connection = new Database(join(dataDir, 'muster.db'), { readonly: true });
+    expect(connection.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    expect(connection.pragma('foreign_key_check')).toEqual([]);
+    connection.close();
+  },
+  TIMEOUT_MS,
+);
 
-test('processes that save at the same time lose nothing and are never told "busy"', async () => {
-  const target = await makeTarget();
-  const children = Array.from({ length: 4 }, () => program.start('save', { ...target, saves: 25 }));
-  await Promise.all(children.map(({ ended }) => ended));
-  const said = children.flatMap((child) => child.lines());
-  expect(said).toHaveLength(100);
-  await withStore(async (store) => {
-    expect(await expectAll(store, target, said)).toBe(100);
-  });
-});
+test(
+  'processes that save at the same time lose nothing and are never told "busy"',
+  async () => {
+    const target = await makeTarget();
+    const children = Array.from({ length: 4 }, () => program.start('save', { ...target, saves: 25 }));
+    await Promise.all(children.map(({ ended }) => ended));
+    const said = children.flatMap((child) => child.lines());
+    expect(said).toHaveLength(100);
+    await withStore(async (store) => {
+      expect(await expectAll(store, target, said)).toBe(100);
+    });
+  },
+  TIMEOUT_MS,
+);
