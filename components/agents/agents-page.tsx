@@ -2,11 +2,12 @@
 /** The list of a workspace's agents: search, import by drop and picker, choose, export, delete. */
 
 import { Download, Plus, Upload } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, useCallback, useMemo, useRef, useState } from 'react';
 
 import { PageHeader } from '@/components/shell/page-header';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
+import { OnceWanted } from '@/components/ui/once-wanted';
 import { Notice } from '@/components/ui/status';
 import { readPickedFiles } from '@/lib/client/dropped-files';
 import { useAgentLists, useAgents } from '@/lib/client/use-agents';
@@ -14,8 +15,7 @@ import { useAgentLists, useAgents } from '@/lib/client/use-agents';
 import { AgentList, AgentListSkeleton } from './agent-list';
 import { DropZone } from './drop-zone';
 import { NoAgents, NoMatch } from './empty-agents';
-import { ExportDialog, type ExportRequest } from './export-dialog';
-import { ImportDialog } from './import-dialog';
+import type { ExportRequest } from './export-dialog';
 import { SearchBox } from './search-box';
 import { NOTHING_SELECTED, reach, toggle, toggleAll } from './selection';
 import { SelectionBar } from './selection-bar';
@@ -24,9 +24,14 @@ import { useListKeys } from './use-list-keys';
 import { type RemovalAction, useRemoval } from './use-removal';
 import { useSearch } from './use-search';
 
+const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog')).ImportDialog }));
+const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog')).ExportDialog }));
+
 export interface AgentsPageProps {
   workspace: string;
   initialQuery: string;
+  /** The largest file that may be imported; told by the page, so that the browser need not load the schemas. */
+  maxFileBytes: number;
   canCreate: boolean;
   canDelete: boolean;
   deleteAgents: RemovalAction;
@@ -41,7 +46,7 @@ export function AgentsPage(props: AgentsPageProps) {
   const remove = useRemoval(workspace, props.deleteAgents, props.restoreAgents);
   const [selection, setSelection] = useState(NOTHING_SELECTED);
   const [exporting, setExporting] = useState<ExportRequest | null>(null);
-  const importing = useImport(workspace, refresh);
+  const importing = useImport(workspace, props.maxFileBytes, refresh);
   const search = useRef<HTMLInputElement>(null);
   const picker = useRef<HTMLInputElement>(null);
 
@@ -167,8 +172,12 @@ export function AgentsPage(props: AgentsPageProps) {
         }}
       />
       <DropZone onFiles={canCreate ? importing.start : null} />
-      <ImportDialog workspace={workspace} running={importing} />
-      <ExportDialog workspace={workspace} request={exporting} onClose={() => setExporting(null)} />
+      <OnceWanted wanted={importing.lines.length > 0}>
+        <ImportDialog workspace={workspace} running={importing} />
+      </OnceWanted>
+      <OnceWanted wanted={exporting !== null}>
+        <ExportDialog workspace={workspace} request={exporting} onClose={() => setExporting(null)} />
+      </OnceWanted>
     </>
   );
 }

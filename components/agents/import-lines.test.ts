@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { RequestError } from '@/lib/client/request';
-import type { ImportOutcome } from '@/lib/contract';
+import { type ImportOutcome, MAX_FILE_BYTES } from '@/lib/contract';
 
 import { type ImportLine, needsAttention, settleLine, startLines, summarise } from './import-lines';
 
@@ -15,13 +15,16 @@ const line = (state: ImportLine['state'], loads = true): ImportLine => ({
 });
 
 test('what can be refused here is not sent', () => {
-  const lines = startLines([
-    { path: 'agents/review.md', bytes: 10 },
-    { path: 'NOTES.Markdown', bytes: 10 },
-    { path: 'logo.png', bytes: 10 },
-    { path: 'huge.md', bytes: 1024 * 1024 + 1 },
-    { path: 'full.md', bytes: 1024 * 1024 },
-  ]);
+  const lines = startLines(
+    [
+      { path: 'agents/review.md', bytes: 10 },
+      { path: 'NOTES.Markdown', bytes: 10 },
+      { path: 'logo.png', bytes: 10 },
+      { path: 'huge.md', bytes: 1024 * 1024 + 1 },
+      { path: 'full.md', bytes: 1024 * 1024 },
+    ],
+    MAX_FILE_BYTES,
+  );
   expect(lines.map(({ state }) => state)).toEqual(['waiting', 'waiting', 'not-agent', 'refused', 'waiting']);
 });
 

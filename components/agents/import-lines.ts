@@ -2,7 +2,7 @@
 
 import type { Settled } from '@/lib/client/queue';
 import { RequestError, UNREACHABLE } from '@/lib/client/request';
-import { type ImportOutcome, MAX_FILE_BYTES } from '@/lib/contract';
+import type { ImportOutcome } from '@/lib/contract';
 
 export type LineState = 'waiting' | 'cancelled' | 'failed' | ImportOutcome['outcome'];
 
@@ -24,12 +24,12 @@ export interface FileFacts {
 const empty = { agentId: null, name: null, loads: false, message: '' };
 
 /** The lines before anything is sent: what can be refused here is not sent at all. */
-export function startLines(files: readonly FileFacts[]): ImportLine[] {
+export function startLines(files: readonly FileFacts[], maxBytes: number): ImportLine[] {
   return files.map(({ path, bytes }) => {
     if (!/\.(?:md|markdown)$/i.test(path)) {
       return { ...empty, path, state: 'not-agent', message: 'Not a Markdown file: agents end in .md.' };
     }
-    if (bytes > MAX_FILE_BYTES) {
+    if (bytes > maxBytes) {
       return { ...empty, path, state: 'refused', message: 'Larger than 1 MiB: an agent file may not be.' };
     }
     return { ...empty, path, state: 'waiting' };

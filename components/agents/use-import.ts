@@ -23,7 +23,7 @@ export interface Import {
 }
 
 /** Sends files to the workspace a few at a time; `onEnd` is called when the last one has its fate. */
-export function useImport(workspace: string, onEnd: () => void): Import {
+export function useImport(workspace: string, maxBytes: number, onEnd: () => void): Import {
   const [lines, setLines] = useState<readonly ImportLine[]>([]);
   const [running, setRunning] = useState(false);
   const stop = useRef<AbortController | null>(null);
@@ -33,7 +33,10 @@ export function useImport(workspace: string, onEnd: () => void): Import {
       if (stop.current || files.length === 0) return;
       const controller = new AbortController();
       stop.current = controller;
-      const first = startLines(files.map(({ file, path }) => ({ path, bytes: file.size })));
+      const first = startLines(
+        files.map(({ file, path }) => ({ path, bytes: file.size })),
+        maxBytes,
+      );
       const waiting = [...first.keys()].filter((index) => first[index]?.state === 'waiting');
       setLines(first);
       setRunning(true);
@@ -51,7 +54,7 @@ export function useImport(workspace: string, onEnd: () => void): Import {
         onEnd();
       });
     },
-    [workspace, onEnd],
+    [workspace, maxBytes, onEnd],
   );
 
   const cancel = useCallback(() => stop.current?.abort(), []);

@@ -1,17 +1,18 @@
 'use client';
 /** What stands around every page of a workspace? The rail, or on a phone a drawer with the same content. */
 
-import { Dialog } from '@base-ui/react/dialog';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, useEffect, useMemo, useState } from 'react';
 
 import { classNames } from '@/components/ui/class-names';
-import { dialogClasses } from '@/components/ui/dialog';
+import { OnceWanted } from '@/components/ui/once-wanted';
 import { Toaster } from '@/components/ui/toaster';
 import { rememberWorkspace } from './last-workspace';
 import { Rail, type RailProps } from './rail';
 import { rememberRail } from './rail-state';
 import { ShellContext } from './shell-context';
+
+const Drawer = lazy(async () => ({ default: (await import('./drawer')).Drawer }));
 
 export interface AppShellProps extends Omit<RailProps, 'collapsed' | 'onToggle'> {
   collapsed: boolean;
@@ -55,17 +56,11 @@ export function AppShell({ collapsed: initiallyCollapsed, children, ...rail }: A
           {children}
         </div>
       </div>
-      <Dialog.Root open={drawer} onOpenChange={setDrawer}>
-        <Dialog.Portal>
-          <Dialog.Backdrop className={dialogClasses.veil} />
-          <Dialog.Popup
-            aria-label="Workspace"
-            className="fixed inset-y-0 left-0 z-40 w-72 max-w-[85vw] bg-sunken shadow-float transition-transform data-ending-style:-translate-x-full data-starting-style:-translate-x-full"
-          >
-            <Rail {...rail} collapsed={false} />
-          </Dialog.Popup>
-        </Dialog.Portal>
-      </Dialog.Root>
+      <OnceWanted wanted={drawer}>
+        <Drawer open={drawer} onOpenChange={setDrawer}>
+          <Rail {...rail} collapsed={false} />
+        </Drawer>
+      </OnceWanted>
       <Toaster />
     </ShellContext>
   );

@@ -1,75 +1,25 @@
 'use client';
-/** What just happened, elsewhere than where one looks? A line at the foot, read aloud, with at most one way back. */
+/** Where do messages appear? At the foot of the page. */
 
-import { Toast } from '@base-ui/react/toast';
-import { X } from 'lucide-react';
+import { lazy, useSyncExternalStore } from 'react';
 
-import { classNames } from './class-names';
-import { Status, type Tone } from './status';
+import { OnceWanted } from './once-wanted';
+import { subscribeToWaiting, waitingToasts } from './toasts';
 
-const manager = Toast.createToastManager<{ tone: Tone }>();
+export { showToast, type ToastMessage } from './toasts';
 
-export interface ToastMessage {
-  text: string;
-  tone?: Tone;
-  /** One verb, such as Undo. */
-  action?: { label: string; run: () => void };
-  /** How long it stays, in milliseconds; with an action 12 s, else 6 s. It stays while hovered or focused. */
-  stays?: number;
-}
+const ToastViewport = lazy(async () => ({ default: (await import('./toast-viewport')).ToastViewport }));
 
-/** Shows a message; the page must hold a `<Toaster>`. */
-export function showToast({ text, tone = 'neutral', action, stays }: ToastMessage): void {
-  const id = manager.add({
-    title: text,
-    priority: tone === 'bad' ? 'high' : 'low',
-    timeout: stays ?? (action ? 12_000 : 6_000),
-    data: { tone },
-    actionProps: action && {
-      children: action.label,
-      onClick: () => {
-        manager.close(id);
-        action.run();
-      },
-    },
-  });
-}
-
+/** Holds the place of the messages; what shows them is loaded with the first one. */
 export function Toaster() {
-  return (
-    <Toast.Provider toastManager={manager} limit={3}>
-      <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-4 z-60 flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2 max-md:bottom-16">
-          <Toasts />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
+  const wanted = useSyncExternalStore(
+    subscribeToWaiting,
+    () => waitingToasts() > 0,
+    () => false,
   );
-}
-
-function Toasts() {
-  const { toasts } = Toast.useToastManager<{ tone: Tone }>();
-  return toasts.map((toast) => (
-    <Toast.Root
-      key={toast.id}
-      toast={toast}
-      swipeDirection={['right', 'down']}
-      className={classNames(
-        'floating translate-x-(--toast-swipe-movement-x) data-limited:hidden',
-        'data-starting-style:translate-y-2',
-      )}
-    >
-      <Toast.Content className="flex min-h-10 items-center gap-2 py-1.5 pr-1.5 pl-3">
-        <Status tone={toast.data?.tone ?? 'neutral'}>{null}</Status>
-        <Toast.Title render={<div />} className="min-w-0 flex-1 text-ui" />
-        <Toast.Action className="h-7 shrink-0 rounded-md px-2 font-medium text-accent hover:bg-hover" />
-        <Toast.Close
-          aria-label="Dismiss"
-          className="grid size-7 shrink-0 place-items-center rounded-md text-soft hover:bg-hover hover:text-ink"
-        >
-          <X className="size-3.5" aria-hidden="true" />
-        </Toast.Close>
-      </Toast.Content>
-    </Toast.Root>
-  ));
+  return (
+    <OnceWanted wanted={wanted}>
+      <ToastViewport />
+    </OnceWanted>
+  );
 }

@@ -5,6 +5,7 @@ import type { Metadata } from 'next';
 
 import { AgentsPage } from '@/components/agents/agents-page';
 import { AGENTS_PER_PAGE, agentsKey } from '@/lib/client/agents-key';
+import { MAX_FILE_BYTES } from '@/lib/contract';
 import { listAgents } from '@/lib/server/reads/agents';
 import { requireWorkspace } from '@/lib/server/reads/workspaces';
 
@@ -34,6 +35,7 @@ export default async function Page({ params, searchParams }: Props) {
       <AgentsPage
         workspace={workspace.slug}
         initialQuery={query}
+        maxFileBytes={MAX_FILE_BYTES}
         canCreate={can('agent:create')}
         canDelete={can('agent:delete')}
         deleteAgents={deleteAgents}
