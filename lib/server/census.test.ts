@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it, vi } from 'vitest';
 import { ACTIONS, type Guard, PAGES, ROUTES } from '@/lib/policy';
@@ -10,13 +11,13 @@ import { guardOfRoute } from './route';
 
 vi.mock('next/cache', () => ({ revalidatePath: () => undefined }));
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 function filesNamed(pattern: RegExp): string[] {
-  return readdirSync(path.join(ROOT, 'app'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && pattern.test(entry.name))
-    .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+  return readdirSync(path.join(ROOT, 'app'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => pattern.test(path.basename(file)))
+    .map((file) => `app/${file.split(path.sep).join('/')}`)
     .sort();
 }
 

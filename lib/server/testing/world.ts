@@ -161,3 +161,23 @@ export async function makeMember(store: Store, workspaceId: string, role: Role):
 /** A file that loads. */
 export const agentText = (name: string, body = 'You help.\n'): string =>
   `---\nname: ${name}\ndescription: Helps with ${name}.\n---\n\n${body}`;
+
+type Handler<P> = (request: globalThis.Request, context: { params: Promise<P> }) => Promise<Response>;
+
+/** Asks a route as this person; whatever is not GET comes from one of our own pages unless `origin` says otherwise. */
+export async function ask<P>(
+  person: Claims | null,
+  handler: Handler<P>,
+  params: P,
+  {
+    url = '/',
+    origin = 'http://localhost:3000',
+    ...init
+  }: RequestInit & { url?: string; origin?: string | null } = {},
+): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set('host', 'localhost:3000');
+  if (origin !== null) headers.set('origin', origin);
+  const request = new globalThis.Request(`http://localhost:3000${url}`, { ...init, headers });
+  return as(person, () => handler(request, { params: Promise.resolve(params) }), { origin });
+}

@@ -1,0 +1,382 @@
+/** Does anything leak? Every action, route and read × every kind of person × the own and a foreign workspace × swapped ids. */
+
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createAgent,
+  createInvitation,
+  getAgent,
+  listAgentsForExport,
+  listInvitations,
+  listMembers,
+} from '@/db';
+import { ACTIONS, can, type Permission, ROLES, ROUTES, type Role } from '@/lib/policy';
+import { agentFacts } from './agent-facts';
+import {
+  agentText,
+  as,
+  ask,
+  makeMember,
+  makePerson,
+  makeWorkspace,
+  openWorld,
+  type Person,
+  type World,
+} from './testing/world';
+
+type Who = 'anonymous' | 'outsider' | Role;
+const WHO: Who[] = ['anonymous', 'outsider', ...[...ROLES].reverse()];
+
+interface Home {
+  id: string;
+  slug: string;
+  agentId: string;
+  versionId: string;
+  secret: string;
+  invitationId: string;
+  people: Record<Who, Person | null>;
+}
+
+let world: World;
+/** Two workspaces that are set up alike; the outsider of one is the owner of the other. */
+let home: Home;
+let foreign: Home;
+
+beforeAll(async () => {
+  world = await openWorld();
+  foreign = await furnish(null);
+  home = await furnish(foreign.people.owner);
+});
+afterAll(() => world.dispose());
+
+async function furnish(outsider: Person | null): Promise<Home> {
+  const owner = await makePerson(world.store, 'owner');
+  const { id, slug } = await makeWorkspace(world.store, owner);
+  const people: Home['people'] = {
+    anonymous: null,
+    outsider,
+    owner,
+    admin: null,
+    editor: null,
+    viewer: null,
+  };
+  for (const role of ['admin', 'editor', 'viewer'] as const)
+    people[role] = await makeMember(world.store, id, role);
+  const secret = `secret-of-${slug}`;
+  const text = agentText(`agent-of-${slug}`, `${secret}\n`);
+  const now = Date.now();
+  return world.store.write(async (tx) => {
+    const base = { workspaceId: id, userId: owner.userId, now };
+    const agent = await createAgent(tx, { ...base, text, facts: agentFacts(text, null) });
+    const invitation = await createInvitation(tx, {
+      workspaceId: id,
+      tokenHash: `hash-of-${slug}`,
+      role: 'viewer',
+      createdBy: owner.userId,
+      expiresAt: now + 60_000,
+      maxUses: 1,
+      now,
+    });
+    const { agentId, versionId } = agent;
+    return { id, slug, agentId, versionId, secret, invitationId: invitation.id, people };
+  });
+}
+
+/** Everything about a workspace that a write could touch. */
+async function stateOf({ id, agentId }: Home) {
+  const { read } = world.store;
+  return {
+    agents: await listAgentsForExport(read, { workspaceId: id }),
+    agent: await getAgent(read, { workspaceId: id, agentId }),
+    members: await listMembers(read, { workspaceId: id }),
+    invitations: await listInvitations(read, { workspaceId: id, now: Date.now() }),
+  };
+}
+
+/** The input of each action in `slug`, with the ids of `ids`. */
+const INPUTS: Record<string, (slug: string, ids: Home) => Record<string, unknown>> = {
+  renameWorkspace: (workspace) => ({ workspace, name: 'Renamed' }),
+  createInvitation: (workspace) => ({ workspace, role: 'viewer' }),
+  revokeInvitation: (workspace, { invitationId }) => ({ workspace, invitationId }),
+  changeMemberRole: (workspace, { people }) => ({ workspace, userId: people.viewer?.userId, role: 'editor' }),
+  removeMember: (workspace, { people }) => ({ workspace, userId: people.viewer?.userId }),
+  createAgent: (workspace) => ({ workspace, text: agentText('new') }),
+  duplicateAgent: (workspace, { agentId }) => ({ workspace, agentId }),
+  saveAgent: (workspace, { agentId, versionId }) => ({
+    workspace,
+    agentId,
+    baseVersionId: versionId,
+    text: agentText('overwritten'),
+  }),
+  deleteAgents: (workspace, { agentId }) => ({ workspace, agentIds: [agentId] }),
+  restoreAgents: (workspace, { agentId }) => ({ workspace, agentIds: [agentId] }),
+};
+
+/** Actions that name nothing by its id: with them there is nothing to swap. */
+const WITHOUT_IDS = new Set(['renameWorkspace', 'createInvitation', 'createAgent']);
+const FILE = 'app/w/[workspace]/actions.ts';
+const scoped = Object.entries(ACTIONS[FILE] ?? {}) as [string, Permission][];
+
+type AnyAction = (input: unknown) => Promise<{ ok: boolean; error?: { code: string; message: string } }>;
+const actions = () => import('@/app/w/[workspace]/actions') as unknown as Promise<Record<string, AnyAction>>;
+
+async function call(name: string, person: Person | null, input: unknown) {
+  const act = (await actions())[name];
+  if (!act) throw new Error(`no action ${name}`);
+  return as(person, () => act(input));
+}
+
+const expectedCode = (who: Who, permission: Permission): string | null => {
+  if (who === 'anonymous') return 'unauthenticated';
+  if (who === 'outsider') return 'not_found';
+  return can(who, permission) ? null : 'forbidden';
+};
+
+describe('actions', () => {
+  it('are all in this test', () => {
+    expect(Object.keys(INPUTS).sort()).toEqual(scoped.map(([name]) => name).sort());
+  });
+
+  for (const [name, permission] of scoped) {
+    for (const who of WHO) {
+      if (who !== 'anonymous' && who !== 'outsider' && can(who, permission)) continue;
+      it(`${name} is refused to ${who}, and changes nothing`, async () => {
+        const before = await stateOf(home);
+        const result = await call(name, home.people[who], INPUTS[name]?.(home.slug, home));
+        expect(result).toMatchObject({ ok: false, error: { code: expectedCode(who, permission) } });
+        expect(JSON.stringify(result)).not.toContain(home.secret);
+        expect(await stateOf(home)).toEqual(before);
+      });
+    }
+
+    for (const role of ROLES.filter((each) => can(each, permission))) {
+      it(`${name} does nothing to a foreign workspace for ${role}`, async () => {
+        const before = await stateOf(foreign);
+        const elsewhere = await call(name, home.people[role], INPUTS[name]?.(foreign.slug, foreign));
+        expect(elsewhere).toMatchObject({ ok: false, error: { code: 'not_found' } });
+        if (!WITHOUT_IDS.has(name)) {
+          const own = await stateOf(home);
+          const swapped = await call(name, home.people[role], INPUTS[name]?.(home.slug, foreign));
+          expect(swapped).toMatchObject({ ok: false, error: { code: 'not_found' } });
+          expect(JSON.stringify(swapped)).not.toContain(foreign.secret);
+          expect(await stateOf(home)).toEqual(own);
+        }
+        expect(await stateOf(foreign)).toEqual(before);
+      });
+    }
+  }
+
+  it('save nothing on a foreign base version', async () => {
+    const input = { ...INPUTS.saveAgent?.(home.slug, home), baseVersionId: foreign.versionId };
+    const result = await call('saveAgent', home.people.editor, input);
+    expect(result).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    expect(JSON.stringify(result)).not.toContain(foreign.secret);
+  });
+
+  it('are done for those who may', async () => {
+    const created = await call('createAgent', home.people.editor, INPUTS.createAgent?.(home.slug, home));
+    expect(created.ok).toBe(true);
+    const saved = await call('saveAgent', home.people.editor, {
+      ...INPUTS.saveAgent?.(home.slug, home),
+      text: agentText(`agent-of-${home.slug}`, `${home.secret}, changed\n`),
+    });
+    expect(saved.ok).toBe(true);
+  });
+
+  it('let an admin neither make nor unmake an owner', async () => {
+    const { admin, owner, viewer } = home.people;
+    for (const input of [
+      { workspace: home.slug, userId: owner?.userId, role: 'viewer' },
+      { workspace: home.slug, userId: viewer?.userId, role: 'owner' },
+      { workspace: home.slug, userId: admin?.userId, role: 'owner' },
+    ]) {
+      expect(await call('changeMemberRole', admin, input)).toMatchObject({ error: { code: 'forbidden' } });
+    }
+    const removal = { workspace: home.slug, userId: owner?.userId };
+    expect(await call('removeMember', admin, removal)).toMatchObject({ error: { code: 'forbidden' } });
+  });
+
+  it('leave every workspace an owner', async () => {
+    const { owner } = home.people;
+    const input = { workspace: home.slug, userId: owner?.userId };
+    expect(await call('changeMemberRole', owner, { ...input, role: 'admin' })).toMatchObject({
+      error: { code: 'conflict' },
+    });
+    expect(await call('removeMember', owner, input)).toMatchObject({ error: { code: 'conflict' } });
+  });
+});
+
+interface Asked {
+  file: string;
+  method: string;
+  permission: Permission;
+}
+
+const routes: Asked[] = Object.entries(ROUTES).flatMap(([file, methods]) =>
+  Object.entries(methods).map(([method, permission]) => ({
+    file,
+    method,
+    permission: permission as Permission,
+  })),
+);
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const load = (file: string) =>
+  import(path.join(ROOT, file)) as Promise<Record<string, Parameters<typeof ask>[1]>>;
+
+const STATUS: Record<string, number> = { unauthenticated: 401, not_found: 404, forbidden: 403 };
+
+/** Asks a route in the workspace `slug` about the agent of `ids`. */
+async function fetchRoute({ file, method }: Asked, person: Person | null, slug: string, ids: Home) {
+  const handlers = await load(file);
+  const handler = handlers[method];
+  if (!handler) throw new Error(`${file} has no ${method}`);
+  const isImport = file.includes('/import/');
+  const body = isImport ? agentText('dropped') : JSON.stringify({ ids: [ids.agentId] });
+  const response = await ask(
+    person,
+    handler,
+    { workspace: slug, agent: ids.agentId },
+    {
+      method,
+      url: `/?name=dropped.md&ids=${ids.agentId}&q=`,
+      ...(method === 'POST' && { body, headers: { 'content-type': 'application/json' } }),
+    },
+  );
+  return { status: response.status, text: await response.text(), headers: response.headers };
+}
+
+describe('routes', () => {
+  for (const asked of routes) {
+    const title = `${asked.method} ${asked.file}`;
+    for (const who of WHO) {
+      it(`${title} for ${who}`, async () => {
+        const before = await stateOf(home);
+        const answer = await fetchRoute(asked, home.people[who], home.slug, home);
+        const code = expectedCode(who, asked.permission);
+        expect(answer.status).toBe(code ? STATUS[code] : 200);
+        expect(answer.headers.get('cache-control')).toBe('private, no-store');
+        if (code) {
+          expect(answer.text).not.toContain(home.secret);
+          expect(await stateOf(home)).toEqual(before);
+        }
+      });
+    }
+
+    it(`${title} gives nothing of a foreign workspace to anybody`, async () => {
+      const before = await stateOf(foreign);
+      for (const role of ROLES) {
+        const elsewhere = await fetchRoute(asked, home.people[role], foreign.slug, foreign);
+        expect(elsewhere.status).toBe(404);
+        const swapped = await fetchRoute(asked, home.people[role], home.slug, foreign);
+        for (const { text } of [elsewhere, swapped]) {
+          expect(text).not.toContain(foreign.secret);
+          expect(text).not.toContain(`agent-of-${foreign.slug}`);
+        }
+      }
+      expect(await stateOf(foreign)).toEqual(before);
+    });
+
+    if (asked.method === 'POST') {
+      it(`${title} is refused from another site, and without an Origin`, async () => {
+        const handlers = await load(asked.file);
+        for (const origin of ['https://evil.example', null]) {
+          const handler = handlers.POST;
+          if (!handler) throw new Error('no POST');
+          const init = { method: 'POST', body: '{}', origin };
+          const response = await ask(home.people.owner, handler, { workspace: home.slug }, init);
+          expect(response.status).toBe(403);
+        }
+      });
+    }
+  }
+});
+
+/** Reads end in a redirect (strangers) or a 404 (everybody else without the permission). */
+const digestOf = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'done',
+    (error: { digest?: string }) => error.digest ?? String(error),
+  );
+
+describe('reads', () => {
+  const READS: Record<
+    string,
+    { permission: Permission; read: (slug: string, ids: Home) => Promise<unknown> }
+  > = {
+    requireWorkspace: {
+      permission: 'workspace:read',
+      read: async (slug) => (await import('./reads/workspaces')).requireWorkspace(slug),
+    },
+    listMembers: {
+      permission: 'member:list',
+      read: async (slug) => (await import('./reads/workspaces')).listMembers(slug),
+    },
+    listInvitations: {
+      permission: 'member:invite',
+      read: async (slug) => (await import('./reads/workspaces')).listInvitations(slug),
+    },
+    listAgents: {
+      permission: 'agent:read',
+      read: async (slug) => (await import('./reads/agents')).listAgents(slug),
+    },
+    listNames: {
+      permission: 'agent:read',
+      read: async (slug) => (await import('./reads/agents')).listNames(slug),
+    },
+    requireAgent: {
+      permission: 'agent:read',
+      read: async (slug, { agentId }) => (await import('./reads/agents')).requireAgent(slug, agentId),
+    },
+    previewExport: {
+      permission: 'agent:export',
+      read: async (slug, { agentId }) => (await import('./reads/exports')).previewExport(slug, [agentId]),
+    },
+  };
+
+  it('are all in this test', async () => {
+    const modules = [
+      await import('./reads/workspaces'),
+      await import('./reads/agents'),
+      await import('./reads/exports'),
+    ];
+    // These take a scope, which only a guard gives.
+    const withScope = ['pageOfAgents', 'exportNotices', 'openZip', 'openFile'];
+    const names = modules
+      .flatMap((module) => Object.keys(module))
+      .filter((name) => !withScope.includes(name));
+    expect(Object.keys(READS).sort()).toEqual(names.sort());
+  });
+
+  for (const [name, { permission, read }] of Object.entries(READS)) {
+    for (const who of WHO) {
+      it(`${name} for ${who}`, async () => {
+        const digest = await digestOf(as(home.people[who], () => read(home.slug, home)));
+        if (who === 'anonymous') expect(digest).toMatch(/^NEXT_REDIRECT;replace;\/sign-in/);
+        else if (expectedCode(who, permission)) expect(digest).toBe('NEXT_HTTP_ERROR_FALLBACK;404');
+        else expect(digest).toBe('done');
+      });
+    }
+
+    it(`${name} tells nobody of a foreign workspace`, async () => {
+      for (const role of ROLES) {
+        const elsewhere = await digestOf(as(home.people[role], () => read(foreign.slug, foreign)));
+        expect(elsewhere).toBe('NEXT_HTTP_ERROR_FALLBACK;404');
+        const swapped = as(home.people[role], () => read(home.slug, foreign)).catch((error: unknown) =>
+          String(error),
+        );
+        expect(JSON.stringify(await swapped)).not.toContain(foreign.slug);
+      }
+    });
+  }
+
+  it('let a viewer read what a viewer may not write', async () => {
+    const { requireAgent } = await import('./reads/agents');
+    const seen = await as(home.people.viewer, () => requireAgent(home.slug, home.agentId));
+    expect(seen).toMatchObject({ canEdit: false, text: expect.stringContaining(home.secret) });
+    const edited = await as(home.people.editor, () => requireAgent(home.slug, home.agentId));
+    expect(edited.canEdit).toBe(true);
+  });
+});

@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getAgent, getVersion, listAuditEvents, listVersions } from '@/db';
+import { TEST_ENGINES } from '@/db/testing/engines';
+import { action } from '../action';
+import {
+  agentText,
+  as,
+  makeMember,
+  makePerson,
+  makeWorkspace,
+  openWorld,
+  type Person,
+  type World,
+} from '../testing/world';
+import { createAgent } from './create-agent';
+import { deleteAgents } from './delete-agents';
+import { duplicateAgent } from './duplicate-agent';
+import { importAgent } from './import-agent';
+import { restoreAgents } from './restore-agents';
+import { saveAgent } from './save-agent';
+
+const create = action(createAgent);
+const save = action(saveAgent);
+const duplicate = action(duplicateAgent);
+const remove = action(deleteAgents);
+const restore = action(restoreAgents);
+const bringIn = action(importAgent);
+
+for (const engine of TEST_ENGINES) {
+  describe(`agents on ${engine.name}`, () => {
+    let world: World;
+    let ada: Person;
+    let bob: Person;
+    let workspace: string;
+    let workspaceId: string;
+    let made = 0;
+
+    beforeAll(async () => {
+      world = await openWorld(await engine.open());
+      ada = await makePerson(world.store);
+      ({ slug: workspace, id: workspaceId } = await makeWorkspace(world.store, ada));
+      bob = await makeMember(world.store, workspaceId, 'editor');
+    }, 60_000);
+    afterAll(() => world.dispose());
+
+    async function begin(text = agentText(`agent-${++made}`)) {
+      const result = await as(ada, () => create({ workspace, text }));
+      if (!result.ok) throw new Error(result.error.message);
+      const { agentId } = result.data;
+      const agent = await look(agentId);
+      return { agentId, text, baseVersionId: agent.version.versionId };
+    }
+    async function look(agentId: string) {
+      const agent = await getAgent(world.store.read, { workspaceId, agentId });
+      if (!agent) throw new Error('gone');
+      return agent;
+    }
+    const write = (person: Person, agentId: string, baseVersionId: string, text: string, message?: string) =>
+      as(person, () => save({ workspace, agentId, baseVersionId, text, ...(message && { message }) }));
+    const count = async (agentId: string) =>
+      (await listVersions(world.store.read, { workspaceId, agentId, offset: 0, limit: 100 })).length;
+
+    it('are saved as new versions, exactly as they are', async () => {
+      const { agentId, baseVersionId } = await begin();
+      const text = '\uFEFF---\r\nname: x\r\ndescription: "y"\r\n---\r\n\r\nno newline at the end  ';
+      const result = await write(bob, agentId, baseVersionId, text, ' better ');
+      expect(result).toMatchObject({
+        ok: true,
+        data: { kind: 'saved', version: { number: 2, savedBy: 'editor' } },
+      });
+      expect((await look(agentId)).text).toBe(text);
+      const [version] = await listVersions(world.store.read, { workspaceId, agentId, offset: 0, limit: 1 });
+      expect(version).toMatchObject({ message: 'better', parents: [baseVersionId], authors: [bob.userId] });
+      const [event] = await listAuditEvents(world.store.read, {
+        workspaceId,
+        event: 'agent.saved',
+        offset: 0,
+        limit: 1,
+      });
+      expect(event).toMatchObject({ subjectId: agentId, actorId: bob.userId });
+    });
+
+    it('are not saved again when nothing changed', async () => {
+      const { agentId, baseVersionId, text } = await begin();
+      const result = await write(ada, agentId, baseVersionId, text);
+      expect(result).toMatchObject({ ok: true, data: { kind: 'unchanged', version: { number: 1 } } });
+      expect(await count(agentId)).toBe(1);
+    });
+
+    it('join two changes that do not touch', async () => {
+      const text = agentText('joined', 'One.\n\nTwo.\n\nThree.\n');
+      const { agentId, baseVersionId } = await begin(text);
+      await write(bob, agentId, baseVersionId, text.replace('Three.', 'Drei.'));
+      const head = (await look(agentId)).version.versionId;
+      const result = await write(ada, agentId, baseVersionId, text.replace('Helps with', 'Assists'));
+      expect(result).toMatchObject({ ok: true, data: { kind: 'merged', version: { number: 3 } } });
+      const after = await look(agentId);
+      expect(after.text).toBe(text.replace('Three.', 'Drei.').replace('Helps with', 'Assists'));
+      if (result.ok && result.data.kind === 'merged') {
+        expect(result.data.text).toBe(after.text);
+        expect(result.data.summary).not.toBe('');
+      }
+      const version = await getVersion(world.store.read, {
+        workspaceId,
+        agentId,
+        versionId: after.version.versionId,
+      });
+      expect(version?.parents).toEqual([head, baseVersionId]);
+      expect(new Set(version?.authors)).toEqual(new Set([ada.userId, bob.userId]));
+    });
+
+    it('keep both texts when two changes touch', async () => {
+      const text = agentText('disputed', 'One.\n');
+      const { agentId, baseVersionId } = await begin(text);
+      const theirs = text.replace('One.', 'Theirs.');
+      await write(bob, agentId, baseVersionId, theirs);
+      const result = await write(ada, agentId, baseVersionId, text.replace('One.', 'Mine.'));
+      expect(result).toMatchObject({
+        ok: true,
+        data: { kind: 'conflict', headText: theirs, baseText: text, head: { number: 2 } },
+      });
+      expect((await look(agentId)).text).toBe(theirs);
+      expect(await count(agentId)).toBe(2);
+    });
+
+    it('lose nothing when many save at once', async () => {
+      const lines = Array.from({ length: 12 }, (_, i) => `Line ${i}.\n\nfiller ${i}\n`);
+      const text = agentText('busy', lines.join('\n'));
+      const { agentId, baseVersionId } = await begin(text);
+      const results = await Promise.all(
+        Array.from({ length: 6 }, (_, i) =>
+          write(i % 2 ? ada : bob, agentId, baseVersionId, text.replace(`Line ${2 * i}.`, `Changed ${i}.`)),
+        ),
+      );
+      const kept = results.map((result) => result.ok && result.data.kind !== 'conflict');
+      const final = (await look(agentId)).text;
+      for (const [i, was] of kept.entries()) expect(final.includes(`Changed ${i}.`)).toBe(was);
+      expect(kept.filter(Boolean).length).toBeGreaterThanOrEqual(2);
+      expect(await count(agentId)).toBe(1 + kept.filter(Boolean).length);
+    });
+
+    it.each([
+      ['NUL', '---\nname: a\u0000b\n---\n', 'invalid_input', /offset 11/],
+      ['half a character', `${agentText('a')}\ud83d`, 'invalid_input', /half a character at offset/],
+      ['much front matter', `---\nname: a\ndescription: ${'x'.repeat(66_000)}\n---\n`, 'too_large', /64 KiB/],
+      ['more than 1 MiB', agentText('a', 'ü'.repeat(600_000)), 'too_large', /1 MiB/],
+    ] as const)('with %s are refused with the place', async (_what, text, code, words) => {
+      const { agentId, baseVersionId } = await begin();
+      const saved = await write(ada, agentId, baseVersionId, text);
+      expect(saved).toMatchObject({ ok: false, error: { code, message: expect.stringMatching(words) } });
+      const created = await as(ada, () => create({ workspace, text }));
+      expect(created).toMatchObject({ ok: false, error: { code } });
+      expect(await count(agentId)).toBe(1);
+    });
+
+    it('are duplicated under a name of their own', async () => {
+      const { agentId, text } = await begin(agentText('original'));
+      const names: (string | null)[] = [];
+      for (let i = 0; i < 3; i++) {
+        const result = await as(bob, () => duplicate({ workspace, agentId }));
+        if (result.ok) {
+          const copy = await look(result.data.agentId);
+          names.push(copy.name);
+          expect(copy.text).toBe(text.replace('name: original', `name: ${copy.name}`));
+        }
+      }
+      expect(names).toEqual(['original-copy', 'original-copy-2', 'original-copy-3']);
+    });
+
+    it('go to the bin and come back as they were', async () => {
+      const { agentId, baseVersionId, text } = await begin();
+      expect(await as(bob, () => remove({ workspace, agentIds: [agentId] }))).toEqual({
+        ok: true,
+        data: { count: 1 },
+      });
+      expect(await write(ada, agentId, baseVersionId, `${text}more`)).toMatchObject({
+        error: { code: 'conflict' },
+      });
+      expect(await as(ada, () => remove({ workspace, agentIds: [agentId] }))).toMatchObject({
+        error: { code: 'not_found' },
+      });
+      expect(await as(bob, () => restore({ workspace, agentIds: [agentId] }))).toEqual({
+        ok: true,
+        data: { count: 1 },
+      });
+      expect((await look(agentId)).text).toBe(text);
+      expect((await write(ada, agentId, baseVersionId, `${text}more`)).ok).toBe(true);
+    });
+
+    describe('are imported', () => {
+      const drop = (
+        fileName: string,
+        content: string | Uint8Array<ArrayBuffer>,
+        path: string | null = null,
+      ) =>
+        as(bob, () =>
+          bringIn({
+            workspace,
+            fileName,
+            path,
+            bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+          }),
+        );
+
+      it('byte for byte, whatever they are like', async () => {
+        const bytes = new TextEncoder().encode(
+          '\uFEFF---\r\nname: crlf\r\ndescription: d\r\n---\r\nbody\r\n\r\n',
+        );
+        const result = await drop('C:\\agents\\crlf.md', bytes, 'agents/crlf.md');
+        expect(result).toMatchObject({
+          ok: true,
+          data: { outcome: 'imported', fileName: 'crlf.md', loads: true },
+        });
+        const agent = await look(result.ok ? (result.data.agentId ?? '') : '');
+        expect(new TextEncoder().encode(agent.text)).toEqual(bytes);
+        expect(agent).toMatchObject({ fileName: 'crlf.md', originPath: 'agents/crlf.md', title: 'crlf' });
+      });
+
+      it('once: the same bytes again lead to the agent that is there', async () => {
+        const text = agentText('only-once');
+        const first = await drop('a.md', text);
+        const second = await drop('b.md', text);
+        expect(second).toMatchObject({ ok: true, data: { outcome: 'identical', name: 'only-once' } });
+        if (first.ok && second.ok) expect(second.data.agentId).toBe(first.data.agentId);
+      });
+
+      it('also when two windows drop the same file at once', async () => {
+        const text = agentText('twice');
+        const results = await Promise.all([drop('a.md', text), drop('a.md', text)]);
+        if (!engine.concurrent || engine.name === 'SQLite') {
+          expect(results.map((r) => r.ok && r.data.outcome).sort()).toEqual(['identical', 'imported']);
+        }
+        expect(results.every(({ ok }) => ok)).toBe(true);
+      });
+
+      it('with a word on whose name they share', async () => {
+        await drop('a.md', agentText('shared'));
+        const result = await drop('b.md', agentText('shared', 'Something else.\n'));
+        expect(result).toMatchObject({
+          ok: true,
+          data: { outcome: 'imported', message: expect.stringContaining('"shared"') },
+        });
+      });
+
+      it.each([
+        ['README.md', '# Hello\n\nname: not an agent\n', 'not-agent'],
+        ['notes.md', '---\ntitle: Notes\n---\nText', 'not-agent'],
+        ['notes.txt', agentText('text'), 'not-agent'],
+        ['empty.md', '  \n', 'not-agent'],
+        ['rule.md', '---\n\nA horizontal rule.\nname is nothing\n', 'not-agent'],
+        ['no-description.md', '---\nname: half\n---\n', 'imported'],
+        ['unclosed.md', '---\nname: open\ndescription: never closed\n', 'imported'],
+        ['broken.md', '---\nname: "open\ndescription: [x\n---\nbody', 'imported'],
+      ] as const)('or not: %s', async (fileName, text, outcome) => {
+        const result = await drop(fileName, text);
+        expect(result).toMatchObject({ ok: true, data: { outcome, fileName } });
+        if (!result.ok) return;
+        expect(result.data.message.length).toBeGreaterThan(10);
+        if (outcome === 'imported') {
+          expect(result.data.loads).toBe(false);
+          expect((await look(result.data.agentId ?? '')).text).toBe(text);
+        } else expect(result.data.agentId).toBeNull();
+      });
+
+      it('unless they are not text', async () => {
+        const latin1 = new Uint8Array([...new TextEncoder().encode('---\nname: caf'), 0xff, 0x0a]);
+        const result = await drop('latin.md', latin1);
+        expect(result).toMatchObject({
+          ok: true,
+          data: { outcome: 'refused', message: expect.stringContaining('byte 13') },
+        });
+      });
+    });
+  });
+}
