@@ -13,6 +13,7 @@ import { Problems } from './problems/problems';
 import { SaveSession } from './save/save-session';
 import { openFind } from './source/source-pane';
 import { bodyOnlyField, showBodyOnly } from './text/body-only';
+import { pageNonce } from './text/page-nonce';
 import { sourceExtensions } from './text/source-extensions';
 import { TextStore } from './text/text-store';
 
@@ -26,7 +27,9 @@ export interface AgentEditorOptions {
 }
 
 /** Makes the parts of an editor once, and connects them to the page. */
-export function useAgentEditor(options: AgentEditorOptions) {
+export function useAgentEditor(given: AgentEditorOptions) {
+  const nonce = pageNonce(given.nonce);
+  const options = { ...given, nonce };
   const [pane, setPane] = useState<Pane>('form');
   const [{ store, problems, session }] = useState(() => makeParts(options));
   const readOnly = !options.document.canEdit;
@@ -40,14 +43,14 @@ export function useAgentEditor(options: AgentEditorOptions) {
       problems,
       session,
       readOnly,
-      nonce: options.nonce,
+      nonce,
       reveal: (offset) => {
         setPane('source');
         // The pane may have been hidden until now; a hidden view cannot scroll.
         requestAnimationFrame(() => revealIn(store, offset));
       },
     }),
-    [store, problems, session, readOnly, options.nonce],
+    [store, problems, session, readOnly, nonce],
   );
   return { editor, pane, setPane };
 }

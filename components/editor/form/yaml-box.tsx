@@ -40,7 +40,7 @@ export function YamlBox(props: YamlBoxProps) {
         extensions: [
           nonce ? EditorView.cspNonce.of(nonce) : [],
           EditorState.readOnly.of(readOnly),
-          EditorView.contentAttributes.of({ 'aria-label': `${label}, as YAML` }),
+          EditorView.contentAttributes.of({ 'aria-label': `${label}, as YAML`, tabindex: '0' }),
           placeholder(example),
           yamlOnly(),
           boxTheme,

@@ -107,13 +107,13 @@ export function SourcePane({ keysId }: { keysId: string }) {
   );
 }
 
-/** The text before the editor is there, in the same type and place. */
+/** The text before the editor is there, in the same type and place. HTML knows no CR, and hydration compares. */
 function SourceSkeleton() {
   const { store } = useEditor();
   const { text, body } = store.getFile();
   return (
     <pre className="absolute inset-0 overflow-hidden py-2 pr-4 pl-13.5 font-mono text-code whitespace-pre-wrap">
-      {text.slice(body.from, body.from + 6_000)}
+      {text.slice(body.from, body.from + 6_000).replace(/\r\n?/g, '\n')}
     </pre>
   );
 }
