@@ -1,7 +1,7 @@
 'use client';
 /** What is asked, what is the rule, and what is wrong with the answer? Label, help and problem, wired to one control. */
 
-import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { createContext, type ReactNode, useContext, useId } from 'react';
 
 import { classNames } from './class-names';
@@ -19,6 +19,15 @@ export function useFieldWiring(): FieldWiring {
   return useContext(FieldContext);
 }
 
+/** `neutral` is a remark that asks for nothing. */
+export type ProblemTone = 'bad' | 'attention' | 'neutral';
+
+const PROBLEM_TONES = {
+  bad: { Icon: CircleAlert, text: 'text-bad' },
+  attention: { Icon: TriangleAlert, text: 'text-attention' },
+  neutral: { Icon: Info, text: 'text-soft' },
+};
+
 export interface FieldProps {
   label: ReactNode;
   /** One line: what it is for, and its rule. */
@@ -26,7 +35,7 @@ export interface FieldProps {
   /** What is wrong and what to do. Any node: several problems, each with its button, fit as well. */
   problem?: ReactNode;
   /** An amber problem does not make the answer invalid. */
-  problemTone?: 'bad' | 'attention';
+  problemTone?: ProblemTone;
   /** Stands at the end of the label's line: a counter, a link. */
   aside?: ReactNode;
   hideLabel?: boolean;
@@ -84,13 +93,10 @@ export function Field(props: FieldProps) {
   );
 }
 
-function Problem({ id, tone, text }: { id: string; tone: 'bad' | 'attention'; text: ReactNode }) {
-  const Icon = tone === 'bad' ? CircleAlert : TriangleAlert;
+function Problem({ id, tone, text }: { id: string; tone: ProblemTone; text: ReactNode }) {
+  const { Icon, text: color } = PROBLEM_TONES[tone];
   return (
-    <div
-      id={id}
-      className={classNames('flex gap-1.5 text-small', tone === 'bad' ? 'text-bad' : 'text-attention')}
-    >
+    <div id={id} className={classNames('flex gap-1.5 text-small', color)}>
       <Icon className="mt-px size-3.5 shrink-0" aria-hidden="true" />
       <div className="min-w-0 flex-1">{text}</div>
     </div>
