@@ -23,10 +23,17 @@ export function factsOf(file: AgentFile, fileName: string | null): AgentFacts {
     color: effective.color,
     tools: effective.tools,
     loads: verdict.loads,
-    problem: verdict.loads ? null : (verdict.reasons[0]?.message ?? 'Claude Code does not load this file.'),
+    problem: problemOf(file),
     descriptionTokens: estimateTokens(description),
     bodyTokens: estimateTokens(file.text.slice(body.from, body.to)),
   };
+}
+
+/** The diagnosis knows the cause where the verdict knows only the effect: an error comes before a reason. */
+function problemOf({ verdict, diagnostics }: AgentFile): string | null {
+  if (verdict.loads) return null;
+  const cause = diagnostics.find(({ severity }) => severity === 'error') ?? verdict.reasons[0];
+  return cause ? `Line ${cause.line}: ${cause.message}` : 'Claude Code does not load this file.';
 }
 
 function titleOf(text: string | null | undefined): string | null {
