@@ -65,6 +65,7 @@ test('files come by the picker too, and the search finds them', async ({ owner, 
     })),
   );
   await owner.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+  await expect(owner.getByRole('dialog')).toHaveCount(0);
   await expect(owner.getByRole('list', { name: 'Agents, 5 in all' })).toBeVisible();
 
   await owner.keyboard.press('/');

@@ -5,11 +5,14 @@ import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-export const THEMES = ['light', 'dark'] as const;
+export type Theme = 'light' | 'dark';
 
 /** Fails on any axe violation, in the light and in the dark theme. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const theme of THEMES) {
+export async function expectAccessible(
+  page: Page,
+  themes: readonly Theme[] = ['light', 'dark'],
+): Promise<void> {
+  for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await expect
       .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme))

@@ -106,7 +106,7 @@ export class Editor {
     this.form = page.getByRole('region', { name: 'Form' });
     this.source = page.getByRole('region', { name: 'Source' }).locator('.cm-content');
     this.preview = page.getByRole('region', { name: 'Preview' });
-    this.status = page.getByRole('contentinfo', { name: 'Status' });
+    this.status = page.getByLabel('Status', { exact: true });
     this.save = page.getByRole('button', { name: 'Save ⌘S' });
   }
 
