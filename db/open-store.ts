@@ -35,7 +35,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     report(await migratePostgresAt(url, { migrations, now }), onMigrated);
     return openPostgresStore(url, onIdleError ?? (() => undefined));
   }
-  const dataDir = resolve(options.dataDir || 'data');
+  const dataDir = resolve(/* turbopackIgnore: true */ options.dataDir || 'data');
   const file = resolve(dataDir, 'muster.db');
   const migrations = readMigrations(migrationsFolder, 'sqlite');
   report(await migrateSqlite({ file, migrations, backups: resolve(dataDir, 'backups'), now }), onMigrated);
