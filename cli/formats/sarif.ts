@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import type { Diagnostic, Fix } from '@/lib/agent-file';
+import type { Fix } from '@/lib/agent-file';
 import { lineStarts, positionAt } from '@/lib/text';
 
 import type { CheckedFile } from '../check';
@@ -25,9 +25,7 @@ export function sarifFormat(checked: readonly CheckedFile[]): string {
         tool: { driver: { name: 'muster', version: MUSTER_VERSION, rules: codes.map(ruleOf) } },
         columnKind: 'utf16CodeUnits',
         artifacts: checked.map(({ file }) => ({ location: { uri: uriOf(file) } })),
-        results: checked.flatMap((one) =>
-          one.diagnostics.map((diagnostic) => resultOf(one, diagnostic, codes)),
-        ),
+        results: checked.flatMap((one) => resultsOf(one, codes)),
       },
     ],
   };
@@ -38,25 +36,27 @@ function ruleOf(code: string) {
   return { id: code, shortDescription: { text: `${code.replaceAll('-', ' ')}.` } };
 }
 
-function resultOf({ file, agent }: CheckedFile, diagnostic: Diagnostic, codes: readonly string[]) {
-  const { code, severity, message, line, column, range, fix } = diagnostic;
-  const end = positionAt(lineStarts(agent.text), range.to);
+function resultsOf({ file, agent, diagnostics }: CheckedFile, codes: readonly string[]) {
+  const starts = lineStarts(agent.text);
   const location = { uri: uriOf(file) };
-  return {
-    ruleId: code,
-    ruleIndex: codes.indexOf(code),
-    level: LEVELS[severity],
-    message: { text: message },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: location,
-          region: { startLine: line, startColumn: column, endLine: end.line, endColumn: end.column },
+  return diagnostics.map(({ code, severity, message, line, column, range, fix }) => {
+    const end = positionAt(starts, range.to);
+    return {
+      ruleId: code,
+      ruleIndex: codes.indexOf(code),
+      level: LEVELS[severity],
+      message: { text: message },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: location,
+            region: { startLine: line, startColumn: column, endLine: end.line, endColumn: end.column },
+          },
         },
-      },
-    ],
-    ...(fix === undefined ? {} : { fixes: [fixOf(fix, location)] }),
-  };
+      ],
+      ...(fix === undefined ? {} : { fixes: [fixOf(fix, location)] }),
+    };
+  });
 }
 
 function fixOf({ title, replacements }: Fix, location: { uri: string }) {

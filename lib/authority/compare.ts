@@ -3,7 +3,8 @@
 import type { YamlValue } from '@/lib/agent-file';
 
 import { type AuthorityValues, coversMcp } from './grants';
-import { readToolItem, TOOLS, type Tool, type ToolItem } from './tools';
+import { readToolItem, type ToolItem } from './items';
+import { TOOLS, type Tool } from './tools';
 
 export interface AuthorityChange {
   /** True when the agent may do anything that it could not do before. */

@@ -2,7 +2,8 @@
 
 import type { EffectiveValues } from '@/lib/agent-file';
 
-import { readToolItem, TOOLS, type Tool, type ToolItem } from './tools';
+import { readToolItem, type ToolItem } from './items';
+import { TOOLS, type Tool } from './tools';
 
 /** The part of the effective values that decides what an agent may do. */
 export type AuthorityValues = Pick<

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { findTool, readToolItem, TOOL_GROUPS, TOOLS } from './tools';
+import { readToolItem } from './items';
+import { findTool, TOOL_GROUPS, TOOLS } from './tools';
 
 describe('the catalogue', () => {
   test('names each tool once, with words, in a group of the form', () => {

@@ -266,6 +266,11 @@ describe('the whole list', () => {
     expect(bash?.range.from).toBe(text.indexOf(', bash\n') + 2);
   });
 
+  test('a key that only resembles a required one is left alone where that one is there', () => {
+    expect(codes(file(['game: chess', 'Name: Chess']))).toEqual(expect.arrayContaining(['key-unknown']));
+    expect(codes(file(['game: chess', 'Name: Chess']))).not.toContain('key-misspelled');
+  });
+
   test('both keys there: the wrong one is not renamed over the right one', () => {
     const text = file(['allowed-tools: Bash']);
     const found = check(text).find(({ code }) => code === 'allowed-tools');

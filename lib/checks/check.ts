@@ -7,6 +7,7 @@ import type { CheckContext, Rule } from './rule';
 import { KEY_RULES } from './rules/keys';
 import { NAME_RULES } from './rules/names';
 import { TEXT_RULES } from './rules/texts';
+import { TOOL_NAME_RULES } from './rules/tool-names';
 import { TOOL_RULES } from './rules/tools';
 import { VALUE_RULES } from './rules/values';
 
@@ -16,6 +17,7 @@ export const RULES: readonly Rule[] = [
   ...TEXT_RULES,
   ...KEY_RULES,
   ...TOOL_RULES,
+  ...TOOL_NAME_RULES,
   ...VALUE_RULES,
 ];
 

@@ -25,16 +25,25 @@ const FOREIGN_KEYS = new Set(['mode']);
 
 const KNOWN_KEYS = FIELDS.map((field) => field.key as string);
 
+const TOOL_KEYS = ['tools'];
+const DENY_KEYS = ['disallowedTools'];
+const REQUIRED_KEYS = ['name', 'description'];
+const OTHER_KEYS = KNOWN_KEYS.filter((key) => ![...TOOL_KEYS, ...DENY_KEYS, ...REQUIRED_KEYS].includes(key));
+
 /** Returns the key that a wrong one was meant for, or null where it is simply unknown. */
-function meantKey({ key, known }: Field): string | null {
+function meantKey({ key, known }: Field, file: AgentFile): string | null {
   if (known || FOREIGN_KEYS.has(key)) return null;
-  return Object.hasOwn(KNOWN_WRONG, key) ? (KNOWN_WRONG[key] ?? null) : nearestWord(key, KNOWN_KEYS);
+  const meant = Object.hasOwn(KNOWN_WRONG, key) ? (KNOWN_WRONG[key] ?? null) : nearestWord(key, KNOWN_KEYS);
+  // A file that has its name does not want another one: `game` is no slip there.
+  const isSpare =
+    meant !== null && REQUIRED_KEYS.includes(meant) && file.fields.some((other) => other.key === meant);
+  return isSpare ? null : meant;
 }
 
 function misnamed(keys: readonly string[], say: (field: Field, meant: string) => string) {
   return (file: AgentFile): Finding[] =>
     file.fields.flatMap((field) => {
-      const meant = meantKey(field);
+      const meant = meantKey(field, file);
       if (meant === null || !keys.includes(meant)) return [];
       const taken = file.fields.some((other) => other.key === meant);
       const doubled = taken
@@ -55,11 +64,6 @@ function keyLength(file: AgentFile, field: Field): number {
   const colon = file.text.indexOf(':', field.entry.from);
   return colon === -1 || colon > field.entry.to ? field.key.length : colon - field.entry.from;
 }
-
-const TOOL_KEYS = ['tools'];
-const DENY_KEYS = ['disallowedTools'];
-const REQUIRED_KEYS = ['name', 'description'];
-const OTHER_KEYS = KNOWN_KEYS.filter((key) => ![...TOOL_KEYS, ...DENY_KEYS, ...REQUIRED_KEYS].includes(key));
 
 export const KEY_RULES: readonly Rule[] = [
   {
@@ -98,7 +102,7 @@ export const KEY_RULES: readonly Rule[] = [
     severity: 'info',
     find: (file) =>
       file.fields
-        .filter((field) => !field.known && field.key !== '<<' && meantKey(field) === null)
+        .filter((field) => !field.known && field.key !== '<<' && meantKey(field, file) === null)
         .map((field) => ({
           message: `Claude Code does not read ${field.key}. It does no harm and is kept.`,
           range: { from: field.entry.from, to: field.entry.from + keyLength(file, field) },
