@@ -72,6 +72,7 @@ export function Tooltip({ text, shortcut, side = 'bottom', children }: TooltipPr
 
   return (
     <span
+      role="presentation"
       className="contents"
       onPointerEnter={(event: PointerEvent) =>
         event.pointerType === 'mouse' && show(event.currentTarget, DELAY)
