@@ -2,7 +2,7 @@
 /** What does the file say, field by field? The form is a lens over the text: each change goes straight into it. */
 
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useEditor, useFront } from '../context';
 import { AuthorityFields } from './authority-fields';
 import { ColorField } from './color-field';
@@ -41,7 +41,7 @@ export function AgentForm() {
         <LongTextField fieldKey="initialPrompt" />
         <ChoiceField fieldKey="omitClaudeMd" />
       </Section>
-      <Section title="Advanced" isFolded={!isAdvanced} note="hooks, MCP servers, experimental">
+      <FoldedSection title="Advanced" isOpen={isAdvanced} note="hooks, MCP servers, experimental">
         <NestedField
           fieldKey="hooks"
           example={
@@ -53,7 +53,7 @@ export function AgentForm() {
           example={'- github\n- docs:\n    type: http\n    url: https://example.org/mcp'}
         />
         <NestedField fieldKey="experimental" example="cacheTtl: 1h" />
-      </Section>
+      </FoldedSection>
       {unknown > 0 && (
         <Section
           title="Everything else"
@@ -69,37 +69,39 @@ export function AgentForm() {
 interface SectionProps {
   title: string;
   note?: string;
-  /** Starts closed, and can be opened. */
-  isFolded?: boolean;
   children: ReactNode;
 }
 
-function Section({ title, note, isFolded, children }: SectionProps) {
-  const heading = <h2 className="text-heading">{title}</h2>;
-  const words = note && <span className="text-small text-soft">{note}</span>;
-  const body = <div className="flex flex-col gap-4">{children}</div>;
-  if (isFolded === undefined) {
-    return (
-      <section className="border-b border-line px-4 pt-4 pb-5 last:border-0">
-        <div className="mb-3 flex items-baseline justify-between gap-2">
-          {heading}
-          {words}
-        </div>
-        {body}
-      </section>
-    );
-  }
+function Section({ title, note, children }: SectionProps) {
   return (
-    <details open={!isFolded} className="group border-b border-line px-4 py-4 last:border-0">
+    <section className="border-b border-line px-4 pt-4 pb-5 last:border-0">
+      <div className="mb-3 flex items-baseline justify-between gap-2">
+        <h2 className="text-heading">{title}</h2>
+        {note && <span className="text-small text-soft">{note}</span>}
+      </div>
+      <div className="flex flex-col gap-4">{children}</div>
+    </section>
+  );
+}
+
+/** A section that starts closed unless it has something to show; what is in it is made when it opens. */
+function FoldedSection({ title, note, isOpen, children }: SectionProps & { isOpen: boolean }) {
+  const [wasOpened, setOpened] = useState(isOpen);
+  return (
+    <details
+      open={isOpen || undefined}
+      onToggle={(event) => event.currentTarget.open && setOpened(true)}
+      className="group border-b border-line px-4 py-4 last:border-0"
+    >
       <summary className="flex list-none items-center gap-1.5 rounded-sm">
         <ChevronRight
           className="size-4 text-soft transition-transform group-open:rotate-90"
           aria-hidden="true"
         />
-        {heading}
-        <span className="ml-auto">{words}</span>
+        <h2 className="text-heading">{title}</h2>
+        <span className="ml-auto text-small text-soft">{note}</span>
       </summary>
-      <div className="pt-3">{body}</div>
+      <div className="flex flex-col gap-4 pt-3">{(wasOpened || isOpen) && children}</div>
     </details>
   );
 }
@@ -114,7 +116,9 @@ function useSharedUndo() {
     const turn = (event: Event, isRedo: boolean) => {
       event.preventDefault();
       if (isRedo) store.redo();
+      else if (store.held) store.held();
       else store.undo();
+      store.held = null;
     };
     const press = (event: KeyboardEvent) => {
       if (!(event.metaKey || event.ctrlKey) || event.altKey) return;

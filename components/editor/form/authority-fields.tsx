@@ -106,7 +106,6 @@ function ToolCatalogue({ items }: { items: readonly string[] }) {
       <div
         role="group"
         aria-label="Tools"
-        tabIndex={0}
         className="max-h-72 overflow-y-auto rounded-md border border-line px-2.5 py-1"
       >
         {TOOL_GROUPS.map((group) => {

@@ -6,7 +6,7 @@ import { useSyncExternalStore } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { type Diagnostic, fieldRule, type Refusal } from '@/lib/agent-file';
+import { type Diagnostic, fieldRule, type Refusal, type Severity } from '@/lib/agent-file';
 
 import { useEditor } from '../context';
 
@@ -25,7 +25,8 @@ export interface FieldRowProps {
 export function FieldRow({ fieldKey, label, help, as, aside, hideLabel, refusal, children }: FieldRowProps) {
   const rule = fieldRule(fieldKey);
   const problems = useProblemsOf(fieldKey);
-  const isBad = refusal != null || problems.some((problem) => problem.severity === 'error');
+  const has = (severity: Severity) => problems.some((problem) => problem.severity === severity);
+  const tone = refusal || has('error') ? 'bad' : has('warning') ? 'attention' : 'neutral';
   return (
     <Field
       label={label ?? rule?.label ?? fieldKey}
@@ -33,7 +34,7 @@ export function FieldRow({ fieldKey, label, help, as, aside, hideLabel, refusal,
       as={as}
       aside={aside}
       hideLabel={hideLabel}
-      problemTone={isBad ? 'bad' : 'attention'}
+      problemTone={tone}
       problem={
         refusal || problems.length > 0 ? (
           <ProblemLines refusal={refusal ?? null} problems={problems} />

@@ -12,7 +12,6 @@ interface Draft {
   /** What the file said right after this was typed: once it says something else, the draft is over. */
   after: string;
   refusal: Refusal | null;
-  undone: number;
 }
 
 export interface DraftInput {
@@ -30,13 +29,14 @@ export function useDraft(show: () => string, commit: (text: string) => Refusal |
   const { store } = useEditor();
   const [draft, setDraft] = useState<Draft | null>(null);
   const present = show();
-  const isLive = draft !== null && draft.after === present && draft.undone === store.undone;
+  const isLive = draft !== null && draft.after === present;
   return {
     text: isLive ? draft.text : present,
     refusal: isLive ? draft.refusal : null,
     change(text) {
       const refusal = commit(text);
-      setDraft({ text, after: show(), refusal, undone: store.undone });
+      setDraft({ text, after: show(), refusal });
+      store.held = refusal ? () => setDraft(null) : null;
     },
   };
 }

@@ -1,17 +1,11 @@
 /** How do problems show in the source? Loaded on demand. */
 
-import { lintGutter, type Diagnostic as Squiggle, setDiagnostics } from '@codemirror/lint';
-import type { Extension } from '@codemirror/state';
+import { type Diagnostic as Squiggle, setDiagnostics } from '@codemirror/lint';
 import type { EditorView } from '@codemirror/view';
 
 import type { Diagnostic } from '@/lib/agent-file';
 
 import type { Problems } from './problems';
-
-/** The extension that shows problems, with a mark at the line number. */
-export function squiggles(): Extension {
-  return lintGutter();
-}
 
 /** Shows the present problems; call it after each check. */
 export function showSquiggles(view: EditorView, problems: Problems): void {

@@ -1,5 +1,7 @@
 /** Two texts with a common base: where do they differ, and which text follows from what was chosen there? */
 
+import { mainLineEnd } from '@/lib/text';
+
 import { type Hunk, hunksOf, splitLines } from './line-diff';
 
 export type Choice = 'mine' | 'theirs' | 'both';
@@ -34,14 +36,15 @@ export function joined(hunks: readonly ConflictHunk[], choices: Readonly<Record<
       const choice = hunk.same ? 'mine' : (choices[at] ?? hunk.proposal ?? 'both');
       if (choice === 'mine') return hunk.before;
       if (choice === 'theirs') return hunk.after;
-      return `${hunk.before}${needsEnd(hunk) ? '\n' : ''}${hunk.after}`;
+      return `${hunk.before}${missingEnd(hunks, hunk)}${hunk.after}`;
     })
     .join('');
 }
 
 /** Without a line end the last line of mine and the first of theirs would run together. */
-function needsEnd({ before, after }: Hunk): boolean {
-  return before !== '' && after !== '' && !before.endsWith('\n');
+function missingEnd(hunks: readonly ConflictHunk[], { before, after }: Hunk): string {
+  if (before === '' || after === '' || before.endsWith('\n')) return '';
+  return mainLineEnd(hunks.map((hunk) => hunk.before).join(''));
 }
 
 /** For each line of a text, whether the base has it there. */

@@ -42,11 +42,9 @@ export function SourcePane({ keysId }: { keysId: string }) {
     let isOver = false;
     let stop = () => {};
     void Promise.all([import('../text/language'), import('../problems/squiggles')]).then(
-      ([{ agentFileLanguage }, { showSquiggles, squiggles }]) => {
+      ([{ agentFileLanguage }, { showSquiggles }]) => {
         if (isOver) return;
-        view.dispatch({
-          effects: [slots.language.reconfigure(agentFileLanguage()), slots.problems.reconfigure(squiggles())],
-        });
+        view.dispatch({ effects: slots.language.reconfigure(agentFileLanguage()) });
         showSquiggles(view, problems);
         stop = problems.subscribe(() => showSquiggles(view, problems));
       },

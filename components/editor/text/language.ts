@@ -1,6 +1,6 @@
 /** What colours does the source have? Loaded after the first sight, for nobody waits for colours. */
 
-import { yamlFrontmatter, yamlLanguage } from '@codemirror/lang-yaml';
+import { yamlLanguage } from '@codemirror/lang-yaml';
 import {
   defineLanguageFacet,
   HighlightStyle,
@@ -9,10 +9,33 @@ import {
   syntaxHighlighting,
 } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
+import { parseMixed } from '@lezer/common';
 import { tags } from '@lezer/highlight';
-import { GFM, parser } from '@lezer/markdown';
+import { type BlockContext, GFM, type Line, type MarkdownConfig, parser } from '@lezer/markdown';
 
-const markdown = new Language(defineLanguageFacet(), parser.configure(GFM), [], 'markdown');
+/** Front matter as the loader finds it: also after a BOM and with any line ends, where other parsers see none. */
+const frontMatter: MarkdownConfig = {
+  defineNodes: ['FrontMatter', 'FrontMatterContent'],
+  parseBlock: [{ name: 'FrontMatter', before: 'HorizontalRule', parse: readFrontMatter }],
+  wrap: parseMixed((node) => (node.name === 'FrontMatterContent' ? { parser: yamlLanguage.parser } : null)),
+};
+
+function readFrontMatter(context: BlockContext, line: Line): boolean {
+  if (context.lineStart !== 0 || !/^\uFEFF?---\s*$/.test(line.text)) return false;
+  const content = line.text.length + 1;
+  while (context.nextLine()) {
+    if (!line.text.startsWith('---')) continue;
+    const close = context.lineStart;
+    const end = close + line.text.length;
+    const child = context.elt('FrontMatterContent', content, close);
+    context.addElement(context.elt('FrontMatter', 0, end, content < close ? [child] : []));
+    context.nextLine();
+    return true;
+  }
+  return false;
+}
+
+const markdown = new Language(defineLanguageFacet(), parser.configure([GFM, frontMatter]), [], 'markdown');
 
 const colours = syntaxHighlighting(
   HighlightStyle.define([
@@ -33,7 +56,7 @@ const colours = syntaxHighlighting(
 
 /** Markdown below YAML front matter. */
 export function agentFileLanguage(): Extension {
-  return [yamlFrontmatter({ content: new LanguageSupport(markdown) }), colours];
+  return [new LanguageSupport(markdown), colours];
 }
 
 /** YAML alone, for the small editors of nested values. */

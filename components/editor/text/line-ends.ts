@@ -12,7 +12,17 @@ import {
   type Transaction,
   type TransactionSpec,
 } from '@codemirror/state';
-import { Decoration, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
+import {
+  Decoration,
+  type DecorationSet,
+  Direction,
+  type EditorView,
+  type KeyBinding,
+  keymap,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view';
+
 import type { Replacement } from '@/lib/text';
 
 /** Marks a transaction whose changes are meant to the character: the lens's replacements, fixes, merges. */
@@ -23,7 +33,12 @@ export const exact = Annotation.define<boolean>();
  * and a line end that is typed or pasted becomes like the ones around it.
  */
 export function lineEnds(): Extension {
-  return [EditorState.lineSeparator.of('\n'), EditorState.transactionFilter.of(keepPairs), hiddenReturns];
+  return [
+    EditorState.lineSeparator.of('\n'),
+    EditorState.transactionFilter.of(keepPairs),
+    hiddenReturns,
+    keymap.of(PAIR_KEYS),
+  ];
 }
 
 /** Returns the line end to insert at an offset: that of its line, on the last line that of the line before. */
@@ -38,6 +53,7 @@ function splitsPair(doc: Text, offset: number): boolean {
   return offset > 0 && offset < doc.length && doc.sliceString(offset - 1, offset + 1) === '\r\n';
 }
 
+/** Keeps pairs whole, and the cursor out of them. */
 function keepPairs(tr: Transaction): Transaction | TransactionSpec[] {
   if (tr.annotation(exact) || (!tr.docChanged && !tr.selection)) return tr;
   const corrections = tr.docChanged ? correct(tr) : [];
@@ -87,38 +103,53 @@ function alignEnds(inserted: string, start: number, end: '\n' | '\r\n'): Replace
   return result;
 }
 
+/** Steps over a line end, which CodeMirror alone would take for two characters. */
+function stepOver(isExtending: boolean, isRight: boolean): (view: EditorView) => boolean {
+  return (view) => {
+    const { doc, selection } = view.state;
+    const { head, anchor, empty } = selection.main;
+    const isForward = (view.textDirectionAt(head) === Direction.LTR) === isRight;
+    if (!isForward || !splitsPair(doc, head + 1) || (!empty && !isExtending)) return false;
+    const next = head + 2;
+    view.dispatch({
+      selection: EditorSelection.single(isExtending ? anchor : next, next),
+      scrollIntoView: true,
+      userEvent: 'select',
+    });
+    return true;
+  };
+}
+
+const PAIR_KEYS: readonly KeyBinding[] = ['', 'Mod-', 'Alt-'].flatMap((modifier) => [
+  { key: `${modifier}ArrowRight`, run: stepOver(false, true), shift: stepOver(true, true) },
+  { key: `${modifier}ArrowLeft`, run: stepOver(false, false), shift: stepOver(true, false) },
+]);
+
 const hidden = Decoration.replace({});
 
-/** Hides the CRs of the visible lines, and makes each line end one step for the arrow and delete keys. */
+/** Hides the CRs of the visible lines. */
 const hiddenReturns = ViewPlugin.fromClass(
   class {
-    hidden = RangeSet.empty as RangeSet<Decoration>;
-    steps = RangeSet.empty as RangeSet<Decoration>;
+    hidden: DecorationSet;
     constructor(view: EditorView) {
-      this.find(view);
+      this.hidden = visibleReturns(view);
     }
     update(update: ViewUpdate) {
-      if (update.docChanged || update.viewportChanged) this.find(update.view);
-    }
-    find(view: EditorView) {
-      const hides: Range<Decoration>[] = [];
-      const steps: Range<Decoration>[] = [];
-      for (const { from, to } of view.visibleRanges) {
-        for (let at = from; at <= to; ) {
-          const line = view.state.doc.lineAt(at);
-          if (line.to < view.state.doc.length && line.text.endsWith('\r')) {
-            hides.push(hidden.range(line.to - 1, line.to));
-            steps.push(hidden.range(line.to - 1, line.to + 1));
-          }
-          at = line.to + 1;
-        }
-      }
-      this.hidden = RangeSet.of(hides);
-      this.steps = RangeSet.of(steps);
+      if (update.docChanged || update.viewportChanged) this.hidden = visibleReturns(update.view);
     }
   },
-  {
-    decorations: (plugin) => plugin.hidden,
-    provide: (plugin) => EditorView.atomicRanges.of((view) => view.plugin(plugin)?.steps ?? RangeSet.empty),
-  },
+  { decorations: (plugin) => plugin.hidden },
 );
+
+function visibleReturns(view: EditorView): DecorationSet {
+  const { doc } = view.state;
+  const hides: Range<Decoration>[] = [];
+  for (const { from, to } of view.visibleRanges) {
+    for (let at = from; at <= to; ) {
+      const line = doc.lineAt(at);
+      if (line.to < doc.length && line.text.endsWith('\r')) hides.push(hidden.range(line.to - 1, line.to));
+      at = line.to + 1;
+    }
+  }
+  return RangeSet.of(hides);
+}

@@ -15,10 +15,9 @@ import {
 import { continueList } from './continue-list';
 import { sourceTheme } from './theme';
 
-/** Parts that are set after the start: highlighting, squiggles, search, line wrap. */
+/** Parts that are set after the start: highlighting, search, line wrap. */
 export const slots = {
   language: new Compartment(),
-  problems: new Compartment(),
   search: new Compartment(),
   wrap: new Compartment(),
 };
@@ -39,7 +38,6 @@ export function sourceExtensions(options: SourceOptions): Extension {
     EditorState.readOnly.of(options.readOnly),
     EditorState.tabSize.of(4),
     sourceTheme,
-    slots.problems.of([]),
     lineNumbers(),
     highlightActiveLine(),
     highlightActiveLineGutter(),

@@ -28,8 +28,8 @@ export class TextStore {
   private readonly changeListeners = new Set<ChangeListener>();
   private lastGroup: string | null = null;
   private front: { text: string; file: AgentFile } | null = null;
-  /** How often something was undone or redone: what an input holds back ends with it. */
-  undone = 0;
+  /** Drops what an input holds back because it was refused: the first thing that undo takes back there. */
+  held: (() => void) | null = null;
 
   constructor(text: string, extensions: Extension = []) {
     this.state = EditorState.create({
@@ -97,7 +97,6 @@ export class TextStore {
     for (const tr of transactions) {
       if (!tr.docChanged) continue;
       if (!tr.isUserEvent('input.type.form')) this.lastGroup = null;
-      if (tr.isUserEvent('undo') || tr.isUserEvent('redo')) this.undone++;
       for (const listener of this.changeListeners) listener(tr.changes);
     }
     if (transactions.some((tr) => tr.docChanged)) for (const listener of this.listeners) listener();
