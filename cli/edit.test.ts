@@ -93,6 +93,24 @@ describe('muster edit', () => {
     expect(out).not.toContain('model');
   });
 
+  test('a list in brackets is a list, and a value without effect is told', () => {
+    muster.put('n.md', FILE);
+    const { code, out, err } = muster.run(
+      'edit',
+      'n.md',
+      '--set',
+      'tools=["Bash", Write]',
+      '--set',
+      'background=maybe',
+    );
+    expect(code).toBe(0);
+    expect(err).toBe(
+      'muster: note: background: Claude Code does not take this value. Yes or no; left out, it does not.\n',
+    );
+    muster.put('n2.md', out);
+    expect(read('n2.md').tools).toEqual({ kind: 'list', list: ['Bash', 'Write'] });
+  });
+
   test('changes are made in the order in which they are given', () => {
     muster.put('d.md', FILE);
     expect(muster.run('edit', 'd.md', '--set', 'model=haiku', '--unset', 'model').out).not.toContain('model');

@@ -1,6 +1,7 @@
 /** `muster edit`: what is the file with these fields changed? */
 
 import {
+  type AgentFile,
   type AgentFileChange,
   editAgentFile,
   type FieldKind,
@@ -44,18 +45,27 @@ export function runEdit(
       return 1;
     }
   }
-  const { verdict } = readAgentFile(decodeText(bytes));
-  if (!verdict.loads) {
-    const why = verdict.reasons[0];
-    streams.err(
-      `muster: note: Claude Code does not load the file${why ? `: line ${why.line}: ${why.message}` : ''}\n`,
-    );
+  for (const note of notesOn(readAgentFile(decodeText(bytes)), changes)) {
+    streams.err(`muster: note: ${printable(note)}\n`);
   }
   if (!write) {
     streams.out(bytes);
     return 0;
   }
   return writeBack(file, before, bytes, streams);
+}
+
+/** What the person should know of the result: that it does not load, or that a value has no effect. */
+function notesOn({ fields, verdict }: AgentFile, changes: readonly AgentFileChange[]): string[] {
+  const notes = fields.flatMap(({ key, written }) => {
+    const rule = fieldRule(key);
+    const isTouched = changes.some((change) => change.kind !== 'body' && change.key === key);
+    if (!isTouched || rule === undefined || rule.effective(written ?? null) !== undefined) return [];
+    return [`${key}: Claude Code does not take this value. ${rule.rule}`];
+  });
+  if (verdict.loads) return notes;
+  const why = verdict.reasons[0];
+  return [...notes, `Claude Code does not load the file${why ? `: line ${why.line}: ${why.message}` : ''}`];
 }
 
 function writeBack(file: string, before: Uint8Array, bytes: Uint8Array, streams: Streams): ExitCode {
@@ -93,7 +103,7 @@ const AS_KIND: Readonly<Record<FieldKind, Reader>> = {
   text: asText,
   'long-text': asText,
   choice: asText,
-  tools: asText,
+  tools: (key, text) => ({ kind: 'set', key, value: withoutBrackets(text) }),
   'text-choice': asText,
   count: asWord,
   flag: asWord,
@@ -101,8 +111,14 @@ const AS_KIND: Readonly<Record<FieldKind, Reader>> = {
   nested: (key, yaml) => ({ kind: 'set-source', key, yaml }),
 };
 
+/** `[Read, "Grep"]` is what people type for a list; as a text its brackets would become part of the names. */
+function withoutBrackets(text: string): string {
+  const inner = /^\s*\[(.*)\]\s*$/s.exec(text)?.[1];
+  return inner === undefined ? text : inner.replace(/["']/g, '').trim();
+}
+
 function itemsOf(text: string): string[] {
-  return text
+  return withoutBrackets(text)
     .split(/[,\n]/)
     .map((item) => item.trim())
     .filter((item) => item !== '');

@@ -70,7 +70,7 @@ of their keys is touched, and the file's other bytes stay as they are.
 
 How --set and --set-file read their text:
   text (name, description, model, …)  exactly as it is, quoted as the YAML needs
-  tools, disallowedTools              a comma list, such as "Read, Grep, Bash(git:*)"
+  tools, disallowedTools              a comma list, such as "Read, Grep, Bash(git:*)"; tools= gives none
   skills                              a comma list; it is written as a list
   background, omitClaudeMd            true or false
   maxTurns, effort                    a number (effort also low, medium, high, xhigh or max)

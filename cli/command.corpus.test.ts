@@ -1,8 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { readAgentFile } from '@/lib/agent-file';
+
+import { decodeText, sameBytes } from './bytes';
+import { runEdit } from './edit';
+import { findFiles, readBytes } from './files';
 import { buildHarness, type Harness } from './harness';
 
 const shared = resolve(process.env.MUSTER_SHARED ?? '../shared');
@@ -30,8 +35,7 @@ describe.skipIf(!present)('the command on real files', () => {
     const results = JSON.parse(out) as Result[];
     expect(results.length).toBeGreaterThan(300);
     for (const { file, loads, reasons, body } of results) {
-      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(readFileSync(file)));
-      expect(body.end).toBe(text.length);
+      expect(body.end).toBe(decodeText(readBytes(file)).length);
       expect(reasons.length === 0).toBe(loads);
     }
   });
@@ -43,5 +47,35 @@ describe.skipIf(!present)('the command on real files', () => {
       expect(out.length).toBeGreaterThan(1_000);
       if (format === 'json' || format === 'sarif') JSON.parse(out);
     }
+  });
+
+  test('edits all of them byte for byte', () => {
+    const edit = (file: string, text: string) => {
+      let result: Uint8Array | null = null;
+      const code = runEdit(file, [{ kind: 'set', key: 'model', text }], false, {
+        out: (bytes) => {
+          result = typeof bytes === 'string' ? null : bytes;
+        },
+        err: () => {},
+      });
+      return { code, bytes: result };
+    };
+    let changed = 0;
+    for (const file of findFiles(folders).files) {
+      const before = readBytes(file);
+      const agent = readAgentFile(decodeText(before));
+      const written = agent.fields.find(({ key }) => key === 'model')?.written;
+      if (typeof written === 'string') {
+        const { bytes } = edit(file, written);
+        expect(bytes !== null && sameBytes(bytes, before), file).toBe(true);
+      }
+      const { code, bytes } = edit(file, 'fable');
+      if (code !== 0 || bytes === null) continue;
+      const after = readAgentFile(decodeText(bytes));
+      expect(after.effective).toEqual({ ...agent.effective, model: 'fable' });
+      expect(after.text.slice(after.body.from)).toBe(agent.text.slice(agent.body.from));
+      changed++;
+    }
+    expect(changed).toBeGreaterThan(300);
   });
 });
