@@ -12,6 +12,11 @@ const securityHeaders = [
   },
 ];
 
+/** A proxy in front may ask us under another name than the one that people type. */
+const publicHost = URL.canParse(process.env.MUSTER_URL ?? '')
+  ? [new URL(process.env.MUSTER_URL ?? '').host]
+  : [];
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -24,7 +29,7 @@ const config: NextConfig = {
   outputFileTracingIncludes: { '/*': ['./drizzle/**/*'] },
   experimental: {
     // A file of 1 MiB whose every character has to be escaped on its way.
-    serverActions: { bodySizeLimit: '8mb' },
+    serverActions: { bodySizeLimit: '8mb', allowedOrigins: publicHost },
   },
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },

@@ -1,9 +1,9 @@
 'use client';
 /** How does a form ask the server, keep what was typed, and show what was wrong where it was typed? */
 
-import { unstable_rethrow } from 'next/navigation';
 import { type FormEvent, startTransition, useActionState, useEffect, useRef } from 'react';
 
+import { callAction } from '@/lib/client/use-action';
 import type { Action, ActionError } from '@/lib/contract';
 
 export interface ActionForm {
@@ -27,20 +27,11 @@ interface Options<Input, Output> {
   onDone?: (output: Output, form: HTMLFormElement | null) => void;
 }
 
-const UNREACHABLE: ActionError = {
-  code: 'unavailable',
-  message: 'The server did not answer. Nothing was changed. Check the connection and try again.',
-};
-
 /** Wires a native form to an action. What was typed stays until it is done. */
 export function useActionForm<Input, Output>({ action, read, onDone }: Options<Input, Output>): ActionForm {
   const ref = useRef<HTMLFormElement>(null);
   const [error, submit, busy] = useActionState<ActionError | null, FormData>(async (_, data) => {
-    const result = await action(read(data)).catch((error: unknown) => {
-      // An action that leads to another page ends so.
-      unstable_rethrow(error);
-      return { ok: false as const, error: UNREACHABLE };
-    });
+    const result = await callAction(action, read(data));
     if (!result.ok) return result.error;
     onDone?.(result.data, ref.current);
     return null;

@@ -51,10 +51,13 @@ export async function createMembership(
   return created.length > 0;
 }
 
-/** Returns false, and changes nothing, when the person is no member or the workspace would be left without an owner. */
+/**
+ * Returns false, and changes nothing, when the person is no member, has another role than `from` (where given),
+ * or the workspace would be left without an owner.
+ */
 export async function changeMemberRole(
   tx: Tx,
-  { workspaceId, userId, role, now }: MemberKey & { role: Role; now: number },
+  { workspaceId, userId, from, role, now }: MemberKey & { from?: Role; role: Role; now: number },
 ): Promise<boolean> {
   const { q, t } = tx;
   await queueMembershipChange(tx, { workspaceId, now });
@@ -65,6 +68,7 @@ export async function changeMemberRole(
       and(
         eq(t.memberships.workspaceId, workspaceId),
         eq(t.memberships.userId, userId),
+        from === undefined ? undefined : eq(t.memberships.role, from),
         role === 'owner' ? undefined : leavesAnOwner(tx, workspaceId),
       ),
     )
@@ -72,10 +76,10 @@ export async function changeMemberRole(
   return changed.length > 0;
 }
 
-/** Returns false, and changes nothing, when the person is no member or the workspace would be left without an owner. */
+/** Returns false, and changes nothing, in the same cases as `changeMemberRole`. */
 export async function removeMember(
   tx: Tx,
-  { workspaceId, userId, now }: MemberKey & { now: number },
+  { workspaceId, userId, from, now }: MemberKey & { from?: Role; now: number },
 ): Promise<boolean> {
   const { q, t } = tx;
   await queueMembershipChange(tx, { workspaceId, now });
@@ -85,6 +89,7 @@ export async function removeMember(
       and(
         eq(t.memberships.workspaceId, workspaceId),
         eq(t.memberships.userId, userId),
+        from === undefined ? undefined : eq(t.memberships.role, from),
         leavesAnOwner(tx, workspaceId),
       ),
     )

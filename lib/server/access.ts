@@ -1,5 +1,6 @@
-import 'server-only';
 /** May the person who asks do this in this workspace? The one place that turns a slug into a scope. */
+
+import 'server-only';
 
 import { cache } from 'react';
 

@@ -1,3 +1,5 @@
+import './testing/mocks';
+
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createWorkspace, getWorkspaceForMember, listAuditEvents, removeMember, renameWorkspace } from '@/db';

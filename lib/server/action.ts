@@ -1,7 +1,9 @@
-import 'server-only';
 /** How does anything get changed? Session, role, limit, input, transaction, audit: one way for all commands. */
 
+import 'server-only';
+
 import { headers } from 'next/headers';
+import { unstable_rethrow } from 'next/navigation';
 import { createSafeActionClient } from 'next-safe-action';
 import { z } from 'zod';
 
@@ -146,8 +148,7 @@ export function action<Schema extends z.ZodType, Prepared, Output, Answer = Outp
     for (let attempt = 1; ; attempt++) {
       const result = await pipeline(erased, asking)(attempt, input);
       if (result.data) {
-        const output = result.data.output as Output;
-        return { ok: true, data: finish ? await finish(output, input) : (output as unknown as Answer) };
+        return answer(command.event, result.data.output as Output, input, finish);
       }
       const error = result.serverError ?? invalid(result.validationErrors);
       if ('retry' in error && error.retry && attempt < ATTEMPTS) continue;
@@ -157,6 +158,23 @@ export function action<Schema extends z.ZodType, Prepared, Output, Answer = Outp
   };
   guards.set(run, command.guard === 'workspace' ? command.permission : command.guard);
   return run;
+}
+
+/** What is committed stays committed: if its answer fails, that is said and nothing else. */
+async function answer<Input, Output, Answer>(
+  event: string,
+  output: Output,
+  input: Input,
+  finish: ((output: Output, input: Input) => Promise<Answer> | Answer) | undefined,
+): Promise<ActionResult<Answer>> {
+  try {
+    return { ok: true, data: finish ? await finish(output, input) : (output as unknown as Answer) };
+  } catch (error) {
+    unstable_rethrow(error);
+    const { ref = '' } = toActionError(error, `${event}, answer`);
+    const message = `This was done, but the answer got lost. Reload the page. The server's log has the cause under ${ref}.`;
+    return { ok: false, error: { code: 'internal', message, ref } };
+  }
 }
 
 function published({ code, message, fieldErrors, ref }: ServerError): ActionError {

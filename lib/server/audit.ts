@@ -1,5 +1,6 @@
-import 'server-only';
 /** Where is it told that something was refused or failed? In rows of their own, outside what was rolled back. */
+
+import 'server-only';
 
 import { appendAuditEvent } from '@/db';
 import type { ActionError, ErrorCode } from '@/lib/contract';

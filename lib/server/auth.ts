@@ -1,5 +1,6 @@
-import 'server-only';
 /** Which session does the browser's cookie name? next-auth seals and opens the cookie; our rows say what it is worth. */
+
+import 'server-only';
 
 import NextAuth, { type Session } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';

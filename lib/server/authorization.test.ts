@@ -1,5 +1,7 @@
 /** Does anything leak? Every action, route and read × every kind of person × the own and a foreign workspace × swapped ids. */
 
+import './testing/mocks';
+
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 

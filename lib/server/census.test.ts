@@ -1,15 +1,15 @@
 /** Is every page, action and route of the tree in the table, and guarded by what the table says? */
 
+import './testing/mocks';
+
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ACTIONS, type Guard, PAGES, ROUTES } from '@/lib/policy';
 import { guardOf } from './action';
 import { guardOfRoute } from './route';
-
-vi.mock('next/cache', () => ({ revalidatePath: () => undefined }));
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];

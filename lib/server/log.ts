@@ -1,5 +1,6 @@
-import 'server-only';
 /** Where do events of the server go? JSON lines on standard output, by pino; never secrets, never file texts. */
+
+import 'server-only';
 
 import { pino } from 'pino';
 

@@ -1,5 +1,6 @@
-import 'server-only';
 /** What does a page do with somebody who may not see it? */
+
+import 'server-only';
 
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { clientAddress, peerAddress, stampAllRequests } from './peer';
+import { clientAddress, peerAddress } from './peer';
+import { hookRequests, whenIdle } from './requests';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -13,7 +14,7 @@ async function seenBy(headers: Record<string, string>) {
     const all = new Headers(request.headers as Record<string, string>);
     response.end(JSON.stringify({ address: peerAddress(all), headers: request.headers }));
   });
-  stampAllRequests();
+  hookRequests();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
     const { port } = server.address() as AddressInfo;
@@ -64,5 +65,32 @@ describe('the address of a request', () => {
     expect(clientAddress('10.0.0.2', 'a', 3)).toBe('a');
     expect(clientAddress('10.0.0.2', undefined, 1)).toBe('10.0.0.2');
     expect(clientAddress('::ffff:192.0.2.1', 'a', 0)).toBe('192.0.2.1');
+  });
+});
+
+describe('whenIdle', () => {
+  it('waits for the answers that are under way', async () => {
+    hookRequests();
+    let answer = () => undefined as unknown;
+    const server = http.createServer((_request, response) => {
+      answer = () => response.end('done');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const asked = new Promise((resolve) =>
+      http.get({ port, host: '127.0.0.1' }, (response) => response.resume().on('end', resolve)),
+    );
+    await vi.waitFor(() => expect(server.listenerCount('request')).toBe(1));
+    await new Promise((resolve) => server.once('request', resolve));
+    let idle = false;
+    const waiting = whenIdle().then(() => {
+      idle = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(idle).toBe(false);
+    answer();
+    await Promise.all([asked, waiting]);
+    expect(idle).toBe(true);
+    await new Promise((resolve) => server.close(resolve));
   });
 });

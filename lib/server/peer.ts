@@ -1,7 +1,7 @@
 /** Which address does a request come from? The socket's, whatever headers the client sends. */
 
 import { randomBytes } from 'node:crypto';
-import http, { type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 import { trustedProxies } from './environment';
 import { singleton } from './singleton';
@@ -53,23 +53,4 @@ export function stampPeer(request: IncomingMessage): void {
 export function peerAddress(headers: Pick<Headers, 'get'>): string {
   const [mark, address] = (headers.get(HEADER) ?? '').split(' ');
   return mark === seal() && address ? address : 'unknown';
-}
-
-/**
- * Makes every HTTP server of this process stamp its requests before anybody reads them. Next answers with its own
- * server and offers no hook that sees the socket, so the event itself is where this can be done.
- */
-export function stampAllRequests(): void {
-  singleton('peer-stamping', () => {
-    const emit = http.Server.prototype.emit;
-    http.Server.prototype.emit = function stamped(
-      this: http.Server,
-      event: string | symbol,
-      ...args: unknown[]
-    ) {
-      if (event === 'request') stampPeer(args[0] as IncomingMessage);
-      return Reflect.apply(emit, this, [event, ...args]);
-    } as typeof emit;
-    return true;
-  });
 }

@@ -1,5 +1,6 @@
-import 'server-only';
 /** How does a route answer? Behind the same guard as pages and actions, with statuses that say what happened. */
+
+import 'server-only';
 
 import type { ActionError, ErrorCode } from '@/lib/contract';
 import type { Guard, Permission } from '@/lib/policy';

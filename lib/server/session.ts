@@ -1,15 +1,20 @@
-import 'server-only';
 /** Who is asking? The cookie names a session; its row, looked up on every request, says whether it still holds. */
+
+import 'server-only';
 
 import { headers } from 'next/headers';
 import { cache } from 'react';
 
-import { getSession } from '@/db';
+import { getSession, touchSession } from '@/db';
 import type { CurrentUser } from '@/lib/contract';
 
 import { readCookie } from './auth';
+import { log } from './log';
 import { peerAddress } from './peer';
 import { getStore } from './store';
+
+/** How exactly it is known when a session was last in use. */
+const SEEN_EVERY_MS = 15 * 60 * 1000;
 
 export interface Session {
   id: string;
@@ -21,11 +26,20 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   const claims = await readCookie();
   if (!claims) return null;
   const { read } = await getStore();
-  const row = await getSession(read, { sessionId: claims.sessionId, now: Date.now() });
+  const now = Date.now();
+  const row = await getSession(read, { sessionId: claims.sessionId, now });
   if (row?.user.id !== claims.userId) return null;
+  if (now - row.lastSeenAt > SEEN_EVERY_MS) noteSeen(row.id, row.expiresAt, now);
   const { id, name, email } = row.user;
   return { id: row.id, user: { id, name, email } };
 });
+
+/** Whoever asks need not wait for this, nor hear of its failing. */
+function noteSeen(sessionId: string, expiresAt: number, now: number): void {
+  getStore()
+    .then((store) => store.write((tx) => touchSession(tx, { sessionId, expiresAt, now })))
+    .catch((error: unknown) => log.warn({ err: error }, 'session not touched'));
+}
 
 export interface Client {
   address: string;

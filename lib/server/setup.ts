@@ -1,5 +1,6 @@
-import 'server-only';
 /** Is there an account yet, and if not, which token makes the first one? */
+
+import 'server-only';
 
 import { countUsers, setSetting } from '@/db';
 

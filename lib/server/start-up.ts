@@ -1,8 +1,8 @@
-import 'server-only';
-
 /** What does the server do before it answers? Stamps addresses, opens the data, and shows the way in. */
 
-import { stampAllRequests } from './peer';
+import 'server-only';
+
+import { hookRequests, whenIdle } from './requests';
 import { authSecret, warmPasswords } from './secrets';
 import { newSetupLink } from './setup';
 import { singleton } from './singleton';
@@ -10,7 +10,7 @@ import { closeStore, getStore } from './store';
 
 /** Starts what the whole process shares. An error ends the process with a sentence: half a server helps nobody. */
 export async function startUp(): Promise<void> {
-  stampAllRequests();
+  hookRequests();
   try {
     authSecret();
     await getStore();
@@ -24,14 +24,14 @@ export async function startUp(): Promise<void> {
     process.exit(1);
   }
   singleton('closing', () => {
-    // Next answers what is under way before it exits, and `beforeExit` never comes: its end is a call of exit.
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void closeWhenIdle());
     return true;
   });
 }
 
-/** Closing waits for the writes that are queued; requests that come later open the store anew. */
+/** Next takes no new requests from here on, and exits when those under way are answered. */
 async function closeWhenIdle(): Promise<void> {
+  await whenIdle();
   await closeStore();
 }
 

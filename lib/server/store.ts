@@ -1,5 +1,6 @@
-import 'server-only';
 /** Where is the database of this process? Opened and migrated once, by whoever asks first. */
+
+import 'server-only';
 
 import { openStore, type Store } from '@/db';
 

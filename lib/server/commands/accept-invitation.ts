@@ -1,5 +1,6 @@
-import 'server-only';
 /** Who may join by this link? Whoever holds it while it is open, with the present account or a new one. */
+
+import 'server-only';
 
 import {
   consumeInvitation,

@@ -1,3 +1,5 @@
+import '../testing/mocks';
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getAgent, getVersion, listAuditEvents, listVersions } from '@/db';
 import { TEST_ENGINES } from '@/db/testing/engines';

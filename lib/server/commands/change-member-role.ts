@@ -1,5 +1,6 @@
-import 'server-only';
 /** How does a member get another role? From somebody who stands at least as high, and never the last owner. */
+
+import 'server-only';
 
 import { getMemberRole, changeMemberRole as updateRole } from '@/db';
 import { changeMemberRoleInput } from '@/lib/contract';
@@ -7,7 +8,7 @@ import { canManage } from '@/lib/policy';
 
 import { workspaceCommand } from '../command';
 import { Failure, notFoundFailure } from '../failure';
-import { lastOwner } from './last-owner';
+import { whyUnchanged } from './why-unchanged';
 
 export const changeMemberRole = workspaceCommand({
   event: 'member.role-changed',
@@ -22,7 +23,9 @@ export const changeMemberRole = workspaceCommand({
       throw new Failure('forbidden', 'Only an owner can change an owner, or make one.');
     }
     if (before === role) return { output: { userId, role }, nothingChanged: true };
-    if (!(await updateRole(tx, { workspaceId, userId, role, now }))) throw lastOwner();
+    if (!(await updateRole(tx, { workspaceId, userId, from: before, role, now }))) {
+      throw await whyUnchanged(tx, { workspaceId, userId, from: before });
+    }
     return { output: { userId, role }, subjectId: userId, details: { before, role } };
   },
 });

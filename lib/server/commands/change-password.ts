@@ -1,5 +1,6 @@
-import 'server-only';
 /** How does a person get a new password? By knowing the present one; all other sign-ins end. */
+
+import 'server-only';
 
 import { deleteSessionsOfUser, getUser, setPasswordHash } from '@/db';
 import { changePasswordInput } from '@/lib/contract';

@@ -1,5 +1,6 @@
-import 'server-only';
 /** How does an agent begin? With the text that it is. */
+
+import 'server-only';
 
 import { createAgent as insertAgent } from '@/db';
 import { createAgentInput } from '@/lib/contract';

@@ -1,5 +1,6 @@
-import 'server-only';
 /** Who owns this installation? Whoever holds the token of the terminal makes the first account and workspace. */
+
+import 'server-only';
 
 import {
   countUsers,

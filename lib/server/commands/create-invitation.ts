@@ -1,5 +1,6 @@
-import 'server-only';
 /** How is somebody invited? By a link that carries a role, works once and is shown once. */
+
+import 'server-only';
 
 import { createInvitation as insertInvitation } from '@/db';
 import { createInvitationInput, type InvitationRow } from '@/lib/contract';

@@ -1,5 +1,6 @@
-import 'server-only';
 /** How does a workspace begin? With the person who makes it as its owner. */
+
+import 'server-only';
 
 import { createWorkspace as insertWorkspace } from '@/db';
 import { createWorkspaceInput } from '@/lib/contract';

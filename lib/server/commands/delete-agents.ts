@@ -1,5 +1,6 @@
-import 'server-only';
 /** How do agents go? Into the bin, all or none, from where they can be brought back. */
+
+import 'server-only';
 
 import { deleteAgents as moveToBin } from '@/db';
 import { deleteAgentsInput } from '@/lib/contract';

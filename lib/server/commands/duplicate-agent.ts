@@ -1,5 +1,6 @@
-import 'server-only';
 /** How does an agent get a twin? The same text under a name that no other agent of the workspace has. */
+
+import 'server-only';
 
 import { getAgent, createAgent as insertAgent, listAgentNames } from '@/db';
 import { editAgentFile } from '@/lib/agent-file';

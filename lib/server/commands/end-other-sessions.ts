@@ -1,5 +1,6 @@
-import 'server-only';
 /** How does one sign out everywhere else? */
+
+import 'server-only';
 
 import { z } from 'zod';
 

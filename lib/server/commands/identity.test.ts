@@ -1,3 +1,5 @@
+import '../testing/mocks';
+
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   countUsers,

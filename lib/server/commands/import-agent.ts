@@ -1,5 +1,6 @@
-import 'server-only';
 /** What becomes of a dropped file? An agent with exactly its text, or a sentence that says why not. */
+
+import 'server-only';
 
 import { z } from 'zod';
 

@@ -1,5 +1,6 @@
-import 'server-only';
 /** How does somebody stop being a member? At once: the next request finds no membership. */
+
+import 'server-only';
 
 import { removeMember as deleteMembership, getMemberRole } from '@/db';
 import { removeMemberInput } from '@/lib/contract';
@@ -7,7 +8,7 @@ import { canManage } from '@/lib/policy';
 
 import { workspaceCommand } from '../command';
 import { Failure, notFoundFailure } from '../failure';
-import { lastOwner } from './last-owner';
+import { whyUnchanged } from './why-unchanged';
 
 export const removeMember = workspaceCommand({
   event: 'member.removed',
@@ -21,7 +22,9 @@ export const removeMember = workspaceCommand({
     if (!canManage(scope.role, role, null)) {
       throw new Failure('forbidden', 'Only an owner can remove an owner.');
     }
-    if (!(await deleteMembership(tx, { workspaceId, userId, now }))) throw lastOwner();
+    if (!(await deleteMembership(tx, { workspaceId, userId, from: role, now }))) {
+      throw await whyUnchanged(tx, { workspaceId, userId, from: role });
+    }
     return { output: { userId }, subjectId: userId, details: { role } };
   },
 });

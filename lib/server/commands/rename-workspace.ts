@@ -1,5 +1,6 @@
-import 'server-only';
 /** How does a workspace get another name? Its address stays. */
+
+import 'server-only';
 
 import { renameWorkspace as updateName } from '@/db';
 import { renameWorkspaceInput } from '@/lib/contract';

@@ -1,5 +1,6 @@
-import 'server-only';
 /** How do deleted agents come back? As they were, with all their versions. */
+
+import 'server-only';
 
 import { restoreAgents as takeFromBin } from '@/db';
 import { deleteAgentsInput } from '@/lib/contract';

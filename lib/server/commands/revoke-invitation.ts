@@ -1,5 +1,6 @@
-import 'server-only';
 /** How is an invitation taken back? The link stops working at once. */
+
+import 'server-only';
 
 import { revokeInvitation as closeInvitation } from '@/db';
 import { revokeInvitationInput } from '@/lib/contract';

@@ -1,5 +1,6 @@
-import 'server-only';
 /** How does an agent change? By a new version on the one that its author saw; if that has moved, by joining both. */
+
+import 'server-only';
 
 import { type AgentWithText, type Db, getAgent, getVersion, saveVersion } from '@/db';
 import { type SaveAgentResult, saveAgentInput, type VersionStamp } from '@/lib/contract';

@@ -1,5 +1,6 @@
-import 'server-only';
 /** Is this the right password? A session row for whoever knows it, the same words and time for everybody else. */
+
+import 'server-only';
 
 import { createSession, deleteExpiredSessions, deleteSession, getUserByEmail } from '@/db';
 import { signInInput } from '@/lib/contract';

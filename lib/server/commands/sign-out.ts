@@ -1,5 +1,6 @@
-import 'server-only';
 /** How does a sign-in end? Its row goes, and with it every copy of the cookie. */
+
+import 'server-only';
 
 import { z } from 'zod';
 

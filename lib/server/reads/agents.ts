@@ -1,5 +1,6 @@
-import 'server-only';
 /** Which agents does a workspace hold, and what does one say? */
+
+import 'server-only';
 
 import { notFound } from 'next/navigation';
 

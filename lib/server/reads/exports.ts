@@ -1,5 +1,6 @@
-import 'server-only';
 /** What does an export hold, and what is to be known before it is taken? */
+
+import 'server-only';
 
 import { type AgentForExport, getAgent, listAgentsForExport, streamTexts } from '@/db';
 import type { ExportNotice } from '@/lib/contract';

@@ -1,5 +1,6 @@
-import 'server-only';
 /** May somebody come in who has no account yet? The first one by token, others by invitation. */
+
+import 'server-only';
 
 import { getInvitationByTokenHash, getMemberRole, getSetting } from '@/db';
 import type { Role } from '@/lib/policy';

@@ -1,5 +1,6 @@
-import 'server-only';
 /** Who is asking, and what is theirs? */
+
+import 'server-only';
 
 import { redirect } from 'next/navigation';
 

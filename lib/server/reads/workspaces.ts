@@ -1,5 +1,6 @@
-import 'server-only';
 /** Which workspace is this, and who is in it? */
+
+import 'server-only';
 
 import { listInvitations as selectInvitations, listMembers as selectMembers } from '@/db';
 import type { CurrentUser, InvitationRow, MemberRow, WorkspaceSummary } from '@/lib/contract';

@@ -1,6 +1,5 @@
 /** On what do the tests of the server run? A real store in a fresh folder, and requests that carry what a browser's would. */
 
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,41 +9,10 @@ import { vi } from 'vitest';
 import { createMembership, createSession, createUser, createWorkspace, type Store } from '@/db';
 import type { Role } from '@/lib/policy';
 
-interface Claims {
-  userId: string;
-  sessionId: string;
-}
-
-interface Asked {
-  headers: Headers;
-  claims: Claims | null;
-  /** What the answer did to the cookie. */
-  cookie: Claims | 'cleared' | null;
-}
-
-const asking = new AsyncLocalStorage<Asked>();
-const current = () => {
-  const asked = asking.getStore();
-  if (!asked) throw new Error('No request is being answered: use as().');
-  return asked;
-};
-
-vi.mock('next/headers', () => ({ headers: async () => current().headers }));
-vi.mock('next/cache', () => ({ revalidatePath: () => undefined }));
-vi.mock('@/lib/server/auth', () => ({
-  SESSION_MS: 86_400_000,
-  readCookie: async () => current().claims,
-  setCookie: async (claims: Claims) => {
-    current().cookie = claims;
-  },
-  clearCookie: async () => {
-    current().cookie = 'cleared';
-  },
-}));
-
-const { forgetSingleton, singleton } = await import('../singleton');
-const { stampPeer } = await import('../peer');
-const { getStore, closeStore } = await import('../store');
+import { stampPeer } from '../peer';
+import { forgetSingleton, singleton } from '../singleton';
+import { closeStore, getStore } from '../store';
+import { type Asked, asking, type Claims } from './mocks';
 
 export interface Person extends Claims {
   name: string;
