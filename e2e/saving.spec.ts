@@ -35,7 +35,7 @@ test('two changes that go together are joined, and it is said', async ({
   await theirs.field('Model').fill('opus');
   await theirs.saveAs(2);
 
-  await mine.typeAtEnd('\n4. Write it down.');
+  await mine.typeAtEnd('\nWrite it down.'); // Enter goes on with the list: 4.
   await mine.saveAs(3);
   await expect(mine.field('Model')).toHaveValue('opus');
   await expect(owner.getByText(/joined|merged|came in|brought in/i).first()).toBeVisible();
