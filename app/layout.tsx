@@ -2,7 +2,6 @@
 
 import './globals.css';
 
-import { CSPProvider } from '@base-ui/react/csp-provider';
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
@@ -10,6 +9,7 @@ import { cookies, headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 
+import { PagePolicy } from '@/components/shell/page-policy';
 import { readTheme, THEME_COOKIE } from '@/components/shell/theme';
 
 export const metadata: Metadata = {
@@ -38,9 +38,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
-        <CSPProvider nonce={nonce}>
+        <PagePolicy nonce={nonce}>
           <div className="isolate min-h-dvh">{children}</div>
-        </CSPProvider>
+        </PagePolicy>
       </body>
     </html>
   );

@@ -200,7 +200,11 @@ function KeyHints({ canDrop }: { canDrop: boolean }) {
           {word}
         </span>
       ))}
-      {canDrop && <span className="ml-auto">Drop agent files anywhere on this page</span>}
+      <span className="ml-auto">
+        {canDrop
+          ? 'Drop agent files anywhere on this page'
+          : 'You are a viewer here: you can read and export'}
+      </span>
     </footer>
   );
 }

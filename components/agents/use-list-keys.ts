@@ -10,7 +10,8 @@ export interface ListKeys {
 }
 
 const TYPING = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
-const OVERLAY = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+const OVERLAY =
+  '[role="dialog"]:not([data-toast]), [role="alertdialog"]:not([data-toast]), [role="menu"], [role="listbox"]';
 
 /** Listens while the list is on the page and nothing lies over it. */
 export function useListKeys(keys: ListKeys): void {

@@ -1,47 +1,27 @@
 'use client';
 /** Light, dark, or as the system says? */
 
-import { Monitor, Moon, Sun } from 'lucide-react';
+import { SunMoon } from 'lucide-react';
 import { useState } from 'react';
 
-import { Menu, MenuChoice } from '@/components/ui/menu';
-
+import { RailMenu, ThemePanel } from './rail-menu';
 import { railRow } from './rail-row';
-import { applyTheme, type Theme } from './theme';
-
-const options = [
-  { value: 'system', label: 'As the system', icon: <Monitor /> },
-  { value: 'light', label: 'Light', icon: <Sun /> },
-  { value: 'dark', label: 'Dark', icon: <Moon /> },
-] as const;
-const icons = { system: Monitor, light: Sun, dark: Moon };
+import { applyTheme, THEME_WORDS, type Theme } from './theme';
 
 export function ThemeMenu({ initial, collapsed }: { initial: Theme; collapsed: boolean }) {
   const [theme, setTheme] = useState(initial);
-  const Icon = icons[theme];
+  function change(next: Theme) {
+    setTheme(next);
+    applyTheme(next);
+  }
   return (
-    <Menu
-      side="top"
-      trigger={
-        <button
-          type="button"
-          aria-label={`Theme: ${options.find(({ value }) => value === theme)?.label}`}
-          className={railRow(collapsed, 'text-soft hover:bg-hover hover:text-ink')}
-        >
-          <Icon className="size-4 shrink-0" aria-hidden="true" />
-          {!collapsed && 'Theme'}
-        </button>
-      }
+    <RailMenu
+      label={`Theme: ${THEME_WORDS[theme]}`}
+      className={railRow(collapsed, 'text-soft hover:bg-hover hover:text-ink')}
+      panel={(row) => <ThemePanel {...row} theme={theme} onThemeChange={change} />}
     >
-      <MenuChoice
-        label="Theme"
-        value={theme}
-        options={options}
-        onValueChange={(next: Theme) => {
-          setTheme(next);
-          applyTheme(next);
-        }}
-      />
-    </Menu>
+      <SunMoon className="size-4 shrink-0" aria-hidden="true" />
+      {!collapsed && 'Theme'}
+    </RailMenu>
   );
 }

@@ -3,6 +3,12 @@
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+export const THEME_WORDS: Record<Theme, string> = {
+  system: 'As the system',
+  light: 'Light',
+  dark: 'Dark',
+};
+
 export const THEME_COOKIE = 'muster-theme';
 
 /** The theme that a cookie value names; `system` when it names none. */

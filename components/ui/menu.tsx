@@ -4,7 +4,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
 
 import { classNames } from './class-names';
 
@@ -17,23 +17,58 @@ export interface MenuProps {
   className?: string;
 }
 
-export function Menu({ trigger, children, side = 'bottom', align = 'start', className }: MenuProps) {
+export function Menu({ trigger, children, ...place }: MenuProps) {
   return (
     <Base.Root modal={false}>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={4} className="z-50">
-          <Base.Popup
-            className={classNames(
-              'floating max-h-(--available-height) min-w-48 max-w-80 overflow-y-auto p-1',
-              className,
-            )}
-          >
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <Panel {...place}>{children}</Panel>
     </Base.Root>
+  );
+}
+
+export interface MenuPanelProps extends Omit<MenuProps, 'trigger'> {
+  /** The button that opens it: it stands elsewhere, so that the menu can be loaded when it is wanted. */
+  anchor: RefObject<HTMLElement | null>;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+export function MenuPanel({ anchor, open, onOpenChange, children, ...place }: MenuPanelProps) {
+  // A press on the button is the button's own matter: it closes the menu, and must not open it again.
+  const ownPress = ({ event }: { event: Event }) =>
+    [event.target, (event as FocusEvent).relatedTarget].some(
+      (node) => node instanceof Node && anchor.current?.contains(node),
+    );
+  return (
+    <Base.Root
+      modal={false}
+      open={open}
+      onOpenChange={(next, details) => (next || !ownPress(details)) && onOpenChange(next)}
+    >
+      <Panel {...place} anchor={anchor}>
+        {children}
+      </Panel>
+    </Base.Root>
+  );
+}
+
+type PanelProps = Omit<MenuProps, 'trigger'> & { anchor?: RefObject<HTMLElement | null> };
+
+function Panel({ anchor, side = 'bottom', align = 'start', className, children }: PanelProps) {
+  return (
+    <Base.Portal>
+      <Base.Positioner anchor={anchor} side={side} align={align} sideOffset={4} className="z-50">
+        <Base.Popup
+          finalFocus={anchor}
+          className={classNames(
+            'floating max-h-(--available-height) min-w-48 max-w-80 overflow-y-auto p-1',
+            className,
+          )}
+        >
+          {children}
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
   );
 }
 

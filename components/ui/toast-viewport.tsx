@@ -40,7 +40,7 @@ export function ToastViewport() {
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-4 z-60 flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2 max-md:bottom-16">
+        <Toast.Viewport className="fixed right-4 bottom-11 z-60 flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2 max-md:bottom-16">
           <Toasts />
         </Toast.Viewport>
       </Toast.Portal>
@@ -54,6 +54,7 @@ function Toasts() {
     <Toast.Root
       key={toast.id}
       toast={toast}
+      data-toast=""
       swipeDirection={['right', 'down']}
       className={classNames(
         'floating translate-x-(--toast-swipe-movement-x) data-limited:hidden',
@@ -61,7 +62,7 @@ function Toasts() {
       )}
     >
       <Toast.Content className="flex min-h-10 items-center gap-2 py-1.5 pr-1.5 pl-3">
-        <Status tone={toast.data?.tone ?? 'neutral'}>{null}</Status>
+        {toast.data && toast.data.tone !== 'neutral' && <Status tone={toast.data.tone}>{null}</Status>}
         <Toast.Title render={<div />} className="min-w-0 flex-1 text-ui" />
         <Toast.Action className="h-7 shrink-0 rounded-md px-2 font-medium text-accent hover:bg-hover" />
         <Toast.Close

@@ -71,8 +71,8 @@ export function Tooltip({ text, shortcut, side = 'bottom', children }: TooltipPr
   useEffect(() => () => clearTimeout(timer.current), []);
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches what its one child is told
     <span
-      role="presentation"
       className="contents"
       onPointerEnter={(event: PointerEvent) =>
         event.pointerType === 'mouse' && show(event.currentTarget, DELAY)

@@ -23,6 +23,8 @@ test.each([
 test.each([
   [-minute, 'now'],
   [7 * day, '7 d'],
+  [7 * day - 2_000, '7 d'],
+  [23 * hour + 1, '1 d'],
   [3 * hour, '3 h'],
   [60 * day, '2026-05-30'],
 ])('in %i ms is %s', (left, words) => expect(formatUntil(now + left, now)).toBe(words));

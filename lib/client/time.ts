@@ -19,9 +19,12 @@ export function formatAgo(then: number, now: number): string {
   return step ? `${Math.floor(passed / step.unit)} ${step.sign}` : formatDay(then);
 }
 
-/** How long until then, as "5 min", "2 h", "3 d", and the date from four weeks on; "now" when it has passed. */
+/** How long until then, rounded up, as "5 min", "2 h", "3 d", and the date from four weeks on; "now" when it has passed. */
 export function formatUntil(then: number, now: number): string {
-  return then - now < 28 * DAY ? formatAgo(now, then) : formatDay(then);
+  const left = then - now;
+  const step = steps.find(({ unit, below }) => left <= below - unit);
+  if (left <= 0) return 'now';
+  return step ? `${Math.ceil(left / step.unit)} ${step.sign}` : formatDay(then);
 }
 
 /** The day in UTC, as 2026-03-01: the same on server and client, whatever their time zones. */
