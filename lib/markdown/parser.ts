@@ -2,6 +2,7 @@
 
 import MarkdownItClass, { type MarkdownIt, type Token } from 'markdown-it';
 
+import { makeBlockTokensLight } from './light-blocks';
 import { NESTING } from './limits';
 
 const FOLLOWED = /^(?:https?:\/\/|mailto:)/i;
@@ -20,6 +21,7 @@ export function makeParser(): MarkdownIt {
     typographer: false,
     maxNesting: NESTING,
   });
+  makeBlockTokensLight(md);
   md.validateLink = () => true;
   const { escapeHtml } = md.utils;
   md.renderer.rules.link_open = (tokens, at) => {

@@ -1,9 +1,9 @@
 /** What does a body look like rendered, and what changed since it was last rendered? */
 
-import type { Env, MarkdownIt, Token } from 'markdown-it';
+import type { Env, Token } from 'markdown-it';
 
 import { makeParser } from './parser';
-import { groups, renderBlock } from './render-block';
+import { groups, type RenderContext, renderBlock } from './render-block';
 
 /** A self-contained bit of the rendering. Two pieces with the same `html` look the same. */
 export interface Piece {
@@ -36,7 +36,7 @@ export interface PreviewRenderer {
  */
 export function createPreviewRenderer(): PreviewRenderer {
   const md = makeParser();
-  let known = new Map<string, string[]>();
+  let memory = new Memory();
   let references = '';
   return {
     update(markdown) {
@@ -45,25 +45,23 @@ export function createPreviewRenderer(): PreviewRenderer {
       const tokens: Token[] = [];
       md.block.parse(source, md, env, tokens);
       const now = JSON.stringify(env.references ?? null);
-      if (now !== references) known = new Map();
+      // What a definition says can change any block.
+      memory = now === references ? memory.next() : new Memory();
       references = now;
-      const result = renderAll(md, source, tokens, env, known);
-      known = result.known;
-      return { pieces: result.pieces, headings: result.headings };
+      const { remember } = memory.parts;
+      return renderAll({ md, env, lines: source.split('\n'), remember }, tokens, memory.blocks);
     },
   };
 }
 
-function renderAll(md: MarkdownIt, source: string, tokens: Token[], env: Env, before: Map<string, string[]>) {
-  const lines = source.split('\n');
-  const known = new Map<string, string[]>();
+function renderAll(context: RenderContext, tokens: Token[], known: Remembered<string[]>): Preview {
   const pieces: Piece[] = [];
   const headings: Heading[] = [];
   let shown = 1;
   for (const block of groups(tokens, 0)) {
     const first = block[0];
     const line = first?.map?.[0] ?? 0;
-    let key = lines.slice(line, first?.map?.[1] ?? line + 1).join('\n');
+    let key = context.lines.slice(line, first?.map?.[1] ?? line + 1).join('\n');
     const level = first?.type === 'heading_open' ? Number(first.tag.slice(1)) : 0;
     if (level > 0) {
       const text = (block[1]?.content ?? '').replace(/[*`]/g, '').trim();
@@ -74,9 +72,40 @@ function renderAll(md: MarkdownIt, source: string, tokens: Token[], env: Env, be
       }
       key = `${shown}${key}`;
     }
-    const rendered = known.get(key) ?? before.get(key) ?? renderBlock(md, block, env, shown);
-    known.set(key, rendered);
-    for (const html of rendered) pieces.push({ html, line });
+    for (const html of known.remember(key, () => renderBlock(context, block, shown)))
+      pieces.push({ html, line });
   }
-  return { pieces, headings, known };
+  return { pieces, headings };
+}
+
+/** What was made before, for as long as it is asked for again. */
+class Remembered<Value> {
+  private readonly made = new Map<string, Value>();
+
+  constructor(private readonly before: ReadonlyMap<string, Value> = new Map()) {}
+
+  remember = (key: string, make: () => Value): Value => {
+    const value = this.made.get(key) ?? this.before.get(key) ?? make();
+    this.made.set(key, value);
+    return value;
+  };
+
+  /** For the next text: what this one did not ask for is forgotten, once `most` values have come together. */
+  next(most: number): Remembered<Value> {
+    return this.made.size < most ? this : new Remembered(this.made);
+  }
+}
+
+/** So many parts of long blocks are kept although the block, remembered whole, did not ask for them. */
+const KEPT_PARTS = 20_000;
+
+class Memory {
+  constructor(
+    readonly blocks = new Remembered<string[]>(),
+    readonly parts = new Remembered<string>(),
+  ) {}
+
+  next(): Memory {
+    return new Memory(this.blocks.next(0), this.parts.next(KEPT_PARTS));
+  }
 }
