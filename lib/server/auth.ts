@@ -69,11 +69,16 @@ const nextAuth = NextAuth(() => ({
       }) as unknown as Session,
   },
   logger: {
-    error: (error) => log.warn({ err: error }, 'next-auth'),
+    // Anybody can send a cookie that is none; that is not worth a line.
+    error: (error) => log[isBadCookie(error) ? 'debug' : 'warn']({ err: error }, 'next-auth'),
     warn: (code) => log.warn({ code }, 'next-auth'),
     debug: () => undefined,
   },
 }));
+
+function isBadCookie(error: Error): boolean {
+  return 'type' in error && error.type === 'JWTSessionError';
+}
 
 /** Returns the claims of the request's cookie, whether or not the session still exists. */
 export async function readCookie(): Promise<Claims | null> {
