@@ -291,3 +291,21 @@ describe('the whole list', () => {
     expect(Array.isArray(check(text, { otherNames: ['a'], plugin: true }))).toBe(true);
   });
 });
+
+test('a file made to be slow is checked in bounded time', () => {
+  const many = (item: (at: number) => string, glue: string) =>
+    Array.from({ length: 3_000 }, (_, at) => item(at)).join(glue);
+  const hostile = [
+    file([`tools: ${many((at) => `bashx(${at})`, ', ')}`]),
+    file([many((at) => `modell${String.fromCharCode(97 + (at % 26))}: ${at}`, '\n')]),
+    file([
+      `tools: ${many((at) => `Bash(${at})`, ',')}`,
+      `disallowedTools: ${many((at) => `Bash(${at})`, ',')}`,
+    ]),
+  ];
+  for (const text of hostile) {
+    const start = performance.now();
+    check(text);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  }
+});

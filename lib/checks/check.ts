@@ -1,6 +1,6 @@
 /** Does an agent file pass muster? */
 
-import type { AgentFile, Diagnostic } from '@/lib/agent-file';
+import type { AgentFile, Diagnostic, Fix } from '@/lib/agent-file';
 import { lineStarts, positionAt } from '@/lib/text';
 
 import type { CheckContext, Rule } from './rule';
@@ -23,28 +23,49 @@ export const RULES: readonly Rule[] = [
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 
+/** A fix is tried by reading the file again: so many characters of front matter in one check, and so many tries. */
+const MAX_TRIED_LENGTH = 1_000_000;
+const MAX_TRIES = 40;
+
+/** A diagnostic whose fix is not worked out yet. */
+export interface Remark {
+  diagnostic: Diagnostic;
+  mend: () => Fix | undefined;
+}
+
 /**
  * Returns what reading found and what the rules find, in the order of the text; at one place the graver first.
- * Never throws for any text.
+ * Never throws for any text. In a file with dozens of fixable remarks the later ones come without their fix.
  */
 export function checkAgentFile(file: AgentFile, context: CheckContext = {}): Diagnostic[] {
+  const { range } = file.frontMatter ?? { range: { from: 0, to: 0 } };
+  let tries = Math.min(MAX_TRIES, Math.max(4, Math.floor(MAX_TRIED_LENGTH / (range.to - range.from + 1))));
+  return findRemarks(file, context).map(({ diagnostic, mend }) => {
+    if (tries <= 0 || mend === NO_MEND) return diagnostic;
+    tries--;
+    const fix = mend();
+    return fix === undefined ? diagnostic : { ...diagnostic, fix };
+  });
+}
+
+const NO_MEND = () => undefined;
+
+/** Returns all remarks in the order of the text, those of the rules with their fixes still to be worked out. */
+export function findRemarks(file: AgentFile, context: CheckContext): Remark[] {
   const starts = lineStarts(file.text);
+  const read = file.diagnostics.map((diagnostic): Remark => ({ diagnostic, mend: NO_MEND }));
   const found = RULES.flatMap(({ code, severity, find }) =>
-    find(file, context).map(({ fix, field, message, range }): Diagnostic => {
+    find(file, context).map(({ mend = NO_MEND, field, message, range }): Remark => {
       const { line, column } = positionAt(starts, range.from);
+      const place = { range, line, column };
       return {
-        code,
-        severity,
-        message,
-        range,
-        line,
-        column,
-        ...(field === undefined ? {} : { field }),
-        ...(fix === undefined ? {} : { fix }),
+        diagnostic: { code, severity, message, ...place, ...(field === undefined ? {} : { field }) },
+        mend,
       };
     }),
   );
-  return [...file.diagnostics, ...found].sort(
-    (a, b) => a.range.from - b.range.from || RANK[a.severity] - RANK[b.severity] || a.range.to - b.range.to,
+  return [...read, ...found].sort(
+    ({ diagnostic: a }, { diagnostic: b }) =>
+      a.range.from - b.range.from || RANK[a.severity] - RANK[b.severity] || a.range.to - b.range.to,
   );
 }

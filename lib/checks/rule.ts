@@ -16,7 +16,8 @@ export interface Finding {
   message: string;
   range: TextRange;
   field?: string;
-  fix?: Fix;
+  /** Works out the fix; it reads the file again, so it is called only where the fix is wanted. */
+  mend?: () => Fix | undefined;
 }
 
 /** A row of the table of checks. `find` returns one finding a problem, none where all is well. */

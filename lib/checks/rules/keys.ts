@@ -54,7 +54,7 @@ function misnamed(keys: readonly string[], say: (field: Field, meant: string) =>
           message: `${say(field, meant)}${doubled}`,
           range: { from: field.entry.from, to: field.entry.from + keyLength(file, field) },
           field: field.key,
-          fix: renameFix(file, field, meant),
+          mend: () => renameFix(file, field, meant),
         },
       ];
     });

@@ -63,7 +63,7 @@ function misspelledTool(file: AgentFile, field: Field, item: string): Finding | 
     message: `Claude Code has no tool called ${item} and drops it without a word. Did you mean ${meant}?`,
     range: rangeOfText(file, field, item),
     field: field.key,
-    fix: replaceItem(file, field, item, meant),
+    mend: () => replaceItem(file, field, item, meant),
   };
 }
 
@@ -105,7 +105,7 @@ export const TOOL_NAME_RULES: readonly Rule[] = [
         message: `${item} is a tool of earlier versions and is dropped now${heir === null ? '' : `; ${heir} does its work`}.`,
         range: rangeOfText(file, field, item),
         field: field.key,
-        fix:
+        mend: () =>
           heir === null
             ? dropItem(file, field, item, `Remove ${item}`)
             : replaceItem(file, field, item, heir),

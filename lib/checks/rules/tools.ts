@@ -50,15 +50,16 @@ export const TOOL_RULES: readonly Rule[] = [
     severity: 'error',
     find: (file) => {
       const field = fieldOf(file, 'tools');
-      if (field === null || field.value === null || !isQuotedList(file)) return [];
+      const range = field?.value;
+      if (!field || !range || !isQuotedList(file)) return [];
       const insert = sourceOf(file, field).replace(LIST_IN_QUOTES, '[$2]');
       return [
         {
           message:
             'In quotes this is one text, not a list: its brackets become part of the names and the tools are not found. Take the quotes away.',
-          range: field.value,
+          range,
           field: 'tools',
-          fix: soundFix(file, 'Take the quotes away', [{ ...field.value, insert }], ['tools']),
+          mend: () => soundFix(file, 'Take the quotes away', [{ ...range, insert }], ['tools']),
         },
       ];
     },
@@ -100,7 +101,7 @@ export const TOOL_RULES: readonly Rule[] = [
             message: `${item} is allowed and denied; the denial wins${whole}. Take it out of one of the lists.`,
             range: rangeOfText(file, field, item),
             field: 'tools',
-            fix: dropItem(file, field, item, `Remove ${item} from tools`),
+            mend: () => dropItem(file, field, item, `Remove ${item} from tools`),
           },
         ];
       });

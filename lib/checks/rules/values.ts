@@ -121,7 +121,7 @@ function valueRule({ key, code, severity, outcome, meant }: ValueRow): Rule {
           message: `${shown(field.written)} is no value for ${key}, so ${outcome}. ${rule.rule}${guess}`,
           range: rangeOf(field),
           field: key,
-          fix:
+          mend: () =>
             value === undefined
               ? undefined
               : editFix(file, `Set ${key} to ${String(value)}`, { kind: 'set', key, value }),
@@ -166,7 +166,7 @@ function findModel(file: AgentFile): Finding[] {
       message: value === null ? said : `${said} Did you mean ${value}?`,
       range: rangeOf(field),
       field: 'model',
-      fix:
+      mend: () =>
         value === null
           ? undefined
           : editFix(file, `Set model to ${value}`, { kind: 'set', key: 'model', value }),
@@ -188,7 +188,7 @@ function findSkills(file: AgentFile): Finding[] {
         : 'skills holds something that is no name of a skill; it is dropped. Write a list of names.',
       range: rangeOf(field),
       field: 'skills',
-      fix:
+      mend: () =>
         plain && items.length > 0
           ? editFix(file, 'Write skills as a list', {
               kind: 'set-source',
