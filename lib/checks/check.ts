@@ -24,8 +24,8 @@ export const RULES: readonly Rule[] = [
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 
 /** A fix is tried by reading the file again: so many characters of front matter in one check, and so many tries. */
-const MAX_TRIED_LENGTH = 1_000_000;
-const MAX_TRIES = 40;
+const MAX_TRIED_LENGTH = 200_000;
+const MAX_TRIES = 20;
 
 /** A diagnostic whose fix is not worked out yet. */
 export interface Remark {

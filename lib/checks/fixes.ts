@@ -20,13 +20,14 @@ export function editFix(file: AgentFile, title: string, change: AgentFileChange)
 
 /**
  * Returns a fix made of replacements, if it is sound: the file loads if it did, its body is the same, and no key
- * but those of `touched` says anything else than before.
+ * but those of `touched` says anything else than before. `reached` may ask more of the result.
  */
 export function soundFix(
   file: AgentFile,
   title: string,
   replacements: Replacement[],
   touched: readonly string[],
+  reached: (after: AgentFile) => boolean = () => true,
 ): Fix | undefined {
   const after = readAgentFile(applyReplacements(file.text, replacements));
   if (file.verdict.loads && !after.verdict.loads) return undefined;
@@ -35,7 +36,7 @@ export function soundFix(
   for (const key of keys) {
     if (!touched.includes(key) && !sameWritten(file, after, key)) return undefined;
   }
-  return { title, replacements };
+  return reached(after) ? { title, replacements } : undefined;
 }
 
 /** Returns the fix that gives a key another name and leaves its value as it stands. */
@@ -45,11 +46,10 @@ export function renameFix(file: AgentFile, field: Field, name: string): Fix | un
   const quoted = [field.key, `"${field.key}"`, `'${field.key}'`].find((key) => source.startsWith(key));
   if (quoted === undefined) return undefined;
   const replacement = { from: field.entry.from, to: field.entry.from + quoted.length, insert: name };
-  const fix = soundFix(file, `Rename ${field.key} to ${name}`, [replacement], [field.key, name]);
-  if (fix === undefined) return undefined;
-  const after = readAgentFile(applyReplacements(file.text, [replacement]));
-  const renamed = after.fields.find((other) => other.key === name);
-  return renamed !== undefined && sameValue(renamed.written, field.written) ? fix : undefined;
+  return soundFix(file, `Rename ${field.key} to ${name}`, [replacement], [field.key, name], (after) => {
+    const renamed = after.fields.find((other) => other.key === name);
+    return renamed !== undefined && sameValue(renamed.written, field.written);
+  });
 }
 
 function sameWritten(before: AgentFile, after: AgentFile, key: string): boolean {
