@@ -14,7 +14,16 @@ import { can, type Guard } from '@/lib/policy';
 import { findAccess, type Scope } from './access';
 import { auditRefusal } from './audit';
 import type { Command, CommandContext, Committed } from './command';
-import { Failure, isTransient, LostRace, notFoundFailure, toActionError } from './failure';
+import {
+  accessFailure,
+  Failure,
+  isTransient,
+  LostRace,
+  notFoundFailure,
+  signedOutFailure,
+  toActionError,
+} from './failure';
+import { fieldErrorsOf, invalidInput } from './field-errors';
 import { requirePoint } from './limits';
 import { isSameOrigin } from './origin';
 import { type Client, currentClient, currentSession, type Session } from './session';
@@ -60,7 +69,7 @@ function pipeline(command: AnyCommand, asking: Asking) {
         );
       }
       asking.session = await currentSession();
-      if (command.guard === 'signed-in' && !asking.session) throw unauthenticated();
+      if (command.guard === 'signed-in' && !asking.session) throw signedOutFailure();
       return next();
     })
     .use(async ({ clientInput, next }) => {
@@ -69,7 +78,7 @@ function pipeline(command: AnyCommand, asking: Asking) {
         const access = await findAccess(slug, command.permission);
         if (!access.ok) {
           asking.workspaceId = access.workspaceId;
-          throw refusal(access.code);
+          throw accessFailure(access.code);
         }
         asking.scope = access.scope;
         asking.workspaceId = access.scope.workspaceId;
@@ -81,7 +90,7 @@ function pipeline(command: AnyCommand, asking: Asking) {
       if (limit && attempt === 1) await requirePoint(limit, asking.session?.user.id ?? asking.client.address);
       return next();
     })
-    .inputSchema(command.input, { handleValidationErrorsShape: async (errors) => dotted(errors) })
+    .inputSchema(command.input, { handleValidationErrorsShape: async (errors) => fieldErrorsOf(errors) })
     .bindArgsSchemas([z.number()])
     .useValidated(async ({ parsedInput, next }) => {
       const { read } = await getStore();
@@ -150,7 +159,7 @@ export function action<Schema extends z.ZodType, Prepared, Output, Answer = Outp
       if (result.data) {
         return answer(command.event, result.data.output as Output, input, finish);
       }
-      const error = result.serverError ?? invalid(result.validationErrors);
+      const error = result.serverError ?? invalidInput(result.validationErrors);
       if ('retry' in error && error.retry && attempt < ATTEMPTS) continue;
       await auditRefusal(command.event, error, asking);
       return { ok: false, error: published(error) };
@@ -196,7 +205,7 @@ function commandContext(asking: Asking, base: Pick<CommandContext, 'read' | 'now
 async function requireStill(tx: Tx, command: AnyCommand, scope: Scope): Promise<void> {
   const role = await getMemberRole(tx, { workspaceId: scope.workspaceId, userId: scope.user.id });
   if (!role) throw notFoundFailure();
-  if (command.guard === 'workspace' && !can(role, command.permission)) throw refusal('forbidden');
+  if (command.guard === 'workspace' && !can(role, command.permission)) throw accessFailure('forbidden');
   scope.role = role;
 }
 
@@ -213,44 +222,4 @@ async function auditDone(tx: Tx, command: AnyCommand, asking: Asking, step: Step
     address: asking.client.address,
     details: committed.details ?? {},
   });
-}
-
-function unauthenticated(): Failure {
-  return new Failure(
-    'unauthenticated',
-    'You are signed out. Sign in and try again; what you typed is still here.',
-  );
-}
-
-function refusal(code: 'unauthenticated' | 'not_found' | 'forbidden'): Failure {
-  if (code === 'unauthenticated') return unauthenticated();
-  if (code === 'not_found') return notFoundFailure();
-  return new Failure('forbidden', 'Your role in this workspace does not allow this. Ask an owner or admin.');
-}
-
-interface ErrorTree {
-  _errors?: string[];
-  [key: string]: ErrorTree | string[] | undefined;
-}
-
-/** Names nested fields by their path: `account.email`. */
-function dotted(tree: unknown, prefix = ''): Record<string, string[]> {
-  const found: Record<string, string[]> = {};
-  for (const [key, value] of Object.entries((tree ?? {}) as ErrorTree)) {
-    if (key === '_errors') {
-      if (Array.isArray(value) && value.length > 0) found[prefix] = value;
-    } else if (value && !Array.isArray(value)) {
-      Object.assign(found, dotted(value, prefix ? `${prefix}.${key}` : key));
-    }
-  }
-  return found;
-}
-
-function invalid(fieldErrors: Record<string, string[]> | undefined): ServerError {
-  const first = Object.values(fieldErrors ?? {})[0]?.[0];
-  return {
-    code: 'invalid_input',
-    message: first ?? 'This input is not valid.',
-    ...(fieldErrors && { fieldErrors }),
-  };
 }

@@ -31,6 +31,21 @@ export function notFoundFailure(): Failure {
   return new Failure('not_found', 'This does not exist, or you are not a member of its workspace.');
 }
 
+/** The refusal of somebody who is not, or no longer, signed in. */
+export function signedOutFailure(): Failure {
+  return new Failure(
+    'unauthenticated',
+    'You are signed out. Sign in and try again; what you typed is still here.',
+  );
+}
+
+/** The refusal of somebody without access to a workspace, or without the role for this. */
+export function accessFailure(code: 'unauthenticated' | 'not_found' | 'forbidden'): Failure {
+  if (code === 'unauthenticated') return signedOutFailure();
+  if (code === 'not_found') return notFoundFailure();
+  return new Failure('forbidden', 'Your role in this workspace does not allow this. Ask an owner or admin.');
+}
+
 /** Returns what the browser may know of an error; an unexpected one is logged and becomes a reference. */
 export function toActionError(error: unknown, where: string): ActionError & { subjectId?: string } {
   if (error instanceof Failure) {

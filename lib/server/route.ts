@@ -8,7 +8,7 @@ import type { Guard, Permission } from '@/lib/policy';
 import { findAccess, type Scope } from './access';
 import { auditRefusal } from './audit';
 import { PRIVATE_HEADERS } from './export/headers';
-import { Failure, notFoundFailure, toActionError } from './failure';
+import { accessFailure, Failure, toActionError } from './failure';
 import { isSameOrigin } from './origin';
 import { currentClient } from './session';
 
@@ -67,7 +67,7 @@ export function route<P extends Params>(
       if (!access.ok) {
         const { userId, workspaceId } = access;
         refused = { session: userId ? { user: { id: userId } } : null, workspaceId };
-        throw REFUSALS[access.code]();
+        throw accessFailure(access.code);
       }
       refused = { session: { user: access.scope.user }, workspaceId: access.scope.workspaceId };
       return await answer(request, access.scope, await params);
@@ -80,12 +80,6 @@ export function route<P extends Params>(
   guards.set(handler, permission);
   return handler;
 }
-
-const REFUSALS = {
-  unauthenticated: () => new Failure('unauthenticated', 'You are signed out. Sign in and try again.'),
-  not_found: notFoundFailure,
-  forbidden: () => new Failure('forbidden', 'Your role in this workspace does not allow this.'),
-};
 
 /** Returns the body if it has at most `limit` bytes, else null; it stops reading at the first byte too many. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
