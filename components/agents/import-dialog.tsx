@@ -3,7 +3,7 @@
 
 import { Ban, CircleAlert, CircleCheck, CircleDashed, Copy, FileX2, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
@@ -37,6 +37,7 @@ export function ImportDialog({ workspace, running }: ImportDialogProps) {
       onOpenChange={(open) => !open && close()}
       initialFocus={button}
       persistent={running.running}
+      closable={!running.running}
       size="wide"
       title={running.running ? `Importing ${done} of ${lines.length}` : summarise(lines)}
       description={
@@ -111,11 +112,11 @@ const signs: Record<LineState, { icon: typeof Ban; tone: string; word: string }>
 };
 const brokenSign = { icon: TriangleAlert, tone: 'text-attention', word: 'will not load' };
 
-function Line({ line, workspace }: { line: ImportLine; workspace: string }) {
+const Line = memo(function Line({ line, workspace }: { line: ImportLine; workspace: string }) {
   const sign = line.state === 'imported' && !line.loads ? brokenSign : signs[line.state];
   const Icon = sign.icon;
   return (
-    <li className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3 py-2 max-md:grid-cols-1 max-md:gap-y-0.5">
+    <li className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3 py-2 [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto] max-md:grid-cols-1 max-md:gap-y-0.5">
       <span className={classNames('flex items-center gap-1.5 self-start', sign.tone)}>
         <Icon className="size-3.5 shrink-0" aria-hidden="true" />
         {sign.word}
@@ -142,4 +143,4 @@ function Line({ line, workspace }: { line: ImportLine; workspace: string }) {
       </div>
     </li>
   );
-}
+});

@@ -12,6 +12,7 @@ import { type ImportLine, settleLine, startLines } from './import-lines';
 
 /** How many files are sent at once: HTTP/1.1 gives a page six connections, and the list wants one. */
 const AT_ONCE = 4;
+const REDRAW = 150;
 
 export interface Import {
   lines: readonly ImportLine[];
@@ -33,22 +34,27 @@ export function useImport(workspace: string, maxBytes: number, onEnd: () => void
       if (stop.current || files.length === 0) return;
       const controller = new AbortController();
       stop.current = controller;
-      const first = startLines(
+      const current = startLines(
         files.map(({ file, path }) => ({ path, bytes: file.size })),
         maxBytes,
       );
-      const waiting = [...first.keys()].filter((index) => first[index]?.state === 'waiting');
-      setLines(first);
+      const waiting = [...current.keys()].filter((index) => current[index]?.state === 'waiting');
+      const show = () => setLines([...current]);
+      // Not after each file: thousands would spend their time in drawing the list.
+      const drawing = setInterval(show, REDRAW);
+      show();
       setRunning(true);
       void runQueue(waiting, {
         concurrency: AT_ONCE,
         signal: controller.signal,
         task: (index, signal) => send(workspace, files[index] as PickedFile, signal),
         onSettled: (at, settled) => {
-          const index = waiting[at];
-          setLines((now) => now.map((line, each) => (each === index ? settleLine(line, settled) : line)));
+          const index = waiting[at] as number;
+          current[index] = settleLine(current[index] as ImportLine, settled);
         },
       }).then(() => {
+        clearInterval(drawing);
+        show();
         stop.current = null;
         setRunning(false);
         onEnd();

@@ -21,6 +21,8 @@ export interface DialogProps {
   initialFocus?: RefObject<HTMLElement | null>;
   /** A press outside does not close: use it when there is work to lose. */
   persistent?: boolean;
+  /** False leaves the way out to the buttons of the footer alone. */
+  closable?: boolean;
 }
 
 const widths = { narrow: 'md:max-w-100', regular: 'md:max-w-140', wide: 'md:max-w-200' };
@@ -55,12 +57,14 @@ export function Dialog(props: DialogProps) {
             {children && <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>}
             {footer && <div className={dialogClasses.footer}>{footer}</div>}
             {/* Last in the order of Tab, so that what was opened has the focus and not the way out. */}
-            <Base.Close
-              aria-label="Close"
-              className="absolute top-2.5 right-2.5 grid size-7 place-items-center rounded-md text-soft hover:bg-hover hover:text-ink max-md:size-10"
-            >
-              <X className="size-4" aria-hidden="true" />
-            </Base.Close>
+            {props.closable !== false && (
+              <Base.Close
+                aria-label="Close"
+                className="absolute top-2.5 right-2.5 grid size-7 place-items-center rounded-md text-soft hover:bg-hover hover:text-ink max-md:size-10"
+              >
+                <X className="size-4" aria-hidden="true" />
+              </Base.Close>
+            )}
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>
