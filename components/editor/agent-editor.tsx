@@ -128,7 +128,7 @@ function Remarks({ document }: { document: AgentDocument }) {
   const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
   if (!document.canEdit) {
     return (
-      <div className="shrink-0 px-3 pt-2">
+      <div className="shrink-0 border-b border-line px-3 py-2">
         <Notice tone="neutral">
           You can read this agent and export it. To change it you need the role of an editor: ask an admin of
           the workspace, or duplicate it in a workspace of your own.
@@ -139,7 +139,7 @@ function Remarks({ document }: { document: AgentDocument }) {
   if (state.phase !== 'failed' || !state.error) return null;
   const { message, ref } = state.error;
   return (
-    <div className="shrink-0 px-3 pt-2">
+    <div className="shrink-0 border-b border-line px-3 py-2">
       <Notice
         tone="bad"
         actions={
@@ -164,7 +164,7 @@ function ConflictDoor() {
   if (phase !== 'conflict') return null;
   return (
     <>
-      <div className="shrink-0 px-3 pb-2">
+      <div className="shrink-0 border-t border-line px-3 py-2">
         <Notice
           tone="bad"
           actions={

@@ -10,7 +10,7 @@ import { useEffect, useRef } from 'react';
 import { checkYamlSource } from '@/lib/agent-file';
 
 import { useEditor } from '../context';
-import { yamlOnly } from '../text/language';
+import { yamlColours } from '../text/colours';
 import { boxTheme } from '../text/theme';
 
 export interface YamlBoxProps {
@@ -42,7 +42,7 @@ export function YamlBox(props: YamlBoxProps) {
           EditorState.readOnly.of(readOnly),
           EditorView.contentAttributes.of({ 'aria-label': `${label}, as YAML`, tabindex: '0' }),
           placeholder(example),
-          yamlOnly(),
+          yamlColours(),
           boxTheme,
           keymap.of(defaultKeymap),
           EditorView.updateListener.of((update) => {

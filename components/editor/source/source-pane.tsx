@@ -41,14 +41,11 @@ export function SourcePane({ keysId }: { keysId: string }) {
     setReady(true);
     let isOver = false;
     let stop = () => {};
-    void Promise.all([import('../text/language'), import('../problems/squiggles')]).then(
-      ([{ agentFileLanguage }, { showSquiggles }]) => {
-        if (isOver) return;
-        view.dispatch({ effects: slots.language.reconfigure(agentFileLanguage()) });
-        showSquiggles(view, problems);
-        stop = problems.subscribe(() => showSquiggles(view, problems));
-      },
-    );
+    void import('../problems/squiggles').then(({ showSquiggles }) => {
+      if (isOver) return;
+      showSquiggles(view, problems);
+      stop = problems.subscribe(() => showSquiggles(view, problems));
+    });
     return () => {
       isOver = true;
       stop();

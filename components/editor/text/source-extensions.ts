@@ -12,12 +12,12 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 
+import { agentFileColours } from './colours';
 import { continueList } from './continue-list';
 import { sourceTheme } from './theme';
 
-/** Parts that are set after the start: highlighting, search, line wrap. */
+/** Parts that are set after the start: search, line wrap. */
 export const slots = {
-  language: new Compartment(),
   search: new Compartment(),
   wrap: new Compartment(),
 };
@@ -44,7 +44,7 @@ export function sourceExtensions(options: SourceOptions): Extension {
     drawSelection(),
     dropCursor(),
     slots.wrap.of(EditorView.lineWrapping),
-    slots.language.of([]),
+    agentFileColours(),
     slots.search.of([]),
     EditorView.contentAttributes.of({
       'aria-label': 'Source',

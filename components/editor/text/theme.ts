@@ -2,8 +2,22 @@
 
 import { EditorView } from '@codemirror/view';
 
+const inks = {
+  '.cm-ink-mark': { color: 'var(--color-faint)' },
+  '.cm-ink-heading': { fontWeight: '600' },
+  '.cm-ink-strong': { fontWeight: '600' },
+  '.cm-ink-emphasis': { fontStyle: 'italic' },
+  '.cm-ink-code': { color: 'var(--color-good)' },
+  '.cm-ink-link': { color: 'var(--color-accent)' },
+  '.cm-ink-key': { color: 'var(--color-accent)' },
+  '.cm-ink-comment': { color: 'var(--color-faint)', fontStyle: 'italic' },
+  '.cm-ink-string': { color: 'var(--color-good)' },
+  '.cm-ink-word': { color: 'var(--color-attention)' },
+};
+
 /** The pane of the source. */
 export const sourceTheme = EditorView.theme({
+  ...inks,
   '&': { height: '100%', backgroundColor: 'var(--color-surface)', color: 'var(--color-ink)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
@@ -94,6 +108,7 @@ export const sourceTheme = EditorView.theme({
 
 /** A small box in the form. */
 export const boxTheme = EditorView.theme({
+  ...inks,
   '&': { backgroundColor: 'var(--color-surface)', color: 'var(--color-ink)', maxHeight: '20rem' },
   '&.cm-focused': { outline: '2px solid var(--color-accent)', outlineOffset: '-1px' },
   '.cm-scroller': { fontFamily: 'var(--font-mono)', fontSize: 'var(--text-code)', lineHeight: '1.25rem' },
