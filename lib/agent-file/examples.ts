@@ -85,10 +85,12 @@ export function findExamples(text: string): FoundExample[] {
 function taggedExamples(text: string): FoundExample[] {
   const examples: FoundExample[] = [];
   let from = text.indexOf(OPEN);
+  let close = 0;
   while (from !== -1) {
     const start = from + OPEN.length;
     const next = text.indexOf(OPEN, start);
-    const close = text.indexOf(CLOSE, start);
+    // Searched for again only when passed: a thousand blocks without an end would each look to the end of the text.
+    if (close !== -1 && close < start) close = text.indexOf(CLOSE, start);
     const isClosed = close !== -1 && (next === -1 || close < next);
     const end = isClosed ? close : next === -1 ? text.length : next;
     examples.push({
@@ -139,8 +141,8 @@ function findParts(text: string, from: number, to: number): Partial<Record<Part,
 
 function foundPart(text: string, label: Label, limit: number): FoundPart {
   if (label.tag !== null) {
-    const close = text.indexOf(`</${label.tag}>`, label.to);
-    const end = close === -1 || close > limit ? limit : close;
+    const close = text.slice(label.to, limit).indexOf(`</${label.tag}>`);
+    const end = close === -1 ? limit : label.to + close;
     return { label: label.from, value: trimmed(text, label.to, end), quote: '', tag: true };
   }
   const value = trimmed(text, label.to, endOfSpeech(text, label.to, limit));
@@ -149,12 +151,8 @@ function foundPart(text: string, label: Label, limit: number): FoundPart {
 
 /** A line that begins with a tag, such as a note on a tool's call, is nobody's speech. */
 function endOfSpeech(text: string, from: number, limit: number): number {
-  for (let at = text.indexOf('\n', from); at !== -1 && at < limit; at = text.indexOf('\n', at + 1)) {
-    let next = at + 1;
-    while (text.charAt(next) === ' ' || text.charAt(next) === '\t') next++;
-    if (text.charAt(next) === '<') return at;
-  }
-  return limit;
+  const at = text.slice(from, limit).search(/\n[ \t]*</);
+  return at === -1 ? limit : from + at;
 }
 
 function trimmed(text: string, from: number, to: number): TextRange {
@@ -191,7 +189,7 @@ function dialogues(text: string): FoundExample[] {
       examples.push(current);
     }
     if (current.parts[label.part]) continue;
-    const limit = Math.min(labels[at + 1]?.from ?? text.length, paragraphEnd(text, label.to));
+    const limit = paragraphEnd(text, label.to, labels[at + 1]?.from ?? text.length);
     const part = foundPart(text, label, limit);
     current.parts[label.part] = part;
     current.range.to = part.value.to + part.quote.length;
@@ -199,7 +197,7 @@ function dialogues(text: string): FoundExample[] {
   return examples.filter(({ parts }) => parts.user && parts.assistant);
 }
 
-function paragraphEnd(text: string, from: number): number {
-  const end = text.indexOf('\n\n', from);
-  return end === -1 ? text.length : end;
+function paragraphEnd(text: string, from: number, limit: number): number {
+  const end = text.slice(from, limit).indexOf('\n\n');
+  return end === -1 ? limit : from + end;
 }

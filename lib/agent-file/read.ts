@@ -1,5 +1,6 @@
 /** What does this agent file say? */
 
+import { diagnose } from './diagnose';
 import { effectiveValues } from './effective';
 import { readExamples } from './examples';
 import { fieldRule } from './fields';
@@ -30,7 +31,7 @@ export function readAgentFile(text: string): AgentFile {
     examples: effective.description === null ? [] : readExamples(effective.description),
     body: front?.fences.body ?? { from: 0, to: text.length },
     verdict: verdictOf(text, front, faults),
-    diagnostics: [],
+    diagnostics: diagnose(text, front, faults),
   };
 }
 

@@ -20,8 +20,9 @@ interface Line {
   quoted: { original: number; repaired: number } | null;
 }
 
-/** A line at column 0; `.` stops at CR, so that a line ending in CRLF never matches. */
-const ENTRY = /^([a-zA-Z_-]+):\s+(.+)$/;
+const KEY = /^([a-zA-Z_-]+):\s+/;
+/** The loader's pattern for a value is `.+`, which stops at CR, so that a line ending in CRLF never matches. */
+const LINE_END = /[\r\u2028\u2029]/;
 const SPECIAL = /[{}[\]*&#!|>%@`]|: /;
 
 /**
@@ -29,7 +30,7 @@ const SPECIAL = /[{}[\]*&#!|>%@`]|: /;
  * special characters that is not in quotes is put into double quotes.
  */
 export function repairYaml(yaml: string): RepairedYaml {
-  const lines = yaml.split('\n').map(repairLine);
+  const lines = yaml.split('\n').map(lineRepairer());
   const quotedLines = lines.flatMap((line, number) => (line.quoted ? [number] : []));
   return {
     text: lines.map((line) => line.repaired).join('\n'),
@@ -44,6 +45,7 @@ export function repairYaml(yaml: string): RepairedYaml {
  */
 export function repairReplacements(yaml: string): Replacement[] {
   let start = 0;
+  const repairLine = lineRepairer();
   return yaml.split('\n').flatMap((original) => {
     const line = repairLine(original);
     const from = start + (line.quoted?.original ?? 0);
@@ -57,32 +59,45 @@ export function repairReplacements(yaml: string): Replacement[] {
 
 /** Says whether the loader's repair would put the value of this line, without its line end, into quotes. */
 export function isQuotedByRepair(line: string): boolean {
-  return repairLine(line).quoted !== null;
+  return lineRepairer()(line).quoted !== null;
 }
 
-function repairLine(original: string): Line {
+/** Lists in brackets that one repair parses at most to see whether they are any; the rest is taken for text. */
+const MAX_LIST_CHECKS = 500;
+
+function lineRepairer(): (original: string) => Line {
+  let checks = 0;
+  const isList = (value: string): boolean => {
+    if (SIMPLE_LIST.test(value)) return true;
+    if (++checks > MAX_LIST_CHECKS) return false;
+    const parsed = parseYaml(value);
+    return parsed.ok && isSeq(parsed.root);
+  };
+  return (original) => repairLine(original, isList);
+}
+
+function repairLine(original: string, isList: (value: string) => boolean): Line {
   const tabs = /^\t+/.exec(original)?.[0].length ?? 0;
   if (tabs > 0) return { original, repaired: '  '.repeat(tabs) + original.slice(tabs), quoted: null };
-  const match = ENTRY.exec(original);
-  const value = match?.[2];
-  if (!match || value === undefined || !needsQuotes(value))
+  const match = KEY.exec(original);
+  const value = match ? original.slice(match[0].length) : '';
+  if (!match || value === '' || LINE_END.test(value) || !needsQuotes(value, isList)) {
     return { original, repaired: original, quoted: null };
+  }
   const head = `${match[1]}: "`;
   const escaped = value.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
   const quoted = { original: original.length - value.length, repaired: head.length };
   return { original, repaired: `${head}${escaped}"`, quoted };
 }
 
-function needsQuotes(value: string): boolean {
+/** Most lists are so simple that they need no parser, of which a thousand take long. */
+const SIMPLE_LIST = /^\[\s*\w[\w.-]*(?:\s*,\s*\w[\w.-]*)*(?:\s*,)?\s*\]$/;
+
+function needsQuotes(value: string, isList: (value: string) => boolean): boolean {
   if (value.startsWith('"') && value.endsWith('"')) return false;
   if (value.startsWith("'") && value.endsWith("'")) return false;
   if (!SPECIAL.test(value)) return false;
   return !(value.startsWith('[') && value.endsWith(']') && isList(value));
-}
-
-function isList(value: string): boolean {
-  const parsed = parseYaml(value);
-  return parsed.ok && isSeq(parsed.root);
 }
 
 function originalOffset(lines: readonly Line[]): (offset: number) => number {

@@ -11,8 +11,10 @@ export type ParsedYaml =
 export const MAX_YAML_LENGTH = 512 * 1024;
 /** YAML of more tokens than this is not parsed: about 30,000 flat keys, half a second. */
 const MAX_TOKENS = 200_000;
-/** YAML nested deeper than this is not parsed; real files stay below 20. */
-const MAX_DEPTH = 256;
+/** YAML nested deeper than this counts as invalid, as it does for any parser at some depth; real files stay below 20. */
+const MAX_DEPTH = 500;
+
+const TOO_LARGE = 'more YAML than can be read in reasonable time';
 
 const OPTIONS = {
   uniqueKeys: false,
@@ -51,7 +53,6 @@ export function parseYaml(source: string): ParsedYaml {
   } catch (error) {
     if (error instanceof Stop)
       return { ok: false, code: error.code, message: error.message, offset: error.offset };
-    if (error instanceof RangeError) return tooLarge(0);
     return {
       ok: false,
       code: 'invalid',
@@ -62,7 +63,7 @@ export function parseYaml(source: string): ParsedYaml {
 }
 
 function tooLarge(offset: number): ParsedYaml {
-  return { ok: false, code: 'too-large', message: 'more YAML than can be read in reasonable time', offset };
+  return { ok: false, code: 'too-large', message: TOO_LARGE, offset };
 }
 
 function firstDocument(source: string): Document.Parsed<ParsedNode> | null {
@@ -80,10 +81,16 @@ function stopAtFirstError(composer: Composer<ParsedNode>): void {
     onError: (source: unknown, code: string, message: string, warning?: boolean) => void;
   };
   const collect = open.onError;
+  // The composer catches what is thrown inside a node and reports it again at the start of the node.
+  let first: Stop | null = null;
   open.onError = (source, code, message, warning) => {
     // An error in a later document is none of the first one's.
-    if (warning || open.doc !== null || open.atDirectives) collect(source, code, message, warning);
-    else throw new Stop('invalid', message, errorOffset(source));
+    if (warning || open.doc !== null || open.atDirectives) {
+      collect(source, code, message, warning);
+      return;
+    }
+    first ??= new Stop('invalid', message, errorOffset(source));
+    throw first;
   };
 }
 
@@ -97,9 +104,8 @@ function* boundedTokens(source: string) {
   const parser = new Parser(new LineCounter().addNewLine);
   let tokens = 0;
   for (const lexeme of new Lexer().lex(source)) {
-    if (++tokens > MAX_TOKENS || parser.stack.length > MAX_DEPTH) {
-      throw new Stop('too-large', 'more YAML than can be read in reasonable time', parser.offset);
-    }
+    if (++tokens > MAX_TOKENS) throw new Stop('too-large', TOO_LARGE, parser.offset);
+    if (parser.stack.length > MAX_DEPTH) throw new Stop('invalid', 'nested too deeply', parser.offset);
     yield* parser.next(lexeme);
   }
   yield* parser.end();
