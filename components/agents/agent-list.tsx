@@ -22,12 +22,15 @@ export interface AgentListProps {
   /** Absent when there are no more. */
   onMore?: () => void;
   loadingMore: boolean;
+  /** More could not be fetched: it is not tried again by itself. */
+  failed: boolean;
   /** Another search is on its way; what stands here is the former one. */
   stale: boolean;
 }
 
 export function AgentList(props: AgentListProps) {
-  const { workspace, rows, total, selection, onSelect, onSelectAll, onMore, loadingMore, stale } = props;
+  const { workspace, rows, total, selection, onSelect, onSelectAll, onMore, loadingMore, failed, stale } =
+    props;
   const chosen = rows.filter(({ id }) => selection.ids.has(id)).length;
   return (
     <div className={classNames('transition-opacity', stale && 'opacity-60')}>
@@ -65,18 +68,27 @@ export function AgentList(props: AgentListProps) {
           />
         ))}
       </ul>
-      {onMore && <More shown={rows.length} total={total} busy={loadingMore} onMore={onMore} />}
+      {onMore && (
+        <More shown={rows.length} total={total} busy={loadingMore} failed={failed} onMore={onMore} />
+      )}
     </div>
   );
 }
 
+interface MoreProps {
+  shown: number;
+  total: number;
+  busy: boolean;
+  failed: boolean;
+  onMore: () => void;
+}
+
 /** Fetches more when it comes into view; a button for those who do not scroll. */
-function More(props: { shown: number; total: number; busy: boolean; onMore: () => void }) {
-  const { shown, total, busy, onMore } = props;
+function More({ shown, total, busy, failed, onMore }: MoreProps) {
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = end.current;
-    if (!element || busy) return;
+    if (!element || busy || failed) return;
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (entry?.isIntersecting) onMore();
@@ -85,12 +97,12 @@ function More(props: { shown: number; total: number; busy: boolean; onMore: () =
     );
     observer.observe(element);
     return () => observer.disconnect();
-  }, [busy, onMore]);
+  }, [busy, failed, onMore]);
   return (
     <div ref={end} className="flex h-14 items-center justify-center gap-3 text-soft">
       {shown.toLocaleString('en-US')} of {total.toLocaleString('en-US')}
       <Button size="dense" busy={busy} onClick={onMore}>
-        Load more
+        {failed ? 'Try again' : 'Load more'}
       </Button>
     </div>
   );

@@ -1,12 +1,10 @@
 'use client';
 /** The list of a workspace's agents: search, import by drop and picker, choose, export, delete. */
 
-import { Download, Plus, Upload } from 'lucide-react';
 import { lazy, useCallback, useMemo, useRef, useState } from 'react';
 
 import { PageHeader } from '@/components/shell/page-header';
-import { Button, ButtonLink } from '@/components/ui/button';
-import { Kbd } from '@/components/ui/kbd';
+import { Button } from '@/components/ui/button';
 import { OnceWanted } from '@/components/ui/once-wanted';
 import { Notice } from '@/components/ui/status';
 import { readPickedFiles } from '@/lib/client/dropped-files';
@@ -16,6 +14,8 @@ import { AgentList, AgentListSkeleton } from './agent-list';
 import { DropZone } from './drop-zone';
 import { NoAgents, NoMatch } from './empty-agents';
 import type { ExportRequest } from './export-dialog';
+import { KeyHints } from './key-hints';
+import { ListActions } from './list-actions';
 import { SearchBox } from './search-box';
 import { NOTHING_SELECTED, reach, toggle, toggleAll } from './selection';
 import { SelectionBar } from './selection-bar';
@@ -78,50 +78,20 @@ export function AgentsPage(props: AgentsPageProps) {
         foot={count === 0}
         actions={
           // An empty list says itself what to do first.
-          nothingAtAll ? undefined : (
-            <>
-              <Button
-                icon={<Download className="size-4" />}
-                onClick={() => setExporting({ ids: null, count: total })}
-                disabled={query !== '' || total === 0}
-                title={
-                  query === '' ? undefined : 'Exports the whole workspace: clear the search, or select agents'
-                }
-              >
-                Export
-              </Button>
-              {pick && (
-                <Button icon={<Upload className="size-4" />} onClick={pick}>
-                  Import
-                </Button>
-              )}
-              {canCreate && (
-                <ButtonLink
-                  tone="primary"
-                  icon={<Plus className="size-4" />}
-                  href={`/w/${workspace}/agents/new`}
-                >
-                  New agent
-                </ButtonLink>
-              )}
-            </>
+          !nothingAtAll && (
+            <ListActions
+              newHref={canCreate ? `/w/${workspace}/agents/new` : null}
+              searching={query !== ''}
+              empty={total === 0}
+              onExport={() => setExporting({ ids: null, count: total })}
+              onImport={pick}
+            />
           )
         }
       />
       <main className="min-h-0 flex-1 overflow-y-auto">
         {list.error && !list.data && (
-          <div className="p-4">
-            <Notice
-              tone="bad"
-              actions={
-                <Button size="dense" onClick={() => void list.refetch()}>
-                  Try again
-                </Button>
-              }
-            >
-              The agents could not be fetched. {list.error.message}
-            </Notice>
-          </div>
+          <NotFetched message={list.error.message} onRetry={() => void list.refetch()} />
         )}
         {list.isPending && <AgentListSkeleton />}
         {nothingAtAll && <NoAgents workspace={workspace} onImport={pick} />}
@@ -138,6 +108,7 @@ export function AgentsPage(props: AgentsPageProps) {
             onSelectAll={() => setSelection((now) => toggleAll(now, order))}
             onMore={list.hasNextPage ? more : undefined}
             loadingMore={list.isFetchingNextPage}
+            failed={list.isFetchNextPageError}
             stale={list.isPlaceholderData}
           />
         )}
@@ -182,29 +153,19 @@ export function AgentsPage(props: AgentsPageProps) {
   );
 }
 
-const hints = [
-  ['j k', 'move'],
-  ['Enter', 'open'],
-  ['x', 'select'],
-  ['/', 'search'],
-] as const;
-
-function KeyHints({ canDrop }: { canDrop: boolean }) {
+function NotFetched({ message, onRetry }: { message: string; onRetry: () => void }) {
   return (
-    <footer className="flex h-7 shrink-0 items-center gap-4 border-t border-line px-4 text-small text-soft max-md:hidden">
-      {hints.map(([keys, word]) => (
-        <span key={word} className="flex items-center gap-1.5">
-          {keys.split(' ').map((key) => (
-            <Kbd key={key} keys={key} />
-          ))}
-          {word}
-        </span>
-      ))}
-      <span className="ml-auto">
-        {canDrop
-          ? 'Drop agent files anywhere on this page'
-          : 'You are a viewer here: you can read and export'}
-      </span>
-    </footer>
+    <div className="p-4">
+      <Notice
+        tone="bad"
+        actions={
+          <Button size="dense" onClick={onRetry}>
+            Try again
+          </Button>
+        }
+      >
+        The agents could not be fetched. {message}
+      </Notice>
+    </div>
   );
 }
