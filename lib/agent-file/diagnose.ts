@@ -185,7 +185,7 @@ const findDuplicates: Finder = (text, front) => {
 };
 
 /** A drive letter or another backslash before it tells a path from a line end that was meant. */
-const PATH_BEFORE = /(?:(?:^|[^A-Za-z])[A-Za-z]:|\\[\w.-]+|\w\\)\\n\w/;
+const PATH_BEFORE = /(?:(?:^|[^A-Za-z])[A-Za-z]:|\\(?!n)[\w.-]+|\w\\)\\n\w/;
 
 const findBackslashN: Finder = (text, front) => {
   const written = front.values.description;
