@@ -7,6 +7,7 @@ import { useEditor, useFront } from '../context';
 import { AuthorityFields } from './authority-fields';
 import { ColorField } from './color-field';
 import { DescriptionField } from './description-field';
+import { FileProblems } from './field-row';
 import { NestedField } from './nested-field';
 import { ChoiceField, ListField, LongTextField, OfferedField, TextField, UnknownKeys } from './simple-fields';
 import { hasKey } from './values';
@@ -18,6 +19,13 @@ export function AgentForm() {
   const isAdvanced = ['hooks', 'mcpServers', 'experimental'].some((key) => hasKey(file, key));
   return (
     <div ref={form} className="flex flex-col">
+      <FileProblems />
+      {file.frontMatter?.parse === 'failed' && (
+        <p className="px-4 pt-3 text-soft">
+          The fields below are empty because the YAML cannot be read. Mend it first; nothing in the file is
+          lost.
+        </p>
+      )}
       <Section title="Identity">
         <TextField fieldKey="name" mono />
         <ColorField />

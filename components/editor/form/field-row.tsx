@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { Notice } from '@/components/ui/status';
 import { type Diagnostic, fieldRule, type Refusal, type Severity } from '@/lib/agent-file';
 
 import { useEditor } from '../context';
@@ -66,15 +67,50 @@ function ProblemLines({ refusal, problems }: { refusal: Refusal | null; problems
 
 /** A problem in words, with its fix one click away. */
 export function ProblemLine({ problem }: { problem: Diagnostic }) {
-  const { problems, readOnly } = useEditor();
+  const { problems, readOnly, reveal } = useEditor();
   return (
     <li className="flex flex-wrap items-start gap-x-2 gap-y-1">
-      <span className="min-w-40 flex-1 text-ink">{problem.message}</span>
+      <span className="min-w-40 flex-1 text-ink">
+        {problem.field === undefined && (
+          <button
+            type="button"
+            onClick={() => reveal(problem.range.from)}
+            className="mr-1 rounded-sm underline underline-offset-2 hover:text-accent"
+          >
+            Line {problem.line}
+          </button>
+        )}
+        {problem.message}
+      </span>
       {problem.fix && !readOnly && (
         <Button size="dense" onClick={() => problems.mend(problem)} className="h-6! text-small!">
           {problem.fix.title}
         </Button>
       )}
     </li>
+  );
+}
+
+/** The problems that concern no one field: at the head of the form, where nobody overlooks them. */
+export function FileProblems() {
+  const { problems } = useEditor();
+  const list = useSyncExternalStore(problems.subscribe, problems.getList, problems.getList);
+  const found = list.all.filter((problem) => problem.field === undefined);
+  if (found.length === 0) return null;
+  const tone = found.some((problem) => problem.severity === 'error')
+    ? 'bad'
+    : found.some((problem) => problem.severity === 'warning')
+      ? 'attention'
+      : 'neutral';
+  return (
+    <div className="px-4 pt-4">
+      <Notice tone={tone}>
+        <ul className="flex flex-col gap-2">
+          {found.map((problem) => (
+            <ProblemLine key={`${problem.code}-${problem.range.from}`} problem={problem} />
+          ))}
+        </ul>
+      </Notice>
+    </div>
   );
 }

@@ -2,7 +2,6 @@
 /** Which line of this YAML is wrong? A small editor that underlines it. Loaded on demand. */
 
 import { defaultKeymap } from '@codemirror/commands';
-import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
@@ -10,6 +9,7 @@ import { useEffect, useRef } from 'react';
 import { checkYamlSource } from '@/lib/agent-file';
 
 import { useEditor } from '../context';
+import { type Squiggle, setSquiggles, squiggles } from '../problems/squiggles';
 import { yamlColours } from '../text/colours';
 import { boxTheme } from '../text/theme';
 
@@ -43,6 +43,7 @@ export function YamlBox(props: YamlBoxProps) {
           EditorView.contentAttributes.of({ 'aria-label': `${label}, as YAML`, tabindex: '0' }),
           placeholder(example),
           yamlColours(),
+          squiggles(),
           boxTheme,
           keymap.of(defaultKeymap),
           EditorView.updateListener.of((update) => {
@@ -69,20 +70,18 @@ export function YamlBox(props: YamlBoxProps) {
         annotations: fromOutside.of(true),
       });
     }
-    box.dispatch(setDiagnostics(box.state, syntaxErrors(props.text)));
+    box.dispatch({ effects: setSquiggles.of(syntaxErrors(props.text)) });
   }, [props.text]);
 
   return <div ref={parent} className="overflow-hidden rounded-md border border-control" />;
 }
 
-function syntaxErrors(text: string): Diagnostic[] {
+function syntaxErrors(text: string): Squiggle[] {
   if (text.trim() === '') return [];
   const check = checkYamlSource(text);
   if (check.ok) return [];
   const from = Math.min(check.offset, text.length);
   const lineEnd = text.indexOf('\n', from);
   const to = lineEnd === -1 ? text.length : lineEnd;
-  return [
-    { from: from === to ? Math.max(0, from - 1) : from, to, severity: 'error', message: check.message },
-  ];
+  return [{ range: { from, to }, severity: 'error', message: check.message }];
 }

@@ -10,8 +10,11 @@ import { IconButton } from '@/components/ui/icon-button';
 import { TabList, Tabs } from '@/components/ui/tabs';
 
 import { useEditor } from '../context';
+import type { Problems } from '../problems/problems';
+import { setSquiggles } from '../problems/squiggles';
 import { bodyOnlyField, showBodyOnly } from '../text/body-only';
 import { slots } from '../text/source-extensions';
+import type { TextStore } from '../text/text-store';
 import { InsertSection } from './insert-section';
 import { KeysHelp } from './keys-help';
 import { OutlineButton } from './outline';
@@ -39,15 +42,10 @@ export function SourcePane({ keysId }: { keysId: string }) {
     });
     store.attach(view);
     setReady(true);
-    let isOver = false;
-    let stop = () => {};
-    void import('../problems/squiggles').then(({ showSquiggles }) => {
-      if (isOver) return;
-      showSquiggles(view, problems);
-      stop = problems.subscribe(() => showSquiggles(view, problems));
-    });
+    const show = () => showProblems(store, problems);
+    show();
+    const stop = problems.subscribe(show);
     return () => {
-      isOver = true;
       stop();
       store.detach();
       view.destroy();
@@ -114,7 +112,7 @@ function SourceSkeleton() {
 }
 
 /** Opens the search panel; its code comes the first time it is wanted. */
-export async function openFind(store: ReturnType<typeof useEditor>['store']): Promise<void> {
+export async function openFind(store: TextStore): Promise<void> {
   const search = await import('@codemirror/search');
   const { keymap } = await import('@codemirror/view');
   const view = store.editorView;
@@ -123,4 +121,19 @@ export async function openFind(store: ReturnType<typeof useEditor>['store']): Pr
     effects: slots.search.reconfigure([search.search(), keymap.of(search.searchKeymap)]),
   });
   search.openSearchPanel(view);
+}
+
+function showProblems(store: TextStore, problems: Problems): void {
+  const { text, all } = problems.getList();
+  if (text !== store.getFile().text) return;
+  const found = all.map((problem) => ({
+    range: problem.range,
+    severity: problem.severity,
+    message: problem.message,
+    fix: () =>
+      problem.fix && !store.current.readOnly
+        ? { title: problem.fix.title, run: () => void problems.mend(problem) }
+        : null,
+  }));
+  store.dispatch({ effects: setSquiggles.of(found) });
 }

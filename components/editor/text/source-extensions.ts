@@ -12,6 +12,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 
+import { squiggles } from '../problems/squiggles';
 import { agentFileColours } from './colours';
 import { continueList } from './continue-list';
 import { sourceTheme } from './theme';
@@ -45,6 +46,7 @@ export function sourceExtensions(options: SourceOptions): Extension {
     dropCursor(),
     slots.wrap.of(EditorView.lineWrapping),
     agentFileColours(),
+    squiggles(),
     slots.search.of([]),
     EditorView.contentAttributes.of({
       'aria-label': 'Source',

@@ -2,7 +2,7 @@
 
 import { EditorView } from '@codemirror/view';
 
-const inks = {
+const shared = {
   '.cm-ink-mark': { color: 'var(--color-faint)' },
   '.cm-ink-heading': { fontWeight: '600' },
   '.cm-ink-strong': { fontWeight: '600' },
@@ -13,11 +13,37 @@ const inks = {
   '.cm-ink-comment': { color: 'var(--color-faint)', fontStyle: 'italic' },
   '.cm-ink-string': { color: 'var(--color-good)' },
   '.cm-ink-word': { color: 'var(--color-attention)' },
+  '[class*="cm-squiggle-"]': { textUnderlineOffset: '3px', textDecorationSkipInk: 'none' },
+  '.cm-squiggle-error': { textDecoration: 'underline wavy var(--color-bad) 1px' },
+  '.cm-squiggle-warning': { textDecoration: 'underline wavy var(--color-attention) 1px' },
+  '.cm-squiggle-info': { textDecoration: 'underline dotted var(--color-soft) 1px' },
+  '.cm-tooltip': {
+    border: 'none',
+    borderRadius: 'var(--radius-lg)',
+    backgroundColor: 'var(--color-raised)',
+    color: 'var(--color-ink)',
+    boxShadow: 'var(--shadow-float)',
+    maxWidth: 'min(28rem, 90vw)',
+  },
+  '.cm-problems': {
+    padding: '8px 12px',
+    display: 'grid',
+    gap: '8px',
+    font: 'var(--text-ui)/1.25rem var(--font-sans)',
+  },
+  '.cm-problems button': {
+    display: 'block',
+    marginTop: '6px',
+    padding: '2px 8px',
+    borderRadius: 'var(--radius-md)',
+    border: '1px solid var(--color-line)',
+    backgroundColor: 'var(--color-surface)',
+  },
 };
 
 /** The pane of the source. */
 export const sourceTheme = EditorView.theme({
-  ...inks,
+  ...shared,
   '&': { height: '100%', backgroundColor: 'var(--color-surface)', color: 'var(--color-ink)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
@@ -41,33 +67,6 @@ export const sourceTheme = EditorView.theme({
   '.cm-cursor': { borderLeftColor: 'var(--color-accent)', borderLeftWidth: '2px' },
   '& > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground':
     { backgroundColor: 'light-dark(oklch(0.9 0.05 255), oklch(0.36 0.08 257))' },
-  '.cm-tooltip': {
-    border: 'none',
-    borderRadius: 'var(--radius-lg)',
-    backgroundColor: 'var(--color-raised)',
-    color: 'var(--color-ink)',
-    boxShadow: 'var(--shadow-float)',
-    fontSize: 'var(--text-ui)',
-    maxWidth: 'min(28rem, 90vw)',
-  },
-  '.cm-diagnostic': { padding: '8px 12px', border: 'none', lineHeight: '1.25rem' },
-  '.cm-diagnosticAction': {
-    display: 'inline-block',
-    margin: '6px 8px 0 0',
-    padding: '2px 8px',
-    borderRadius: 'var(--radius-md)',
-    border: '1px solid var(--color-line)',
-    backgroundColor: 'var(--color-surface)',
-    color: 'var(--color-ink)',
-    font: 'inherit',
-  },
-  '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--color-bad) 1px' },
-  '.cm-lintRange-warning': {
-    backgroundImage: 'none',
-    textDecoration: 'underline wavy var(--color-attention) 1px',
-  },
-  '.cm-lintRange-info': { backgroundImage: 'none', textDecoration: 'underline dotted var(--color-soft) 1px' },
-  '.cm-lintRange': { textUnderlineOffset: '3px', textDecorationSkipInk: 'none' },
   '.cm-panels': { backgroundColor: 'var(--color-sunken)', color: 'var(--color-ink)' },
   '.cm-panels-bottom': { borderTop: '1px solid var(--color-line)' },
   '.cm-panel.cm-search': { padding: '8px 32px 8px 12px', fontFamily: 'var(--font-sans)' },
@@ -108,20 +107,11 @@ export const sourceTheme = EditorView.theme({
 
 /** A small box in the form. */
 export const boxTheme = EditorView.theme({
-  ...inks,
+  ...shared,
   '&': { backgroundColor: 'var(--color-surface)', color: 'var(--color-ink)', maxHeight: '20rem' },
   '&.cm-focused': { outline: '2px solid var(--color-accent)', outlineOffset: '-1px' },
   '.cm-scroller': { fontFamily: 'var(--font-mono)', fontSize: 'var(--text-code)', lineHeight: '1.25rem' },
   '.cm-content': { padding: '6px 0', minHeight: '4rem', caretColor: 'var(--color-ink)' },
   '.cm-line': { padding: '0 10px' },
   '.cm-placeholder': { color: 'var(--color-faint)' },
-  '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--color-bad) 1px' },
-  '.cm-tooltip': {
-    border: 'none',
-    borderRadius: 'var(--radius-lg)',
-    backgroundColor: 'var(--color-raised)',
-    color: 'var(--color-ink)',
-    boxShadow: 'var(--shadow-float)',
-  },
-  '.cm-diagnostic': { padding: '8px 12px', border: 'none' },
 });
