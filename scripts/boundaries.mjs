@@ -65,7 +65,7 @@ const BANS = {
     message: 'Pure code is true with no computer attached: no React, no Next, no server.',
     group: [
       ...['react', 'react-dom', 'next', 'next-auth', 'next-safe-action', '@base-ui/react'].flatMap(under),
-      ...['@tanstack/**', 'lucide-react', 'sonner', 'server-only', 'client-only'],
+      ...['@tanstack/**', 'lucide-react', 'server-only', 'client-only'],
     ],
   },
   machine: {
