@@ -9,9 +9,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/status';
 import { useAction } from '@/lib/client/use-action';
-import { type Action, type CreateWorkspaceInput, createWorkspaceInput } from '@/lib/contract';
-
-import { slugOf } from './slug';
+import { type Action, type CreateWorkspaceInput, createWorkspaceInput, slugOf } from '@/lib/contract';
 
 export interface WorkspaceFormProps {
   createWorkspace: Action<CreateWorkspaceInput, { slug: string }>;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import type { ToolGrant } from '@/lib/agent-file';
 
-import { workspaceSlug } from './workspaces';
+import { workspaceSlug } from './slug';
 
 /** The largest file that the web takes, in UTF-8 bytes. */
 export const MAX_FILE_BYTES = 1024 * 1024;

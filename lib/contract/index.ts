@@ -1,4 +1,5 @@
 export * from './agents';
 export * from './identity';
 export * from './result';
+export * from './slug';
 export * from './workspaces';

@@ -4,9 +4,8 @@ import { z } from 'zod';
 
 import { ROLES, type Role } from '@/lib/policy';
 
-export const workspaceSlug = z
-  .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/, 'Use 1 to 48 lower-case letters, digits and hyphens.');
+import { workspaceSlug } from './slug';
+
 export const role = z.enum(ROLES);
 
 export const createWorkspaceInput = z.object({

@@ -11,7 +11,7 @@ import {
   getSetting,
   takeSetting,
 } from '@/db';
-import { createFirstAccountInput } from '@/lib/contract';
+import { createFirstAccountInput, slugOf } from '@/lib/contract';
 
 import { SESSION_MS } from '../auth';
 import { openCommand } from '../command';
@@ -19,7 +19,6 @@ import { Failure } from '../failure';
 import { requirePoint, returnPoint } from '../limits';
 import { hashPassword, hashToken } from '../secrets';
 import { SETUP_TOKEN } from '../setup';
-import { slugOf } from './slug';
 
 export const createFirstAccount = openCommand({
   guard: 'token',
@@ -39,7 +38,7 @@ export const createFirstAccount = openCommand({
     if (!(await takeSetting(tx, { key: SETUP_TOKEN, value: tokenHash }))) throw wrongToken();
     const user = await createUser(tx, { email, name, passwordHash, now });
     if (!user) throw claimed();
-    const slug = slugOf(workspaceName);
+    const slug = slugOf(workspaceName) || 'workspace';
     const workspace = await createWorkspace(tx, { slug, name: workspaceName, ownerId: user.id, now });
     if (!workspace) throw claimed();
     const session = await createSession(tx, {

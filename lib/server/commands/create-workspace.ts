@@ -3,11 +3,10 @@
 import 'server-only';
 
 import { createWorkspace as insertWorkspace } from '@/db';
-import { createWorkspaceInput } from '@/lib/contract';
+import { createWorkspaceInput, isReservedSlug } from '@/lib/contract';
 
 import { personCommand } from '../command';
 import { Failure } from '../failure';
-import { isReservedSlug } from './slug';
 
 export const createWorkspace = personCommand({
   event: 'workspace.created',

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { workspaceSlug } from '@/lib/contract';
-
-import { slugOf } from './slug';
+import { isReservedSlug, slugOf, workspaceSlug } from './slug';
 
 test.each([
   ['Acme', 'acme'],
@@ -11,6 +9,7 @@ test.each([
   ['Ada’s agents', 'adas-agents'],
   ['  -- R&D 2 -- ', 'r-d-2'],
   ['日本語', ''],
+  ['New!', ''],
   ['', ''],
 ])('%s → %s', (name, slug) => expect(slugOf(name)).toBe(slug));
 
@@ -21,6 +20,7 @@ test('what it suggests is a slug, or nothing', () => {
       (name) => {
         const slug = slugOf(name);
         expect(slug === '' || workspaceSlug.safeParse(slug).success).toBe(true);
+        expect(isReservedSlug(slug)).toBe(false);
       },
     ),
   );
