@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+
+import { readAgentFile } from '@/lib/agent-file';
+
+import { blankText, freeName, pastedKind, promptText } from './new-text';
+
+describe('the text of a new agent', () => {
+  it('loads from the start, whatever its name', () => {
+    for (const name of ['code-reviewer', '#odd name', '"quoted"', 'ünïcode 😀']) {
+      const file = readAgentFile(blankText(name));
+      expect(file.verdict).toMatchObject({ loads: true });
+      expect(file.effective.name).toBe(name);
+    }
+  });
+
+  it('keeps a pasted prompt as its body, in its line ends', () => {
+    for (const prompt of ['You are…\n- a\n', 'You are…\r\n- a\r\n', '\uFEFFNo line end']) {
+      expect(pastedKind(prompt)).toBe('prompt');
+      const file = readAgentFile(promptText(prompt, 'helper'));
+      expect(file.verdict).toMatchObject({ loads: true });
+      expect(file.effective.name).toBe('helper');
+      expect(file.text.slice(file.body.from).trimStart()).toBe(prompt.replace('\uFEFF', ''));
+      if (prompt.includes('\r')) expect(file.text.replaceAll('\r\n', '')).not.toContain('\n');
+    }
+  });
+
+  it('knows a whole file', () => {
+    expect(pastedKind('---\nname: a\n---\nBody')).toBe('file');
+    expect(pastedKind('\uFEFF---\r\nname: a\r\n---\r\n')).toBe('file');
+  });
+
+  it('finds a name that is free', () => {
+    expect(freeName('new-agent', [])).toBe('new-agent');
+    expect(freeName('new-agent', ['new-agent', 'new-agent-2'])).toBe('new-agent-3');
+  });
+});
