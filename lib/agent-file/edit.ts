@@ -143,6 +143,7 @@ function cannotCarry(key: string): EditResult {
 }
 
 function setSource(text: string, front: FrontMatter | null, key: string, yaml: string): EditResult {
+  if (yaml.trim() === '') return unset(text, front, key);
   const check = checkYamlSource(yaml);
   if (!check.ok)
     return refuse(key, check.code, `Line ${check.line}, column ${check.column}: ${check.message}`);
@@ -179,7 +180,9 @@ function unset(text: string, front: FrontMatter | null, key: string): EditResult
     );
   const goal: Goal = { key, reached: (after) => after === null || !Object.hasOwn(after.values, key) };
   const removals = entries.map(({ entry }) => ({ ...wholeLines(text, entry, front), insert: '' }));
-  return firstThatHolds(text, front, goal, [removals]);
+  const result = firstThatHolds(text, front, goal, [removals]);
+  if (result.ok || result.refusal.code !== 'cannot-carry') return result;
+  return refuse(key, 'key-needed', 'Other fields depend on this one. Remove it in the source.');
 }
 
 function wholeLines(text: string, entry: TextRange, front: FrontMatter): TextRange {
@@ -202,11 +205,12 @@ function setBody(text: string, body: string): EditResult {
   };
   const whole = { ...range, insert };
   const result = tryOne(text, front, goal, [whole]);
-  if (result.ok) return { ok: true, text: result.text, replacements: [shrink(text, whole)] };
+  if (result.ok) return { ok: true, text: result.text, replacements: shrunk(text, [whole]) };
   return refuse('body', 'body-moves-fence', 'The body would change where the front matter ends.');
 }
 
-type Trial = { ok: true; text: string } | { ok: false; changed: string[]; loads: boolean };
+/** `changed`: the fields that would mean something else; `fault`: why the file would no longer load. */
+type Trial = { ok: true; text: string } | { ok: false; changed: string[]; fault: string | null };
 
 /** Makes the first edit that does what it should and nothing else; where the parse changes, with the lines it needs. */
 function firstThatHolds(
@@ -215,19 +219,18 @@ function firstThatHolds(
   goal: Goal,
   edits: readonly (Replacement | Replacement[])[],
 ): EditResult {
-  let stopsLoading = false;
+  let stopsLoading: string | null = null;
   for (const edit of edits) {
     const main = Array.isArray(edit) ? edit : [edit];
     for (const replacements of withCompanions(text, front, main)) {
       const trial = tryOne(text, front, goal, replacements);
-      if (trial.ok)
-        return { ok: true, text: trial.text, replacements: replacements.map((one) => shrink(text, one)) };
-      stopsLoading ||= !trial.loads && trial.changed.length === 0;
+      if (trial.ok) return { ok: true, text: trial.text, replacements: shrunk(text, replacements) };
+      if (trial.changed.length === 0) stopsLoading ??= trial.fault;
     }
   }
   const key = goal.key ?? 'body';
-  if (!stopsLoading) return cannotCarry(key);
-  return refuse(key, 'would-not-load', 'With this change Claude Code would no longer load the file.');
+  if (stopsLoading === null) return cannotCarry(key);
+  return refuse(key, 'would-not-load', `Claude Code would no longer load the file. ${stopsLoading}`);
 }
 
 /**
@@ -260,16 +263,23 @@ function tryOne(
   const result = applyReplacements(text, replacements);
   const after = readFrontMatter(result);
   const changed = front && after ? changedKeys(front, after, goal.key) : [];
-  const loads = findLoadFaults(text, front).length > 0 || findLoadFaults(result, after).length === 0;
+  const loaded = findLoadFaults(text, front).length === 0;
+  const fault = (loaded && findLoadFaults(result, after)[0]?.message) || null;
   const keepsBody = goal.key === null || bodyOf(text, front) === bodyOf(result, after);
   const keepsParse = front === null || after !== null;
   const reached = keepsBody && keepsParse && goal.reached(after, result);
-  if (reached && loads && changed.length === 0) return { ok: true, text: result };
-  return { ok: false, changed: reached ? changed : ['value'], loads };
+  if (reached && fault === null && changed.length === 0) return { ok: true, text: result };
+  return { ok: false, changed: reached ? changed : ['value'], fault };
 }
 
 function bodyOf(text: string, front: FrontMatter | null): string {
   return front ? text.slice(front.fences.closing.from) : text;
+}
+
+function shrunk(text: string, replacements: readonly Replacement[]): Replacement[] {
+  return replacements
+    .map((one) => shrink(text, one))
+    .filter(({ from, to, insert }) => from !== to || insert !== '');
 }
 
 /** Leaves out what stays the same at both ends, without cutting a character or a line end in two. */

@@ -187,7 +187,7 @@ function others(read: AgentFile, key: string) {
   };
 }
 
-const runs = { numRuns: 700 };
+const runs = { numRuns: 400 };
 
 describe('the laws of the lens', () => {
   it('GetPut: writing back what is there changes no character', () => {

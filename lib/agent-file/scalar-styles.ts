@@ -66,15 +66,20 @@ export interface BlockLayout {
   lineEnd: string;
   /** After the header, such as a comment. */
   afterHeader: string;
+  /** The file has no such block yet: leave out what not every parser of YAML reads alike. */
+  cautious: boolean;
 }
 
-/** Writes a text as a `|` block of as many lines as it has; null when a block cannot carry it. */
-export function literalBlock(value: string, { indent, lineEnd, afterHeader }: BlockLayout): string | null {
-  if (!canBeBlock(value)) return null;
+/**
+ * Writes a text as a `|` block of as many lines as it has; null when a block cannot carry it, or only with an
+ * indentation indicator.
+ */
+export function literalBlock(value: string, layout: BlockLayout): string | null {
+  const { indent, lineEnd, afterHeader, cautious } = layout;
+  if (!canBeBlock(value) || /^\s/.test(value)) return null;
+  if (cautious && /\n *(?:\t| (?:\n|$))/.test(value)) return null;
   const body = value.endsWith('\n') ? value.slice(0, -1) : value;
-  const indicator = /^\n*[ \t]/.test(value) ? String(indent) : '';
-  if (indicator && indent > 9) return null;
-  return `|${indicator}${chomping(value)}${afterHeader}${lineEnd}${indentLines(body.split('\n'), indent, lineEnd)}`;
+  return `|${chomping(value)}${afterHeader}${lineEnd}${indentLines(body.split('\n'), indent, lineEnd)}`;
 }
 
 /** Writes a text as a `>` block, wrapped at `width`; null when folding cannot carry it. */

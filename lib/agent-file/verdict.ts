@@ -1,7 +1,7 @@
 /** Would Claude Code load the file, and if not, why? */
 
 import { lineStarts, positionAt } from '@/lib/text';
-import type { FrontMatter } from './front-matter';
+import type { FrontMatter, ParseFailure } from './front-matter';
 import { findHookFault, type HookFault } from './hook-gate';
 import type { Verdict, YamlValue } from './types';
 
@@ -18,8 +18,7 @@ export interface Finding {
 /** Finds why Claude Code would not load the file, in its own order; empty when it would. */
 export function findLoadFaults(text: string, front: FrontMatter | null): Finding[] {
   if (!front) return [missingFence(text)];
-  const failure = front.secondFailure;
-  if (failure) return [parseFault(failure.code, failure.message, failure.offset)];
+  if (front.secondFailure) return [parseFault(blamed(text, front, front.secondFailure))];
   const faults = [nameFault(front), descriptionFault(front), hookFault(front)];
   return faults.filter((fault) => fault !== null);
 }
@@ -52,7 +51,18 @@ function missingFence(text: string): Finding {
       };
 }
 
-function parseFault(code: 'invalid' | 'too-large', message: string, offset: number): Finding {
+const BLOCK_HEADER_LINE = /^[a-zA-Z_-]+:[ \t]+[|>][-+0-9]*[ \t]*$/m;
+
+/**
+ * The repair quotes block headers too; then it is the line that made it necessary that the author has to mend, else
+ * the one that it could not.
+ */
+function blamed(text: string, { fences, firstFailure }: FrontMatter, second: ParseFailure): ParseFailure {
+  const breaksBlocks = BLOCK_HEADER_LINE.test(text.slice(fences.yaml.from, fences.yaml.to));
+  return (breaksBlocks && firstFailure) || second;
+}
+
+function parseFault({ code, message, offset }: ParseFailure): Finding {
   return code === 'too-large'
     ? { code: 'front-matter-too-large', message: 'The front matter is too large to be read.', offset }
     : {

@@ -91,6 +91,7 @@ function textSource(place: Place, style: TextStyle, value: string): Source[] {
       indent: (isBlock && blockIndent(source)) || place.indent.length + 2,
       lineEnd: place.lineEnd,
       afterHeader: isBlock ? headerComment(source) : restOfLine(place).trimEnd(),
+      cautious: !isBlock,
     };
   };
   const make: Record<TextStyle, () => string | null> = {
