@@ -1,44 +1,30 @@
 /** `muster read`: what does Claude Code make of these files? */
 
-import { type AgentFile, readAgentFile, type YamlValue } from '@/lib/agent-file';
+import type { AgentFile, YamlValue } from '@/lib/agent-file';
 import { checkAgentFile } from '@/lib/checks';
 
-import { decodeText } from './bytes';
-import { findFiles, readBytes } from './files';
-import { clip, type ExitCode, printable, type Streams, table, UsageError } from './output';
+import { diagnosticResult, type ReadFile, readFiles } from './agents';
+import { clip, type ExitCode, printable, type Streams, table } from './output';
 
 /** The keys that the result gives by themselves; all others are in `fields`. */
 const OWN_KEYS = new Set(['name', 'description', 'tools', 'disallowedTools', 'model']);
 
 /** Prints what Claude Code makes of the files of the paths, as a table or as JSON. */
 export function runRead(paths: readonly string[], { json }: { json: boolean }, streams: Streams): ExitCode {
-  const found = findFiles(paths);
-  for (const notice of found.notices) streams.err(`muster: ${printable(notice)}\n`);
-  if (found.files.length === 0) streams.err('muster: no .md file there\n');
-  let code: ExitCode = found.notices.length > 0 ? 2 : 0;
-  const read: { file: string; agent: AgentFile }[] = [];
-  for (const file of found.files) {
-    try {
-      read.push({ file, agent: readAgentFile(decodeText(readBytes(file))) });
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      streams.err(`muster: ${error.message}\n`);
-      code = 2;
-    }
-  }
-  if (json) writeJson(read, streams);
-  else if (read.length > 0) streams.out(readTable(read));
-  return code;
+  const { files, complete } = readFiles(paths, streams);
+  if (json) writeJson(files, streams);
+  else if (files.length > 0) streams.out(readTable(files));
+  return complete ? 0 : 2;
 }
 
 /** One object at a time, so that a large folder does not become one huge text in memory. */
-function writeJson(read: { file: string; agent: AgentFile }[], streams: Streams): void {
+function writeJson(files: readonly ReadFile[], streams: Streams): void {
   streams.out('[');
-  for (const [at, { file, agent }] of read.entries()) {
+  for (const [at, { file, agent }] of files.entries()) {
     const text = JSON.stringify(readResult(file, agent), null, 2);
     streams.out(`${at === 0 ? '\n' : ',\n'}${text.replace(/^/gm, '  ')}`);
   }
-  streams.out(read.length > 0 ? '\n]\n' : ']\n');
+  streams.out(files.length > 0 ? '\n]\n' : ']\n');
 }
 
 function readResult(file: string, agent: AgentFile) {
@@ -63,19 +49,12 @@ function readResult(file: string, agent: AgentFile) {
       commentary,
     })),
     body: { start: agent.body.from, end: agent.body.to },
-    diagnostics: checkAgentFile(agent).map(({ code, severity, message, line, column, fix }) => ({
-      code,
-      severity,
-      message,
-      line,
-      column,
-      fixable: fix !== undefined,
-    })),
+    diagnostics: checkAgentFile(agent).map(diagnosticResult),
   };
 }
 
-function readTable(read: { file: string; agent: AgentFile }[]): string {
-  const rows = read.map(({ file, agent }) => {
+function readTable(files: readonly ReadFile[]): string {
+  const rows = files.map(({ file, agent }) => {
     const { name, model, tools } = agent.effective;
     return [
       agent.verdict.loads ? 'yes' : 'no',

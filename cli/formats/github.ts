@@ -2,7 +2,7 @@
 
 import { lineStarts, positionAt } from '@/lib/text';
 
-import type { CheckedFile } from '../check';
+import type { CheckedFile } from '../agents';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Fix } from '@/lib/agent-file';
 import { lineStarts, positionAt } from '@/lib/text';
 
-import type { CheckedFile } from '../check';
+import type { CheckedFile } from '../agents';
 
 declare const MUSTER_VERSION: string;
 

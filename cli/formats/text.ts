@@ -1,6 +1,6 @@
 /** How does a terminal show what was found? */
 
-import type { CheckedFile } from '../check';
+import type { CheckedFile } from '../agents';
 import { printable } from '../output';
 
 /** Returns one line a diagnostic: place, severity, words and code. */

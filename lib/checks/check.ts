@@ -1,6 +1,6 @@
 /** Does an agent file pass muster? */
 
-import type { AgentFile, Diagnostic, Fix } from '@/lib/agent-file';
+import type { AgentFile, Diagnostic, Fix, Severity } from '@/lib/agent-file';
 import { lineStarts, positionAt } from '@/lib/text';
 
 import type { CheckContext, Rule } from './rule';
@@ -21,7 +21,8 @@ export const RULES: readonly Rule[] = [
   ...VALUE_RULES,
 ];
 
-const RANK = { error: 0, warning: 1, info: 2 } as const;
+/** Severities in their order, the gravest first. */
+export const SEVERITY_RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /** A fix is tried by reading the file again: so many characters of front matter in one check, and so many tries. */
 const MAX_TRIED_LENGTH = 200_000;
@@ -66,6 +67,8 @@ export function findRemarks(file: AgentFile, context: CheckContext): Remark[] {
   );
   return [...read, ...found].sort(
     ({ diagnostic: a }, { diagnostic: b }) =>
-      a.range.from - b.range.from || RANK[a.severity] - RANK[b.severity] || a.range.to - b.range.to,
+      a.range.from - b.range.from ||
+      SEVERITY_RANK[a.severity] - SEVERITY_RANK[b.severity] ||
+      a.range.to - b.range.to,
   );
 }
