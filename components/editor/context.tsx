@@ -33,12 +33,6 @@ export function useEditor(): Editor {
   return editor;
 }
 
-/** The reading of the present text; renders again with every change. */
-export function useFile(): AgentFile {
-  const { store } = useEditor();
-  return useSyncExternalStore(store.subscribe, store.getFile, store.getFile);
-}
-
 /** The reading, renewed only when the front matter changed: what lies after it may be older than the text. */
 export function useFront(): AgentFile {
   const { store } = useEditor();

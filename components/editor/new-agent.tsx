@@ -108,7 +108,7 @@ export function NewAgent({ workspace, takenNames, createAgent }: NewAgentProps) 
                   rows={14}
                   spellCheck={false}
                   value={pasted}
-                  className="max-h-[50dvh]"
+                  className="max-h-[50dvh] min-h-64!"
                   onChange={(event) => setPasted(event.target.value)}
                 />
               </Field>

@@ -27,7 +27,7 @@ export function StatusLine() {
       <LoadWords />
       <Problems />
       <Tokens />
-      <div className="ml-auto">
+      <div className="ml-auto flex">
         <SaveWords />
       </div>
     </footer>
@@ -39,7 +39,10 @@ function LoadWords() {
   const { verdict, text } = useFront();
   if (verdict.loads) {
     return verdict.repaired ? (
-      <span title="Its YAML is not valid; Claude Code repairs it line by line and then reads it.">
+      <span
+        className="flex"
+        title="Its YAML is not valid; Claude Code repairs it line by line and then reads it."
+      >
         <Status tone="good">loads, repaired</Status>
       </span>
     ) : (
@@ -53,7 +56,7 @@ function LoadWords() {
       type="button"
       title={reason?.message}
       onClick={() => reveal(offset)}
-      className="max-w-[40vw] truncate rounded-sm text-bad hover:underline"
+      className="flex max-w-[40vw] rounded-sm text-bad hover:underline"
     >
       <Status tone="bad" className="max-w-full">
         <span className="truncate">does not load{reason && `: ${reason.message}`}</span>
@@ -85,7 +88,7 @@ function Problems() {
       className={`flex items-center gap-1 rounded-sm hover:underline ${tone}`}
     >
       <Icon className="size-3.5" aria-hidden="true" />
-      {counts[severity]} {counts[severity] === 1 ? one : many}
+      {counts[severity]} <span className="max-md:sr-only">{counts[severity] === 1 ? one : many}</span>
     </button>
   ));
 }
@@ -111,7 +114,7 @@ function SaveWords() {
   if (readOnly) return <Status tone="neutral">read only · v{state.base.number}</Status>;
   const { tone, words } = saveWords(state, text, clock);
   return (
-    <span role="status" suppressHydrationWarning>
+    <span role="status" className="flex" suppressHydrationWarning>
       <Status tone={tone}>{words}</Status>
     </span>
   );

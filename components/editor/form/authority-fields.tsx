@@ -2,13 +2,22 @@
 /** What may the agent do? The sentence that says it, and the choices that make it. */
 
 import { Search } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo, useState, useSyncExternalStore } from 'react';
 
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio-group';
+import { Status } from '@/components/ui/status';
 import { TagInput } from '@/components/ui/tag-input';
-import { describeAuthority, readToolItem, TOOL_GROUPS, TOOLS, type Tool } from '@/lib/authority';
+import { readAgentFile } from '@/lib/agent-file';
+import {
+  compareAuthority,
+  describeAuthority,
+  readToolItem,
+  TOOL_GROUPS,
+  TOOLS,
+  type Tool,
+} from '@/lib/authority';
 
 import { useEditor, useFront } from '../context';
 import { FieldRow } from './field-row';
@@ -38,12 +47,22 @@ const MODES: Record<string, string> = {
 };
 
 function AuthoritySentence() {
+  const { session } = useEditor();
   const file = useFront();
+  const { baseText } = useSyncExternalStore(session.subscribe, session.getState, session.getState);
+  const saved = useMemo(() => readAgentFile(baseText).effective, [baseText]);
   const authority = useMemo(() => describeAuthority(file.effective), [file]);
+  const { gains } = useMemo(() => compareAuthority(saved, file.effective), [saved, file]);
   return (
-    <p role="status" aria-live="polite" className="border-l-2 border-accent py-0.5 pl-3 text-prose">
-      {authority.sentence}
-    </p>
+    <div role="status" aria-live="polite" className="border-l-2 border-accent py-0.5 pl-3">
+      <p className="text-prose">{authority.sentence}</p>
+      {gains.length > 0 && (
+        <Status tone="attention" className="mt-1 text-small whitespace-normal!">
+          More than the saved version: {gains.slice(0, 4).join(', ')}
+          {gains.length > 4 && ` and ${gains.length - 4} more`}
+        </Status>
+      )}
+    </div>
   );
 }
 

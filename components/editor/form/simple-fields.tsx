@@ -146,34 +146,38 @@ export function UnknownKeys() {
   return (
     <ul className="flex flex-col">
       {unknown.map((field) => (
-        <li
-          key={`${field.key}-${field.entry.from}`}
-          className="flex items-start gap-2 border-b border-line py-1.5 last:border-0"
-        >
-          <div className="min-w-0 flex-1">
-            <FieldRow
-              fieldKey={field.key}
-              as="group"
-              label={<span className="font-mono text-code">{field.key}</span>}
-            >
-              <code className="line-clamp-2 font-mono text-code break-words whitespace-pre-wrap text-soft">
-                {field.value ? file.text.slice(field.value.from, field.value.to) : 'empty'}
-              </code>
-            </FieldRow>
-          </div>
-          <Button size="dense" tone="quiet" onClick={() => reveal(field.entry.from)}>
-            Show
-          </Button>
-          {!readOnly && (
-            <Button
-              size="dense"
-              tone="quiet"
-              aria-label={`Remove ${field.key}`}
-              onClick={() => store.edit({ kind: 'unset', key: field.key })}
-            >
-              Remove
-            </Button>
-          )}
+        <li key={`${field.key}-${field.entry.from}`} className="border-b border-line py-2 last:border-0">
+          <FieldRow
+            fieldKey={field.key}
+            as="group"
+            label={<span className="font-mono text-code">{field.key}</span>}
+            aside={
+              <span className="-my-1 flex">
+                <Button
+                  size="dense"
+                  tone="quiet"
+                  aria-label={`Show ${field.key} in the source`}
+                  onClick={() => reveal(field.entry.from)}
+                >
+                  Show
+                </Button>
+                {!readOnly && (
+                  <Button
+                    size="dense"
+                    tone="quiet"
+                    aria-label={`Remove ${field.key}`}
+                    onClick={() => store.edit({ kind: 'unset', key: field.key })}
+                  >
+                    Remove
+                  </Button>
+                )}
+              </span>
+            }
+          >
+            <code className="line-clamp-2 font-mono text-code break-words whitespace-pre-wrap text-soft">
+              {field.value ? file.text.slice(field.value.from, field.value.to) : 'empty'}
+            </code>
+          </FieldRow>
         </li>
       ))}
     </ul>

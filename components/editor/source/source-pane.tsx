@@ -52,6 +52,12 @@ export function SourcePane({ keysId }: { keysId: string }) {
     };
   }, [store, problems]);
 
+  function show(isBody: boolean) {
+    store.dispatch({ effects: showBodyOnly.of(isBody) });
+    const top = isBody ? store.getFile().body.from : 0;
+    store.dispatch({ effects: EditorView.scrollIntoView(top, { y: 'start' }) });
+  }
+
   function toggleWrap() {
     store.dispatch({ effects: slots.wrap.reconfigure(isWrapped ? [] : EditorView.lineWrapping) });
     setWrapped(!isWrapped);
@@ -61,7 +67,7 @@ export function SourcePane({ keysId }: { keysId: string }) {
     <section aria-label="Source" className="flex min-h-0 flex-1 flex-col">
       <Tabs<'body' | 'file'>
         value={isBodyOnly ? 'body' : 'file'}
-        onValueChange={(value) => store.dispatch({ effects: showBodyOnly.of(value === 'body') })}
+        onValueChange={(value) => show(value === 'body')}
         className="shrink-0"
       >
         <TabList

@@ -52,6 +52,8 @@ export const sourceTheme = EditorView.theme({
     lineHeight: '1.25rem',
     overflow: 'auto',
   },
+  // A phone zooms in on smaller type, and does not zoom out again.
+  '@media (max-width: 47.99rem)': { '.cm-scroller': { fontSize: 'var(--text-touch)', lineHeight: '1.5rem' } },
   '.cm-content': { padding: '8px 0 40vh', caretColor: 'var(--color-ink)' },
   '.cm-line': { padding: '0 16px 0 8px' },
   '.cm-gutters': {
