@@ -1,7 +1,5 @@
-export type { Db, Engine, Store, Tx } from './database';
-export { newId } from './id';
-export { MigrationError } from './migrations';
-export { openStore, type StoreOptions } from './open-store';
+export type { Db, Store, Tx } from './database';
+export { openStore } from './open-store';
 export * from './queries/agent-changes';
 export * from './queries/agents';
 export * from './queries/audit';

@@ -39,22 +39,6 @@ export function Status({ tone, children, className }: StatusProps) {
   );
 }
 
-/** A word on a tinted ground, for roles and counts. */
-export function Badge({ tone = 'neutral', children, className }: Partial<StatusProps>) {
-  return (
-    <span
-      className={classNames(
-        'inline-flex h-5 items-center gap-1 rounded-sm px-1.5 text-small whitespace-nowrap',
-        texts[tone],
-        grounds[tone],
-        className,
-      )}
-    >
-      {children}
-    </span>
-  );
-}
-
 /** A remark that concerns the page or a whole form: an icon, words, and what to do about it. */
 export function Notice({ tone, children, actions }: StatusProps & { actions?: ReactNode }) {
   const Icon = icons[tone];

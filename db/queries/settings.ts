@@ -20,19 +20,6 @@ export async function setSetting(
     .onConflictDoUpdate({ target: t.settings.key, set: { value, updatedAt: now } });
 }
 
-/** Sets the value if there is none; returns whether it did. */
-export async function setSettingOnce(
-  { q, t }: Tx,
-  { key, value, now }: { key: string; value: string; now: number },
-): Promise<boolean> {
-  const set = await q
-    .insert(t.settings)
-    .values({ key, value, updatedAt: now })
-    .onConflictDoNothing()
-    .returning({ key: t.settings.key });
-  return set.length > 0;
-}
-
 /** Removes the value if it is `value`; of several who try at once, one is told true. */
 export async function takeSetting(
   { q, t }: Tx,

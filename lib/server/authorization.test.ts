@@ -332,10 +332,6 @@ describe('reads', () => {
       permission: 'agent:read',
       read: async (slug, { agentId }) => (await import('./reads/agents')).requireAgent(slug, agentId),
     },
-    previewExport: {
-      permission: 'agent:export',
-      read: async (slug, { agentId }) => (await import('./reads/exports')).previewExport(slug, [agentId]),
-    },
   };
 
   it('are all in this test', async () => {

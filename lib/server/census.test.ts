@@ -61,7 +61,6 @@ const READS: Record<string, Guard[]> = {
   listNames: ['agent:read', 'workspace:read'],
   listMembers: ['member:list', 'workspace:read'],
   listInvitations: ['member:invite'],
-  previewExport: ['agent:export', 'workspace:read'],
 };
 
 function guardsCalledIn(text: string): Guard[] {

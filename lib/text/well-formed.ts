@@ -6,8 +6,3 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 export function loneSurrogateAt(text: string): number {
   return text.search(LONE_SURROGATE);
 }
-
-/** Says whether `text` can be written as UTF-8 without loss. */
-export function isWellFormed(text: string): boolean {
-  return loneSurrogateAt(text) === -1;
-}

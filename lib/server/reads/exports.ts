@@ -8,18 +8,12 @@ import type { ExportNotice } from '@/lib/contract';
 import type { Scope } from '../access';
 import { type ExportPath, exportPaths, safeStem } from '../export/file-names';
 import { type ZipEntry, zipStream } from '../export/zip';
-import { requireScope } from '../pages';
 import { getStore } from '../store';
 
 /** A zip without the 64-bit extension numbers its entries with 16 bits. */
 const MAX_ENTRIES = 65_000;
 
 /** Returns what to know before exporting these agents, or all: files that will not load, and names told apart. */
-export async function previewExport(slug: string, ids?: readonly string[]): Promise<ExportNotice[]> {
-  return exportNotices(await requireScope(slug, 'agent:export'), ids);
-}
-
-/** As `previewExport`, for whoever has a scope. */
 export async function exportNotices(scope: Scope, ids?: readonly string[]): Promise<ExportNotice[]> {
   const { read } = await getStore();
   const agents = await listAgentsForExport(read, selection(scope, ids));
