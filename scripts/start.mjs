@@ -15,8 +15,21 @@ await runMain(async () => {
   const host = process.env.HOST || '127.0.0.1';
   const port = readPort(process.env.PORT || '3000');
   await requireFree(host, port);
+  endWithParent();
   await becomeNext('start', host, port);
 });
+
+/** npm hands a SIGTERM to its shell, which dies of it and tells nobody: then this process has a new parent. */
+function endWithParent() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 200);
+  watch.unref();
+}
 
 function readPort(text) {
   const port = Number(text);
