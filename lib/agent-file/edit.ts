@@ -1,24 +1,17 @@
 /** Which few characters have to change so that the agent gets this value? */
 
-import { applyReplacements, mainLineEnd, type Replacement, type TextRange } from '@/lib/text';
+import { mainLineEnd, type TextRange } from '@/lib/text';
 import { accepts } from './accepts';
 import { byteOrderMarkLength } from './fence';
 import { effectiveValue, fieldRule } from './fields';
 import { type FrontMatter, readFrontMatter } from './front-matter';
 import { placeOf } from './layout';
-import { changedKeys, sameValue } from './meaning';
-import { repairReplacements } from './repair';
+import { sameValue } from './meaning';
 import { grantedTools } from './tools';
+import { cannotCarry, firstThatHolds, type Goal, refuse, shrunk, tryOne } from './try-edits';
 import type { AgentFileChange, EditResult, FieldKey, Refusal, YamlValue } from './types';
-import { findLoadFaults } from './verdict';
 import { sourceWritings, writings } from './write-value';
 import { checkYamlSource, dedentedSource } from './yaml-source';
-
-/** What a change must have done to be right; `key` null for the body. */
-interface Goal {
-  key: string | null;
-  reached: (after: FrontMatter | null, text: string) => boolean;
-}
 
 /**
  * Changes one field or the body of an agent file. The result differs from `text` in the ranges of `replacements`
@@ -36,10 +29,6 @@ export function editAgentFile(text: string, change: AgentFileChange): EditResult
 }
 
 const unchanged = (text: string): EditResult => ({ ok: true, text, replacements: [] });
-const refuse = (key: string, code: string, message: string): EditResult => ({
-  ok: false,
-  refusal: { code, key, message },
-});
 
 /** A text from a form or a shell stands for a number, a truth value or a list where the field is one. */
 function normalised(key: string, value: YamlValue): YamlValue {
@@ -68,7 +57,8 @@ function isThere(front: FrontMatter, key: string, value: YamlValue): boolean {
   const written = front.values[key] ?? null;
   if (sameValue(written, value)) return true;
   if (!fieldRule(key)) return false;
-  if (key === 'tools') return sameTools(written, value, hasMemory(front)) || sameTools(written, value, false);
+  if (key === 'tools' && sameTools(written, value, hasMemory(front))) return true;
+  if (key === 'tools' || key === 'disallowedTools') return says(front, key, value);
   return sameValue(effectiveValue(key as FieldKey, written), value);
 }
 
@@ -134,14 +124,6 @@ function create(
   return { ok: true, text: result, replacements: [{ from: at, to: at, insert: filled.text.slice(at) }] };
 }
 
-function cannotCarry(key: string): EditResult {
-  return refuse(
-    key,
-    'cannot-carry',
-    'No way to write this value leaves the rest of the file as it is. Change it in the source.',
-  );
-}
-
 function setSource(text: string, front: FrontMatter | null, key: string, yaml: string): EditResult {
   if (yaml.trim() === '') return unset(text, front, key);
   const check = checkYamlSource(yaml);
@@ -157,7 +139,10 @@ function setSource(text: string, front: FrontMatter | null, key: string, yaml: s
   const locked = lockedReason(front, key);
   if (locked) return { ok: false, refusal: locked };
   const goal: Goal = { key, reached: (after) => after !== null && says(after, key, check.value) };
-  return firstThatHolds(text, front, goal, sourceWritings(placeOf(text, front, key), yaml));
+  const place = placeOf(text, front, key);
+  // Within braces lines of YAML have no place, but what they say has.
+  const inBraces = front.flow ? writings(place, check.value) : [];
+  return firstThatHolds(text, front, goal, [...sourceWritings(place, yaml), ...inBraces]);
 }
 
 function unset(text: string, front: FrontMatter | null, key: string): EditResult {
@@ -207,96 +192,4 @@ function setBody(text: string, body: string): EditResult {
   const result = tryOne(text, front, goal, [whole]);
   if (result.ok) return { ok: true, text: result.text, replacements: shrunk(text, [whole]) };
   return refuse('body', 'body-moves-fence', 'The body would change where the front matter ends.');
-}
-
-/** `changed`: the fields that would mean something else; `fault`: why the file would no longer load. */
-type Trial = { ok: true; text: string } | { ok: false; changed: string[]; fault: string | null };
-
-/** Makes the first edit that does what it should and nothing else; where the parse changes, with the lines it needs. */
-function firstThatHolds(
-  text: string,
-  front: FrontMatter,
-  goal: Goal,
-  edits: readonly (Replacement | Replacement[])[],
-): EditResult {
-  let stopsLoading: string | null = null;
-  for (const edit of edits) {
-    const main = Array.isArray(edit) ? edit : [edit];
-    for (const replacements of withCompanions(text, front, main)) {
-      const trial = tryOne(text, front, goal, replacements);
-      if (trial.ok) return { ok: true, text: trial.text, replacements: shrunk(text, replacements) };
-      if (trial.changed.length === 0) stopsLoading ??= trial.fault;
-    }
-  }
-  const key = goal.key ?? 'body';
-  if (stopsLoading === null) return cannotCarry(key);
-  return refuse(key, 'would-not-load', `Claude Code would no longer load the file. ${stopsLoading}`);
-}
-
-/**
- * The edit alone; then, if the file needs the loader's repair, with the lines quoted that would change, all of the
- * repair made in the text. That keeps their meaning when the edit moves the file to the first parse.
- */
-function* withCompanions(text: string, front: FrontMatter, main: Replacement[]): Generator<Replacement[]> {
-  yield main;
-  if (front.parse !== 'second') return;
-  const start = front.fences.yaml.from;
-  const repairs = repairReplacements(text.slice(start, front.fences.yaml.to))
-    .map(({ from, to, insert }) => ({ from: from + start, to: to + start, insert }))
-    .filter((repair) => main.every((one) => repair.to < one.from || repair.from > one.to));
-  const alone = readFrontMatter(applyReplacements(text, main));
-  if (alone) {
-    const changed = changedKeys(front, alone, null);
-    const lines = front.entries.filter((entry) => changed.includes(entry.key)).map((entry) => entry.entry);
-    const some = repairs.filter((one) => lines.some((line) => one.from >= line.from && one.to <= line.to));
-    if (some.length > 0 && some.length < repairs.length) yield [...main, ...some];
-  }
-  if (repairs.length > 0) yield [...main, ...repairs];
-}
-
-function tryOne(
-  text: string,
-  front: FrontMatter | null,
-  goal: Goal,
-  replacements: readonly Replacement[],
-): Trial {
-  const result = applyReplacements(text, replacements);
-  const after = readFrontMatter(result);
-  const changed = front && after ? changedKeys(front, after, goal.key) : [];
-  const loaded = findLoadFaults(text, front).length === 0;
-  const fault = (loaded && findLoadFaults(result, after)[0]?.message) || null;
-  const keepsBody = goal.key === null || bodyOf(text, front) === bodyOf(result, after);
-  const keepsParse = front === null || after !== null;
-  const reached = keepsBody && keepsParse && goal.reached(after, result);
-  if (reached && fault === null && changed.length === 0) return { ok: true, text: result };
-  return { ok: false, changed: reached ? changed : ['value'], fault };
-}
-
-function bodyOf(text: string, front: FrontMatter | null): string {
-  return front ? text.slice(front.fences.closing.from) : text;
-}
-
-function shrunk(text: string, replacements: readonly Replacement[]): Replacement[] {
-  return replacements
-    .map((one) => shrink(text, one))
-    .filter(({ from, to, insert }) => from !== to || insert !== '');
-}
-
-/** Leaves out what stays the same at both ends, without cutting a character or a line end in two. */
-function shrink(text: string, { from, to, insert }: Replacement): Replacement {
-  let head = 0;
-  const most = Math.min(to - from, insert.length);
-  while (head < most && text.charCodeAt(from + head) === insert.charCodeAt(head)) head++;
-  if (splitsPair(text, from + head) || splitsPair(insert, head)) head--;
-  let tail = 0;
-  while (tail < most - head && text.charCodeAt(to - 1 - tail) === insert.charCodeAt(insert.length - 1 - tail))
-    tail++;
-  if (splitsPair(text, to - tail) || splitsPair(insert, insert.length - tail)) tail--;
-  return { from: from + head, to: to - tail, insert: insert.slice(head, insert.length - tail) };
-}
-
-function splitsPair(text: string, at: number): boolean {
-  const isHigh = (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
-  const isLow = (text.charCodeAt(at) & 0xfc00) === 0xdc00;
-  return (isHigh && isLow) || (text.charAt(at - 1) === '\r' && text.charAt(at) === '\n');
 }

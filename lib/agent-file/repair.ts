@@ -7,8 +7,6 @@ import { parseYaml } from './yaml';
 /** Repaired YAML with the way back to the places of the original. */
 export interface RepairedYaml {
   text: string;
-  /** Numbers, from 0, of the lines whose value the repair puts into quotes. */
-  quotedLines: readonly number[];
   /** The offset in the original of an offset in `text`. */
   toOriginal: (offset: number) => number;
 }
@@ -31,12 +29,7 @@ const SPECIAL = /[{}[\]*&#!|>%@`]|: /;
  */
 export function repairYaml(yaml: string): RepairedYaml {
   const lines = yaml.split('\n').map(lineRepairer());
-  const quotedLines = lines.flatMap((line, number) => (line.quoted ? [number] : []));
-  return {
-    text: lines.map((line) => line.repaired).join('\n'),
-    quotedLines,
-    toOriginal: originalOffset(lines),
-  };
+  return { text: lines.map((line) => line.repaired).join('\n'), toOriginal: originalOffset(lines) };
 }
 
 /**

@@ -52,7 +52,7 @@ export function isFlowSafe(value: string): boolean {
 }
 
 /** A text on one line of printable characters and without a fence. */
-export function isOneLine(value: string): boolean {
+function isOneLine(value: string): boolean {
   return !value.includes('\n') && !value.includes(FENCE) && !NEEDS_ESCAPE.test(value);
 }
 

@@ -8,7 +8,7 @@ export type ParsedYaml =
   | { ok: false; code: 'invalid' | 'too-large'; message: string; offset: number };
 
 /** YAML longer than this, in UTF-16 code units, is not parsed; descriptions of 40,000 characters are fine. */
-export const MAX_YAML_LENGTH = 512 * 1024;
+const MAX_YAML_LENGTH = 512 * 1024;
 /** YAML of more tokens than this is not parsed: about 30,000 flat keys, half a second. */
 const MAX_TOKENS = 200_000;
 /** YAML nested deeper than this counts as invalid, as it does for any parser at some depth; real files stay below 20. */

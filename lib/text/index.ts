@@ -4,3 +4,4 @@ export * from './position';
 export * from './replace';
 export * from './tokens';
 export * from './well-formed';
+export * from './words';
