@@ -1,6 +1,6 @@
 /** How often may somebody try? Counters in memory, by account, by person and by address. */
 
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 import { Failure } from './failure';
 import { singleton } from './singleton';
@@ -34,9 +34,14 @@ export async function takePoint(name: LimitName, key: string): Promise<number> {
     await limiter(name).consume(key);
     return 0;
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    if (isRefusal(refused)) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
     throw refused;
   }
+}
+
+/** By its shape: pages and routes are bundled apart, and share a counter whose class only one of them knows. */
+function isRefusal(refused: unknown): refused is { msBeforeNext: number } {
+  return typeof (refused as { msBeforeNext?: unknown } | null)?.msBeforeNext === 'number';
 }
 
 /** Takes one point or throws a failure that says how long to wait. */
