@@ -1,10 +1,10 @@
 /** What may this agent do, in one plain sentence? */
 
 import type { YamlValue } from '@/lib/agent-file';
+import { listWords } from '@/lib/text';
 
 import { type AuthorityValues, type Grants, resolveGrants } from './grants';
 import type { ToolEffect } from './tools';
-import { listWords } from './words';
 
 /** One thing that an agent may do, must not do or is bound by; `words` is a verb phrase in the third person. */
 export interface AuthorityFact {
@@ -120,25 +120,32 @@ function mcpWords(grants: Grants): string | null {
   return has(grants, 'mcp') ? 'reads the resources of MCP servers' : null;
 }
 
-function askingWords(mode: string | null, acts: AuthorityFact[]): string {
-  const changes = acts.some((fact) => fact.code === 'change');
-  const more = acts.some((fact) => !['read', 'change', 'skills'].includes(fact.code));
-  switch (mode) {
-    case 'bypassPermissions':
-      return 'never asks';
-    case 'dontAsk':
-      return 'never asks and is refused what is not allowed already';
-    case 'auto':
-      return 'lets a safety check decide instead of asking';
-    case 'plan':
-      return 'changes nothing before its plan is approved';
-    case 'acceptEdits': {
-      if (!changes) return 'asks before each';
-      return more ? 'changes files without asking and asks before the rest' : 'never asks';
-    }
-    default:
-      return 'asks before each';
-  }
+const ASKS = 'asks before each';
+
+/** What the permission mode says of asking; any other mode asks before each act. */
+const ASKING_WORDS = new Map<string | null, (acts: Acts) => string>([
+  ['bypassPermissions', () => 'never asks'],
+  ['dontAsk', () => 'never asks and is refused what is not allowed already'],
+  ['auto', () => 'lets a safety check decide instead of asking'],
+  ['plan', () => 'changes nothing before its plan is approved'],
+  ['acceptEdits', acceptEditsWords],
+]);
+
+/** Whether the agent changes files, and whether it does more than that and reading. */
+interface Acts {
+  changes: boolean;
+  more: boolean;
+}
+
+function acceptEditsWords({ changes, more }: Acts): string {
+  if (!changes) return ASKS;
+  return more ? 'changes files without asking and asks before the rest' : 'never asks';
+}
+
+function askingWords(mode: string | null, facts: AuthorityFact[]): string {
+  const changes = facts.some((fact) => fact.code === 'change');
+  const more = facts.some((fact) => !['read', 'change', 'skills'].includes(fact.code));
+  return ASKING_WORDS.get(mode)?.({ changes, more }) ?? ASKS;
 }
 
 function extraFacts(values: AuthorityValues): AuthorityFact[] {

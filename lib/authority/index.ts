@@ -11,4 +11,3 @@ export {
   type ToolEffect,
   type ToolGroup,
 } from './tools';
-export { listWords } from './words';

@@ -1,6 +1,7 @@
 /** What did one side change, in words? */
 
 import { type AgentFile, type Field, sameValue } from '@/lib/agent-file';
+import { listWords } from '@/lib/text';
 
 import { diffLines, splitLines } from './lines';
 
@@ -26,9 +27,7 @@ function fieldParts(before: AgentFile, after: AgentFile): string[] {
   return ['changed', 'added', 'removed'].flatMap((verb) => {
     const keys = verbs.filter(([, its]) => its === verb).map(([key]) => key);
     if (keys.length === 0) return [];
-    const shown = keys.length > 6 ? [...keys.slice(0, 5), `${keys.length - 5} more fields`] : keys;
-    const last = shown.pop();
-    return [`${shown.length > 0 ? `${shown.join(', ')} and ${last}` : last} ${verb}`];
+    return [`${listWords(keys)} ${verb}`];
   });
 }
 

@@ -1,7 +1,8 @@
 /** Does each name of the tool lists stand for a tool? */
 
 import type { AgentFile, Field, Fix } from '@/lib/agent-file';
-import { listWords, readToolItem, TOOLS } from '@/lib/authority';
+import { readToolItem, TOOLS } from '@/lib/authority';
+import { listWords } from '@/lib/text';
 
 import { nearestWord } from '../distance';
 import { soundFix } from '../fixes';

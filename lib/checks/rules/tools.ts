@@ -1,6 +1,7 @@
 /** Do the tool lists give what their writer means? */
 
-import { findTool, listWords, readToolItem, resolveGrants } from '@/lib/authority';
+import { findTool, readToolItem, resolveGrants } from '@/lib/authority';
+import { listWords } from '@/lib/text';
 
 import { soundFix } from '../fixes';
 import { fieldOf, firstLine, type Rule, rangeOf, rangeOfText } from '../rule';
