@@ -5,7 +5,6 @@ import 'server-only';
 import {
   consumeInvitation,
   createMembership,
-  createSession,
   createUser,
   getInvitationByTokenHash,
   getMemberRole,
@@ -14,11 +13,11 @@ import {
 } from '@/db';
 import { acceptInvitationInput } from '@/lib/contract';
 
-import { SESSION_MS } from '../auth';
 import { type OpenContext, openCommand } from '../command';
 import { Failure } from '../failure';
 import { requirePoint, returnPoint } from '../limits';
 import { hashPassword, hashToken } from '../secrets';
+import { startSession } from './start-session';
 
 interface NewAccount {
   email: string;
@@ -68,23 +67,16 @@ export const acceptInvitation = openCommand({
 async function findPerson(
   tx: Tx,
   account: NewAccount | null,
-  { now, address, userAgent, session }: OpenContext,
+  context: OpenContext,
 ): Promise<{ userId: string; sessionId: string | null }> {
   if (!account) {
-    if (!session)
+    if (!context.session)
       throw new Failure('unauthenticated', 'You are signed out. Sign in and open the link again.');
-    return { userId: session.user.id, sessionId: null };
+    return { userId: context.session.user.id, sessionId: null };
   }
-  const user = await createUser(tx, { ...account, now });
+  const user = await createUser(tx, { ...account, now: context.now });
   if (!user) throw taken();
-  const made = await createSession(tx, {
-    userId: user.id,
-    expiresAt: now + SESSION_MS,
-    address,
-    userAgent,
-    now,
-  });
-  return { userId: user.id, sessionId: made.id };
+  return { userId: user.id, sessionId: await startSession(tx, user.id, context) };
 }
 
 function closed(): Failure {

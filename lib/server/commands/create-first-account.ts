@@ -2,23 +2,15 @@
 
 import 'server-only';
 
-import {
-  countUsers,
-  createSession,
-  createUser,
-  createWorkspace,
-  type Db,
-  getSetting,
-  takeSetting,
-} from '@/db';
+import { countUsers, createUser, createWorkspace, type Db, getSetting, takeSetting } from '@/db';
 import { createFirstAccountInput, slugOf } from '@/lib/contract';
 
-import { SESSION_MS } from '../auth';
 import { openCommand } from '../command';
 import { Failure } from '../failure';
 import { requirePoint, returnPoint } from '../limits';
 import { hashPassword, hashToken } from '../secrets';
 import { SETUP_TOKEN } from '../setup';
+import { startSession } from './start-session';
 
 export const createFirstAccount = openCommand({
   guard: 'token',
@@ -33,7 +25,8 @@ export const createFirstAccount = openCommand({
     await returnPoint('token-address', address);
     return { tokenHash, passwordHash: await hashPassword(password) };
   },
-  async commit(tx, { tokenHash, passwordHash }, { name, email, workspaceName }, { now, address, userAgent }) {
+  async commit(tx, { tokenHash, passwordHash }, { name, email, workspaceName }, context) {
+    const { now } = context;
     await requireUnclaimed(tx);
     if (!(await takeSetting(tx, { key: SETUP_TOKEN, value: tokenHash }))) throw wrongToken();
     const user = await createUser(tx, { email, name, passwordHash, now });
@@ -41,15 +34,9 @@ export const createFirstAccount = openCommand({
     const slug = slugOf(workspaceName) || 'workspace';
     const workspace = await createWorkspace(tx, { slug, name: workspaceName, ownerId: user.id, now });
     if (!workspace) throw claimed();
-    const session = await createSession(tx, {
-      userId: user.id,
-      expiresAt: now + SESSION_MS,
-      address,
-      userAgent,
-      now,
-    });
+    const sessionId = await startSession(tx, user.id, context);
     return {
-      output: { slug, userId: user.id, sessionId: session.id },
+      output: { slug, userId: user.id, sessionId },
       actorId: user.id,
       workspaceId: workspace.id,
       subjectId: user.id,

@@ -2,14 +2,14 @@
 
 import 'server-only';
 
-import { createSession, deleteExpiredSessions, deleteSession, getUserByEmail } from '@/db';
+import { deleteExpiredSessions, deleteSession, getUserByEmail } from '@/db';
 import { signInInput } from '@/lib/contract';
 
-import { SESSION_MS } from '../auth';
 import { openCommand } from '../command';
 import { Failure } from '../failure';
 import { clearPoints, requirePoint, returnPoint } from '../limits';
 import { verifyPassword } from '../secrets';
+import { startSession } from './start-session';
 
 export const signIn = openCommand({
   guard: 'public',
@@ -29,16 +29,10 @@ export const signIn = openCommand({
     await clearPoints('sign-in-account', email);
     return user.id;
   },
-  async commit(tx, userId, _input, { now, address, userAgent, session: before }) {
-    if (before) await deleteSession(tx, { sessionId: before.id });
-    await deleteExpiredSessions(tx, { now });
-    const session = await createSession(tx, {
-      userId,
-      expiresAt: now + SESSION_MS,
-      address,
-      userAgent,
-      now,
-    });
-    return { output: { userId, sessionId: session.id }, actorId: userId, subjectId: session.id };
+  async commit(tx, userId, _input, context) {
+    if (context.session) await deleteSession(tx, { sessionId: context.session.id });
+    await deleteExpiredSessions(tx, { now: context.now });
+    const sessionId = await startSession(tx, userId, context);
+    return { output: { userId, sessionId }, actorId: userId, subjectId: sessionId };
   },
 });
