@@ -114,7 +114,7 @@ export async function getAgent(
 }
 
 /** Returns an agent outside the bin whose head says exactly `text`, so that a second import need not add one. */
-export async function findAgentByText(
+export async function getAgentByText(
   { q, t }: Db,
   { workspaceId, text }: { workspaceId: string; text: string },
 ): Promise<{ id: string; name: string | null; title: string } | null> {

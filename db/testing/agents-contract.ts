@@ -4,13 +4,7 @@ import { expect, test } from 'vitest';
 
 import type { Store } from '../database';
 import { createAgent, deleteAgents, restoreAgents, saveVersion } from '../queries/agent-changes';
-import {
-  findAgentByText,
-  getAgent,
-  listAgentNames,
-  listAgents,
-  listAgentsForExport,
-} from '../queries/agents';
+import { getAgent, getAgentByText, listAgentNames, listAgents, listAgentsForExport } from '../queries/agents';
 import { getVersion, listVersions } from '../queries/versions';
 import { facts, makeAgent, makeUser, makeWorkspace, NOW } from './rows';
 
@@ -148,7 +142,7 @@ export function agentsContract(open: () => Store): void {
     expect(await titles(workspace.id)).toEqual(['kept']);
     expect(await titles(workspace.id, { deleted: true })).toEqual(['gone']);
     expect(await titles(other.id)).toEqual(['reviewer']);
-    expect(await findAgentByText(store.read, { workspaceId: workspace.id, text: 'gone' })).toBeNull();
+    expect(await getAgentByText(store.read, { workspaceId: workspace.id, text: 'gone' })).toBeNull();
     expect(await listAgentsForExport(store.read, { workspaceId: workspace.id })).toHaveLength(1);
     const key = { workspaceId: workspace.id, agentId: gone.agentId };
     expect(await getAgent(store.read, key)).toMatchObject({ deletedAt: NOW + 20, text: 'gone' });
@@ -197,6 +191,6 @@ export function agentsContract(open: () => Store): void {
     });
     await expect(failing).rejects.toThrow('after the agent');
     expect(await titles(workspace.id)).toEqual([]);
-    expect(await findAgentByText(store.read, { workspaceId: workspace.id, text: 'x' })).toBeNull();
+    expect(await getAgentByText(store.read, { workspaceId: workspace.id, text: 'x' })).toBeNull();
   });
 }

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 
 import type { Store } from '../database';
-import { findAgentByText, getAgent, listAgentsForExport } from '../queries/agents';
+import { getAgent, getAgentByText, listAgentsForExport } from '../queries/agents';
 import { getText, putText, streamTexts } from '../queries/texts';
 import { getVersion } from '../queries/versions';
 import { bytesToText, textToBytes } from '../text-bytes';
@@ -28,7 +28,7 @@ export function textsContract(open: () => Store): void {
     const key = { workspaceId: workspace.id, agentId };
     expect((await getAgent(store.read, key))?.text).toBe(text);
     expect((await getVersion(store.read, { ...key, versionId }))?.text).toBe(text);
-    expect(await findAgentByText(store.read, { workspaceId: workspace.id, text })).toMatchObject({
+    expect(await getAgentByText(store.read, { workspaceId: workspace.id, text })).toMatchObject({
       id: agentId,
     });
     const [row] = await listAgentsForExport(store.read, { workspaceId: workspace.id });

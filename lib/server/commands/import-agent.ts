@@ -4,7 +4,7 @@ import 'server-only';
 
 import { z } from 'zod';
 
-import { type AgentFacts, createAgent, findAgentByText, listAgentNames } from '@/db';
+import { type AgentFacts, createAgent, getAgentByText, listAgentNames } from '@/db';
 import { type AgentFile, checkUpload, readAgentFile } from '@/lib/agent-file';
 import { type ImportOutcome, workspaceSlug } from '@/lib/contract';
 
@@ -38,7 +38,7 @@ export const importAgent = workspaceCommand({
     const file = readAgentFile(text);
     const why = whyNoAgent(fileName, text, file);
     if (why) return { outcome: outcomeOf('not-agent', fileName, why) };
-    const twin = await findAgentByText(read, { workspaceId, text });
+    const twin = await getAgentByText(read, { workspaceId, text });
     if (twin) return { outcome: identical(fileName, file, twin) };
     const facts = factsOf(file, fileName);
     const names = facts.name && facts.loads ? await listAgentNames(read, { workspaceId }) : [];
@@ -49,7 +49,7 @@ export const importAgent = workspaceCommand({
     const { text, facts } = plan;
     const { workspaceId, user } = scope;
     // Two windows may drop the same file at once.
-    const twin = await findAgentByText(tx, { workspaceId, text });
+    const twin = await getAgentByText(tx, { workspaceId, text });
     if (twin) {
       const message = `The workspace has this very file already, as "${twin.title}".`;
       const output: ImportOutcome = { ...outcomeOf('identical', fileName, message), agentId: twin.id };

@@ -28,7 +28,7 @@ export interface InvitationOffer {
 }
 
 /** Returns what an invitation link offers; null when it is unknown, expired, used or taken back. */
-export async function findInvitation(token: string): Promise<InvitationOffer | null> {
+export async function getInvitation(token: string): Promise<InvitationOffer | null> {
   const { read } = await getStore();
   const found = await getInvitationByTokenHash(read, { tokenHash: hashToken(token), now: Date.now() });
   if (!found) return null;

@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { IdentityFrame } from '@/components/identity/identity-frame';
 import { JoinForm } from '@/components/identity/join-form';
 import { ButtonLink } from '@/components/ui/button';
-import { findInvitation } from '@/lib/server/reads/joining';
+import { getInvitation } from '@/lib/server/reads/joining';
 import { getUser } from '@/lib/server/reads/people';
 
 import { acceptInvitation } from '../../actions';
@@ -22,7 +22,7 @@ const MAY = {
 
 export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const offer = await findInvitation(token);
+  const offer = await getInvitation(token);
   const user = await getUser();
   if (!offer) {
     return (
