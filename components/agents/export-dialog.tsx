@@ -12,6 +12,8 @@ import { Notice, Status } from '@/components/ui/status';
 import { downloadUrl, exportUrl, fetchExportNotices } from '@/lib/client/export';
 import type { ExportNotice } from '@/lib/contract';
 
+import { formatAgents } from './row-words';
+
 type FileOfNotices = [ExportNotice, ...ExportNotice[]];
 
 /** The notices of each file, in the order in which the files come first. */
@@ -57,7 +59,7 @@ export function ExportDialog({ workspace, request, onClose }: ExportDialogProps)
 }
 
 function titleOf({ ids, count }: ExportRequest): string {
-  const agents = count === 1 ? '1 agent' : `${count.toLocaleString('en-US')} agents`;
+  const agents = formatAgents(count);
   return ids ? `Export ${agents}` : `Export the whole workspace: ${agents}`;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { formatTokens, grantOf, lineOf, statusOf } from './row-words';
+import { formatAgents, formatTokens, grantOf, lineOf, statusOf } from './row-words';
 
 test('not loading weighs more than a shared name', () => {
   expect(statusOf({ loads: false, hidden: true })).toEqual({ word: 'broken', tone: 'bad' });
@@ -28,6 +28,11 @@ test('all, none, one and many tools', () => {
     label: '2 tools',
     title: 'Read, Bash',
   });
+});
+
+test('one and many agents', () => {
+  expect(formatAgents(1)).toBe('1 agent');
+  expect(formatAgents(1391)).toBe('1,391 agents');
 });
 
 test('tokens', () => expect(formatTokens(1391)).toBe('1,391 t'));

@@ -35,6 +35,11 @@ export function grantOf(tools: ToolGrant): { label: string; wide: boolean; title
   return { label: count === 1 ? '1 tool' : `${count} tools`, wide: false, title: tools.list.join(', ') };
 }
 
+/** A number of agents: "1 agent", "1,391 agents". */
+export function formatAgents(count: number): string {
+  return count === 1 ? '1 agent' : `${count.toLocaleString('en-US')} agents`;
+}
+
 /** An estimated number of tokens, with thousands set apart: "1,391 t". */
 export function formatTokens(tokens: number): string {
   return `${tokens.toLocaleString('en-US')} t`;

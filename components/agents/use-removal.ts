@@ -6,9 +6,9 @@ import { callAction } from '@/lib/client/use-action';
 import { useAgentLists } from '@/lib/client/use-agents';
 import type { Action, DeleteAgentsInput } from '@/lib/contract';
 
-export type RemovalAction = Action<DeleteAgentsInput, { count: number }>;
+import { formatAgents } from './row-words';
 
-const agents = (count: number) => (count === 1 ? '1 agent' : `${count.toLocaleString('en-US')} agents`);
+export type RemovalAction = Action<DeleteAgentsInput, { count: number }>;
 
 /** Returns what deletes the agents of these ids. */
 export function useRemoval(workspace: string, deleteAgents: RemovalAction, restoreAgents: RemovalAction) {
@@ -17,7 +17,7 @@ export function useRemoval(workspace: string, deleteAgents: RemovalAction, resto
   async function restore(agentIds: string[]) {
     const result = await callAction(restoreAgents, { workspace, agentIds });
     await lists.refresh();
-    if (result.ok) showToast({ text: `${agents(result.data.count)} back in the list`, tone: 'good' });
+    if (result.ok) showToast({ text: `${formatAgents(result.data.count)} back in the list`, tone: 'good' });
     else showToast({ text: result.error.message, tone: 'bad' });
   }
 
@@ -31,7 +31,7 @@ export function useRemoval(workspace: string, deleteAgents: RemovalAction, resto
       return;
     }
     showToast({
-      text: `${agents(result.data.count)} deleted`,
+      text: `${formatAgents(result.data.count)} deleted`,
       action: { label: 'Undo', run: () => void restore(agentIds) },
     });
   };
