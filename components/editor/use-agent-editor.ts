@@ -2,6 +2,7 @@
 /** What does one open editor consist of, and what happens to it as a whole? */
 
 import { EditorView } from '@codemirror/view';
+import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 import { showToast } from '@/components/ui/toaster';
@@ -16,6 +17,8 @@ import { bodyOnlyField, showBodyOnly } from './text/body-only';
 import { pageNonce } from './text/page-nonce';
 import { sourceExtensions } from './text/source-extensions';
 import { TextStore } from './text/text-store';
+
+import { useDrafts } from './use-drafts';
 
 export type Pane = 'form' | 'source' | 'preview';
 
@@ -36,6 +39,8 @@ export function useAgentEditor(given: AgentEditorOptions) {
 
   useEffect(() => problems.follow(), [problems]);
   useEffect(() => warnBeforeLeaving(session), [session]);
+  useDrafts(options.document, store, session);
+  useFreshPage(session);
 
   const editor = useMemo<Editor>(
     () => ({
@@ -89,6 +94,19 @@ function warnBeforeLeaving(session: SaveSession): () => void {
   };
   window.addEventListener('beforeunload', warn);
   return () => window.removeEventListener('beforeunload', warn);
+}
+
+/** After a save what the browser keeps of this page for "back" is out of date, so it is fetched anew. */
+function useFreshPage(session: SaveSession): void {
+  const router = useRouter();
+  useEffect(() => {
+    let known = session.getState().base.versionId;
+    return session.subscribe(() => {
+      const { versionId } = session.getState().base;
+      if (versionId !== known) router.refresh();
+      known = versionId;
+    });
+  }, [router, session]);
 }
 
 /** Calls `save` on ⌘S or Ctrl S anywhere on the page, also while typing. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActionResult, SaveAgentInput, SaveAgentResult, VersionStamp } from '@/lib/contract';
 
 import { TextStore } from '../text/text-store';
+import { keepDraft, readDraft } from './drafts';
 import { conflictHunks, joined } from './join-texts';
 import { SaveSession } from './save-session';
 
@@ -136,6 +137,53 @@ describe('a save while typing goes on', () => {
     expect(session.isUnsaved).toBe(false);
     store.undo();
     expect(store.getFile().text).toBe(`${BASE}mine\n`);
+  });
+});
+
+describe('drafts', () => {
+  const storage = () => {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    };
+  };
+
+  it('wait with the version that they are based on, and are saved on it', async () => {
+    const tab = storage();
+    const first = start();
+    first.type('mine\n');
+    keepDraft(tab, 'agent', first.session, first.store.getFile().text);
+
+    const second = start(BASE.replace('one', 'ONE'));
+    const draft = readDraft(tab, 'agent');
+    if (draft) second.session.restore(draft);
+    expect(second.store.getFile().text).toBe(`${BASE}mine\n`);
+    const saving = second.session.save();
+    expect(second.sent[0]).toMatchObject({ baseVersionId: 'v1', text: `${BASE}mine\n` });
+    second.reply({ kind: 'saved', version: stamp(3) });
+    await saving;
+    keepDraft(tab, 'agent', second.session, second.store.getFile().text);
+    expect(readDraft(tab, 'agent')).toBeNull();
+  });
+
+  it('that cannot be read or kept do no harm', () => {
+    const tab = storage();
+    for (const value of ['', '{', '1', 'null', '{"text":"a"}']) {
+      tab.setItem('muster-draft-agent', value);
+      expect(readDraft(tab, 'agent')).toBeNull();
+    }
+    const { session, type, store } = start();
+    type('a');
+    const full = {
+      ...tab,
+      setItem: () => {
+        throw new Error('full');
+      },
+    };
+    keepDraft(full, 'agent', session, store.getFile().text);
+    expect(readDraft(full, 'agent')).toBeNull();
   });
 });
 

@@ -8,6 +8,7 @@ import type { Action, SaveAgentInput, SaveAgentResult, VersionStamp } from '@/li
 import { exact } from '../text/line-ends';
 import type { TextStore } from '../text/text-store';
 import { bringIn, lineChanges } from './bring-in';
+import type { Draft } from './drafts';
 import { canSave, isUnsaved, nextSaveState, openedState, type SaveEvent, type SaveState } from './save-state';
 
 export interface SaveSessionOptions {
@@ -77,6 +78,13 @@ export class SaveSession {
     this.change(lineChanges(this.options.store.getFile().text, text), 'input.join');
     this.take({ type: 'joined' });
     await this.save();
+  }
+
+  /** Goes on from a draft: its text as an edit, on the version that it was based on. */
+  restore({ base, baseText, text }: Draft): void {
+    if (this.state.phase === 'saving') return;
+    this.change(lineChanges(this.options.store.getFile().text, text), 'input.restore');
+    this.take({ type: 'restored', base, baseText });
   }
 
   private change(changes: ChangeSet, userEvent: string): void {

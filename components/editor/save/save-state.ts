@@ -25,7 +25,8 @@ export type SaveEvent =
   | { type: 'sent'; text: string }
   | { type: 'answered'; result: ActionResult<SaveAgentResult> }
   | { type: 'lost' }
-  | { type: 'joined' };
+  | { type: 'joined' }
+  | { type: 'restored'; base: VersionStamp; baseText: string };
 
 /** The state of an editor that was just opened. */
 export function openedState(base: VersionStamp, baseText: string): SaveState {
@@ -60,7 +61,9 @@ export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
     case 'joined':
       if (!state.conflict) return state;
       // From here on a save is based on what the other person saved, so it hides nothing that was not seen.
-      return { ...openedState(state.conflict.head, state.conflict.headText) };
+      return openedState(state.conflict.head, state.conflict.headText);
+    case 'restored':
+      return openedState(event.base, event.baseText);
   }
 }
 
