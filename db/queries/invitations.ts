@@ -93,6 +93,21 @@ export async function revokeInvitation(
   return revoked.length > 0;
 }
 
+/** Takes back every open invitation that this person made, and returns how many that were. */
+export async function revokeInvitationsOf(
+  tx: Tx,
+  { workspaceId, createdBy, now }: { workspaceId: string; createdBy: string; now: number },
+): Promise<number> {
+  const { q, t } = tx;
+  const mine = and(eq(t.invitations.workspaceId, workspaceId), eq(t.invitations.createdBy, createdBy));
+  const revoked = await q
+    .update(t.invitations)
+    .set({ revokedAt: now })
+    .where(and(mine, isOpen(tx, now)))
+    .returning({ id: t.invitations.id });
+  return revoked.length;
+}
+
 /** Uses an invitation once. Returns null, and counts nothing, when it is no longer open. */
 export async function consumeInvitation(
   tx: Tx,

@@ -2,9 +2,9 @@
 
 import 'server-only';
 
-import { getMemberRole, changeMemberRole as updateRole } from '@/db';
+import { getMemberRole, revokeInvitationsOf, changeMemberRole as updateRole } from '@/db';
 import { changeMemberRoleInput } from '@/lib/contract';
-import { canManage } from '@/lib/policy';
+import { can, canManage } from '@/lib/policy';
 
 import { workspaceCommand } from '../command';
 import { Failure, notFoundFailure } from '../failure';
@@ -26,6 +26,10 @@ export const changeMemberRole = workspaceCommand({
     if (!(await updateRole(tx, { workspaceId, userId, from: before, role, now }))) {
       throw await whyUnchanged(tx, { workspaceId, userId, from: before });
     }
-    return { output: { userId, role }, subjectId: userId, details: { before, role } };
+    // Links of somebody who may invite no longer would let them back in as what they were.
+    const endedInvitations = can(role, 'member:invite')
+      ? 0
+      : await revokeInvitationsOf(tx, { workspaceId, createdBy: userId, now });
+    return { output: { userId, role }, subjectId: userId, details: { before, role, endedInvitations } };
   },
 });

@@ -17,10 +17,12 @@ import { currentSession } from '../session';
 import { newSetupLink } from '../setup';
 import { as, exchange, makeMember, makePerson, makeWorkspace, openWorld, type World } from '../testing/world';
 import { acceptInvitation } from './accept-invitation';
+import { changeMemberRole } from './change-member-role';
 import { changePassword } from './change-password';
 import { createFirstAccount } from './create-first-account';
 import { createInvitation } from './create-invitation';
 import { endOtherSessions } from './end-other-sessions';
+import { removeMember } from './remove-member';
 import { revokeInvitation } from './revoke-invitation';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
@@ -33,6 +35,8 @@ const endOthers = action(endOtherSessions);
 const invite = action(createInvitation);
 const revoke = action(revokeInvitation);
 const join = action(acceptInvitation);
+const remove = action(removeMember);
+const lift = action(changeMemberRole);
 
 const tokenOf = (link: string | null) => new URL(link ?? 'http://none').searchParams.get('token') ?? '';
 
@@ -299,6 +303,28 @@ for (const engine of TEST_ENGINES) {
         expect((await as(null, () => join({ token: wrong, account: bob }))).ok).toBe(false);
       }
       expect(await getUserByEmail(world.store.read, { email: bob.email.toLowerCase() })).toBeNull();
+    });
+
+    it('ends with the right of its author to invite, and no sooner', async () => {
+      for (const [role, open] of [
+        [null, false],
+        ['viewer', false],
+        ['owner', true],
+      ] as const) {
+        const { owner, workspace } = await invited();
+        const admin = await makeMember(world.store, workspace.id, 'admin');
+        const { userId } = admin;
+        const result = await as(admin, () => invite({ workspace: workspace.slug, role: 'admin' }));
+        const token = result.ok ? (result.data.url.split('/join/')[1] ?? '') : '';
+        const changed = await as<{ ok: boolean }>(owner, () =>
+          role === null
+            ? remove({ workspace: workspace.slug, userId })
+            : lift({ workspace: workspace.slug, userId, role }),
+        );
+        expect(changed.ok).toBe(true);
+        expect((await as(null, () => join({ token, account: account() }))).ok).toBe(open);
+        if (role === null) expect((await as(admin, () => join({ token }))).ok).toBe(false);
+      }
     });
 
     it('lets a signed-in person join, and is not used up by a member', async () => {

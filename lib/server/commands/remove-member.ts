@@ -1,8 +1,8 @@
-/** How does somebody stop being a member? At once: the next request finds no membership. */
+/** How does somebody stop being a member? At once: the next request finds no membership, and no link leads back. */
 
 import 'server-only';
 
-import { removeMember as deleteMembership, getMemberRole } from '@/db';
+import { removeMember as deleteMembership, getMemberRole, revokeInvitationsOf } from '@/db';
 import { removeMemberInput } from '@/lib/contract';
 import { canManage } from '@/lib/policy';
 
@@ -25,6 +25,7 @@ export const removeMember = workspaceCommand({
     if (!(await deleteMembership(tx, { workspaceId, userId, from: role, now }))) {
       throw await whyUnchanged(tx, { workspaceId, userId, from: role });
     }
-    return { output: { userId }, subjectId: userId, details: { role } };
+    const endedInvitations = await revokeInvitationsOf(tx, { workspaceId, createdBy: userId, now });
+    return { output: { userId }, subjectId: userId, details: { role, endedInvitations } };
   },
 });
