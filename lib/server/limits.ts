@@ -3,6 +3,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 import { Failure } from './failure';
+import { networkOf } from './peer';
 import { singleton } from './singleton';
 
 const MINUTE = 60;
@@ -31,7 +32,7 @@ const limiter = (name: LimitName) =>
 /** Takes one point; returns the seconds to wait when none is left, else 0. */
 export async function takePoint(name: LimitName, key: string): Promise<number> {
   try {
-    await limiter(name).consume(key);
+    await limiter(name).consume(networkOf(key));
     return 0;
   } catch (refused) {
     if (isRefusal(refused)) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
@@ -52,12 +53,12 @@ export async function requirePoint(name: LimitName, key: string): Promise<void> 
 
 /** Gives one point back after an attempt that was not a guess. */
 export async function returnPoint(name: LimitName, key: string): Promise<void> {
-  await limiter(name).reward(key);
+  await limiter(name).reward(networkOf(key));
 }
 
 /** Forgets all attempts of this key. */
 export async function clearPoints(name: LimitName, key: string): Promise<void> {
-  await limiter(name).delete(key);
+  await limiter(name).delete(networkOf(key));
 }
 
 function inWords(seconds: number): string {

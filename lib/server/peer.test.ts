@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { clientAddress, peerAddress } from './peer';
+import { clientAddress, networkOf, peerAddress, stampPeer } from './peer';
 import { hookRequests, whenIdle } from './requests';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -58,6 +58,29 @@ describe('the address of a request', () => {
     expect(
       peerAddress(new Headers({ 'x-muster-peer': 'no-seal 203.0.113.9', 'x-forwarded-for': '1.2.3.4' })),
     ).toBe('unknown');
+  });
+
+  it('stays the client’s when the server asks itself on a client’s behalf, host and all', async () => {
+    const stamped = { headers: { host: 'muster.example' }, socket: { remoteAddress: '203.0.113.9' } };
+    stampPeer(stamped as never);
+    const { 'x-muster-peer': seal = '' } = stamped.headers as Record<string, string>;
+    const { address, headers } = await seenBy({
+      'x-muster-peer': seal,
+      'x-forwarded-host': '127.0.0.1:3000',
+    });
+    expect(address).toBe('203.0.113.9');
+    expect(headers.host).toBe('muster.example');
+    expect(headers['x-forwarded-for']).toBe('203.0.113.9');
+    expect(headers['x-forwarded-host']).toBeUndefined();
+  });
+
+  it('counts as its network where that is IPv6', () => {
+    expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64');
+    expect(networkOf('2001:0db8:1:2::9')).toBe('2001:db8:1:2::/64');
+    expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0::/64');
+    expect(networkOf('fe80::1%eth0')).toBe('fe80:0:0:0::/64');
+    expect(networkOf('::1')).toBe('0:0:0:0::/64');
+    for (const other of ['203.0.113.9', 'unknown', 'ada@example.org']) expect(networkOf(other)).toBe(other);
   });
 
   it('counts proxies from the right', () => {

@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { isIPv6 } from 'node:net';
 
 import { trustedProxies } from './environment';
 import { singleton } from './singleton';
@@ -38,6 +39,7 @@ export function clientAddress(
 
 /** Replaces what a client claims of its address, host and protocol by what this process knows. */
 export function stampPeer(request: IncomingMessage): void {
+  if (isFromOurselves(request)) return;
   const proxies = trustedProxies();
   const forwardedFor = request.headers['x-forwarded-for'];
   const claimed = Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor;
@@ -46,7 +48,36 @@ export function stampPeer(request: IncomingMessage): void {
     for (const name of FORWARDED) delete request.headers[name];
     request.headers['x-forwarded-for'] = address;
   }
-  request.headers[HEADER] = `${seal()} ${address}`;
+  request.headers[HEADER] = `${seal()} ${address} ${request.headers.host ?? ''}`;
+}
+
+/**
+ * Next asks its own server anew when an action belongs to another page, headers and all, from the loopback address
+ * and under its own name. Such a request is still that of the client who was stamped.
+ */
+function isFromOurselves({ headers }: IncomingMessage): boolean {
+  const [mark, address, host] = String(headers[HEADER] ?? '').split(' ');
+  if (mark !== seal()) return false;
+  if (host) headers.host = host;
+  if (trustedProxies() === 0) {
+    for (const name of FORWARDED) delete headers[name];
+    headers['x-forwarded-for'] = address;
+  }
+  return true;
+}
+
+/** Returns what attempts from an address are counted under: of IPv6 the network, for a customer has 2^64 addresses of it. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = '', tail = ''] = address.replace(/%.*$/, '').split('::');
+  const first = head === '' ? [] : head.split(':');
+  const last = tail === '' ? [] : tail.split(':');
+  const missing = address.includes('::') ? Math.max(0, 8 - first.length - last.length) : 0;
+  const groups = [...first, ...Array<string>(missing).fill('0'), ...last];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
 }
 
 /** Returns the address that `stampPeer` wrote; `unknown` (one bucket for all) when it did not see the request. */
