@@ -24,6 +24,8 @@ const config: NextConfig = {
   agentRules: false,
   // `npm test` checks the types of everything, tests too; a first start need not wait for that.
   typescript: { ignoreBuildErrors: true },
+  // No page shows an image file: what nobody uses need not fetch and decode for strangers.
+  images: { unoptimized: true },
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'pg'],
   // Parts of markdown-it that the page does not need: together a tenth of what the editor may weigh.
   turbopack: {

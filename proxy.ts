@@ -54,5 +54,5 @@ function contentSecurityPolicy(nonce: string): string {
 
 /** Not the API: a proxy in the way would hold a copy of every upload. */
 export const config = {
-  matcher: ['/((?!api/|_next/static/|_next/image|favicon.ico).*)'],
+  matcher: ['/((?!api/|_next/static/).*)'],
 };

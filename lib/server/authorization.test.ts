@@ -281,6 +281,22 @@ describe('routes', () => {
       expect(await stateOf(foreign)).toEqual(before);
     });
 
+    if (asked.method === 'GET') {
+      it(`${title} answers HEAD by the same guard, without an Origin as browsers send it`, async () => {
+        const handler = (await load<RouteHandler>(asked.file)).GET;
+        if (!handler) throw new Error('no GET');
+        const params = { workspace: home.slug, agent: home.agentId };
+        for (const [person, status] of [
+          [home.people.viewer, 200],
+          [home.people.outsider, 404],
+          [null, 401],
+        ] as const) {
+          const init = { method: 'HEAD', url: `/?ids=${home.agentId}`, origin: null };
+          expect((await ask(person, handler, params, init)).status).toBe(status);
+        }
+      });
+    }
+
     if (asked.method === 'POST') {
       it(`${title} is refused from another site, and without an Origin`, async () => {
         const handlers = await load<RouteHandler>(asked.file);

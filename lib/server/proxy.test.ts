@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server';
 import { describe, expect, it } from 'vitest';
 
-import { proxy } from '@/proxy';
+import { config, proxy } from '@/proxy';
 
 const ask = (
   path: string,
@@ -60,5 +60,14 @@ describe('proxy', () => {
     const response = ask('/sign-in', { headers: { 'x-nonce': 'mine', 'x-muster-path': '//evil.example' } });
     expect(response.headers.get('x-middleware-request-x-nonce')).not.toBe('mine');
     expect(response.headers.get('x-middleware-request-x-muster-path')).toBe('/sign-in');
+  });
+
+  it('sees every address that can answer with a page, also one that is not there', () => {
+    const matches = (path: string) => config.matcher.some((source) => new RegExp(`^${source}$`).test(path));
+    for (const path of ['/', '/w/team/agents', '/none', '/favicon.ico', '/favicon.icons', '/_next/image']) {
+      expect(matches(path), path).toBe(true);
+    }
+    expect(matches('/api/w/team/agents')).toBe(false);
+    expect(matches('/_next/static/chunks/main.js')).toBe(false);
   });
 });

@@ -35,6 +35,9 @@ export function errorResponse({ code, message, ref }: ActionError): Response {
   return json({ error: { code, message, ...(ref && { ref }) } }, STATUS[code]);
 }
 
+/** Next answers HEAD by the handler of GET. */
+const READING = new Set(['GET', 'HEAD']);
+
 type Params = { workspace: string };
 type Context<P extends Params> = { params: Promise<P> };
 type Handler<P extends Params> = (request: Request, context: Context<P>) => Promise<Response>;
@@ -46,7 +49,7 @@ export function guardOfRoute(handler: object): Guard | undefined {
   return guards.get(handler);
 }
 
-/** Returns the handler of a route in a workspace. Whatever is not GET has to come from one of our own pages. */
+/** Returns the handler of a route in a workspace. Whatever may change something has to come from one of our own pages. */
 export function route<P extends Params>(
   permission: Permission,
   answer: (request: Request, scope: Scope, params: P) => Promise<Response>,
@@ -60,7 +63,7 @@ export function route<P extends Params>(
       workspaceId: null,
     };
     try {
-      if (request.method !== 'GET' && !isSameOrigin(request.headers)) {
+      if (!READING.has(request.method) && !isSameOrigin(request.headers)) {
         throw new Failure('bad_origin', 'This request did not come from a page of this site.');
       }
       const access = await findAccess((await params).workspace, permission);
