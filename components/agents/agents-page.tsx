@@ -1,30 +1,24 @@
 'use client';
 /** The list of a workspace's agents: search, import by drop and picker, choose, export, delete. */
 
-import { lazy, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, useMemo, useRef, useState } from 'react';
 
 import { PageHeader } from '@/components/shell/page-header';
-import { Button } from '@/components/ui/button';
 import { OnceWanted } from '@/components/ui/once-wanted';
-import { Notice } from '@/components/ui/status';
-import { readPickedFiles } from '@/lib/client/dropped-files';
 import { useAgentLists, useAgents } from '@/lib/client/use-agents';
 
-import { AgentList, AgentListSkeleton } from './agent-list';
-import { DropZone } from './drop-zone';
-import { NoAgents, NoMatch } from './empty-agents';
 import type { ExportRequest } from './export-dialog';
+import { ImportFiles } from './import-files';
 import { KeyHints } from './key-hints';
 import { ListActions } from './list-actions';
+import { ListBody } from './list-body';
 import { SearchBox } from './search-box';
-import { NOTHING_SELECTED, reach, toggle, toggleAll } from './selection';
 import { SelectionBar } from './selection-bar';
-import { useImport } from './use-import';
 import { useListKeys } from './use-list-keys';
 import { type RemovalAction, useRemoval } from './use-removal';
 import { useSearch } from './use-search';
+import { useSelection } from './use-selection';
 
-const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog')).ImportDialog }));
 const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog')).ExportDialog }));
 
 export interface AgentsPageProps {
@@ -44,30 +38,27 @@ export function AgentsPage(props: AgentsPageProps) {
   const list = useAgents(workspace, query);
   const { refresh } = useAgentLists(workspace);
   const remove = useRemoval(workspace, props.deleteAgents, props.restoreAgents);
-  const [selection, setSelection] = useState(NOTHING_SELECTED);
   const [exporting, setExporting] = useState<ExportRequest | null>(null);
-  const importing = useImport(workspace, props.maxFileBytes, refresh);
   const search = useRef<HTMLInputElement>(null);
   const picker = useRef<HTMLInputElement>(null);
 
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.agents) ?? [], [list.data]);
   const order = useMemo(() => rows.map(({ id }) => id), [rows]);
-  const total = list.data?.pages.at(-1)?.total ?? 0;
-  const select = useCallback(
-    (id: string, shift: boolean) => setSelection((now) => (shift ? reach(now, id, order) : toggle(now, id))),
-    [order],
-  );
-  const { fetchNextPage } = list;
-  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  const chosen = useSelection(order);
+  const { ids } = chosen.selection;
   useListKeys({
-    onToggle: select,
+    onToggle: chosen.select,
     onSearch: () => search.current?.focus(),
-    onEscape: () => setSelection(NOTHING_SELECTED),
+    onEscape: chosen.clear,
   });
 
+  const total = list.data?.pages.at(-1)?.total ?? 0;
   const pick = canCreate ? () => picker.current?.click() : null;
   const nothingAtAll = list.isSuccess && total === 0 && query === '' && !list.isPlaceholderData;
-  const count = selection.ids.size;
+  const removeChosen = () => {
+    chosen.clear();
+    void remove(ids);
+  };
 
   return (
     <>
@@ -75,7 +66,7 @@ export function AgentsPage(props: AgentsPageProps) {
         title="Agents"
         aside={list.isSuccess && <span aria-live="polite">{total.toLocaleString('en-US')}</span>}
         middle={!nothingAtAll && <SearchBox ref={search} value={typed} onValueChange={type} />}
-        foot={count === 0}
+        foot={ids.size === 0}
         actions={
           // An empty list says itself what to do first.
           !nothingAtAll && (
@@ -89,83 +80,36 @@ export function AgentsPage(props: AgentsPageProps) {
           )
         }
       />
-      <main className="min-h-0 flex-1 overflow-y-auto">
-        {list.error && !list.data && (
-          <NotFetched message={list.error.message} onRetry={() => void list.refetch()} />
-        )}
-        {list.isPending && <AgentListSkeleton />}
-        {nothingAtAll && <NoAgents workspace={workspace} onImport={pick} />}
-        {list.isSuccess && !nothingAtAll && rows.length === 0 && (
-          <NoMatch query={query} onClear={() => type('')} />
-        )}
-        {rows.length > 0 && (
-          <AgentList
-            workspace={workspace}
-            rows={rows}
-            total={total}
-            selection={selection}
-            onSelect={select}
-            onSelectAll={() => setSelection((now) => toggleAll(now, order))}
-            onMore={list.hasNextPage ? more : undefined}
-            loadingMore={list.isFetchingNextPage}
-            failed={list.isFetchNextPageError}
-            stale={list.isPlaceholderData}
-          />
-        )}
-      </main>
-      {count > 0 ? (
-        <SelectionBar
-          count={count}
-          onClear={() => setSelection(NOTHING_SELECTED)}
-          onExport={() => setExporting({ ids: [...selection.ids], count })}
-          onDelete={
-            canDelete
-              ? () => {
-                  setSelection(NOTHING_SELECTED);
-                  void remove(selection.ids);
-                }
-              : undefined
-          }
-        />
-      ) : (
-        rows.length > 0 && <KeyHints canDrop={canCreate} />
-      )}
-      <input
-        ref={picker}
-        type="file"
-        accept=".md,.markdown,text/markdown"
-        multiple
-        hidden
-        aria-label="Agent files"
-        onChange={(event) => {
-          importing.start(readPickedFiles(event.target.files));
-          event.target.value = '';
-        }}
+      <ListBody
+        workspace={workspace}
+        list={list}
+        rows={rows}
+        total={total}
+        query={query}
+        nothingAtAll={nothingAtAll}
+        chosen={chosen}
+        onImport={pick}
+        onClearSearch={() => type('')}
       />
-      <DropZone onFiles={canCreate ? importing.start : null} />
-      <OnceWanted wanted={importing.lines.length > 0}>
-        <ImportDialog workspace={workspace} running={importing} />
-      </OnceWanted>
+      {ids.size === 0 && rows.length > 0 && <KeyHints canDrop={canCreate} />}
+      {ids.size > 0 && (
+        <SelectionBar
+          count={ids.size}
+          onClear={chosen.clear}
+          onExport={() => setExporting({ ids: [...ids], count: ids.size })}
+          onDelete={canDelete ? removeChosen : undefined}
+        />
+      )}
+      <ImportFiles
+        workspace={workspace}
+        maxFileBytes={props.maxFileBytes}
+        picker={picker}
+        canDrop={canCreate}
+        onEnd={refresh}
+      />
       <OnceWanted wanted={exporting !== null}>
         <ExportDialog workspace={workspace} request={exporting} onClose={() => setExporting(null)} />
       </OnceWanted>
     </>
-  );
-}
-
-function NotFetched({ message, onRetry }: { message: string; onRetry: () => void }) {
-  return (
-    <div className="p-4">
-      <Notice
-        tone="bad"
-        actions={
-          <Button size="dense" onClick={onRetry}>
-            Try again
-          </Button>
-        }
-      >
-        The agents could not be fetched. {message}
-      </Notice>
-    </div>
   );
 }
