@@ -13,6 +13,7 @@ import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { Popover } from '@/components/ui/popover';
 import { Status } from '@/components/ui/status';
 import { showToast } from '@/components/ui/toaster';
+import { callAction } from '@/lib/client/use-action';
 import type { Action, AgentDocument, DuplicateAgentInput } from '@/lib/contract';
 
 import { useEditor, useFilePart, useFront } from './context';
@@ -103,13 +104,10 @@ function ExportMenu({ document, duplicateAgent }: EditorActionsProps) {
   }
 
   async function duplicate() {
-    try {
-      const result = await duplicateAgent({ workspace: document.workspace, agentId: document.id });
-      if (result.ok) router.push(`/w/${document.workspace}/agents/${result.data.agentId}`);
-      else showToast({ text: result.error.message, tone: 'bad' });
-    } catch {
-      showToast({ text: 'The server did not answer. Try again when the connection is back.', tone: 'bad' });
-    }
+    const { workspace, id } = document;
+    const result = await callAction(duplicateAgent, { workspace, agentId: id });
+    if (result.ok) router.push(`/w/${workspace}/agents/${result.data.agentId}`);
+    else showToast({ text: result.error.message, tone: 'bad' });
   }
 
   return (

@@ -2,7 +2,7 @@
 /** How does a new agent begin? With a name, or with text that exists already. */
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 
 import { PageHeader } from '@/components/shell/page-header';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -11,10 +11,11 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/status';
 import { TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import { Textarea } from '@/components/ui/textarea';
-import { accepts, readAgentFile } from '@/lib/agent-file';
+import { accepts, freeName, readAgentFile } from '@/lib/agent-file';
+import { useAction } from '@/lib/client/use-action';
 import type { Action, CreateAgentInput } from '@/lib/contract';
 
-import { blankText, freeName, pastedKind, promptText } from './new-text';
+import { blankText, pastedKind, promptText } from './new-text';
 
 export interface NewAgentProps {
   workspace: string;
@@ -23,61 +24,32 @@ export interface NewAgentProps {
   createAgent: Action<CreateAgentInput, { agentId: string }>;
 }
 
+const FIRST_NAME = 'new-agent';
+
 export function NewAgent({ workspace, takenNames, createAgent }: NewAgentProps) {
   const router = useRouter();
   const [tab, setTab] = useState<'blank' | 'paste'>('blank');
   const [name, setName] = useState('');
   const [pasted, setPasted] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, start] = useTransition();
+  const [nothingPasted, setNothingPasted] = useState(false);
   const list = `/w/${workspace}/agents`;
-  const isPrompt = tab === 'paste' && pasted.trim() !== '' && pastedKind(pasted) === 'prompt';
-  const wanted = name.trim() || freeName('new-agent', takenNames);
-  const refusal = accepts('name', wanted);
-  const isTaken = takenNames.includes(wanted);
+  const creating = useAction(createAgent, ({ agentId }) => router.push(`${list}/${agentId}`));
+  const isEmpty = pasted.trim() === '';
+  const isPrompt = tab === 'paste' && !isEmpty && pastedKind(pasted) === 'prompt';
+  const wanted = name.trim() || freeName(FIRST_NAME, takenNames);
+  const isRefused = (tab === 'blank' || isPrompt) && accepts('name', wanted) !== null;
+  const problem = nothingPasted ? 'Paste a text first.' : creating.error?.message;
 
   function create(event: FormEvent) {
     event.preventDefault();
-    if (tab === 'paste' && pasted.trim() === '') {
-      setProblem('Paste a text first.');
-      return;
-    }
+    const isMissing = tab === 'paste' && isEmpty;
+    setNothingPasted(isMissing);
+    if (isMissing) return;
     const text = tab === 'blank' ? blankText(wanted) : isPrompt ? promptText(pasted, wanted) : pasted;
-    start(async () => {
-      try {
-        const result = await createAgent({ workspace, text });
-        if (result.ok) router.push(`${list}/${result.data.agentId}`);
-        else setProblem(result.error.message);
-      } catch {
-        setProblem(
-          'The server did not answer. Your text is still here; try again when the connection is back.',
-        );
-      }
-    });
+    creating.run({ workspace, text });
   }
 
-  const nameField = (
-    <Field
-      label="Name"
-      help="What the agent is called. Lower case with hyphens is best; it can be changed later."
-      problem={
-        refusal?.message ??
-        (isTaken
-          ? 'Another agent here has this name: in one project Claude Code loads only one of them.'
-          : undefined)
-      }
-      problemTone={refusal ? 'bad' : 'attention'}
-    >
-      <Input
-        mono
-        value={name}
-        placeholder={freeName('new-agent', takenNames)}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => setName(event.target.value)}
-      />
-    </Field>
-  );
+  const nameField = <NameField name={name} wanted={wanted} takenNames={takenNames} onName={setName} />;
 
   return (
     <main className="flex min-h-0 flex-1 flex-col">
@@ -101,7 +73,7 @@ export function NewAgent({ workspace, takenNames, createAgent }: NewAgentProps) 
               <Field
                 label="Text"
                 help="A whole agent file with its front matter, or only the instructions."
-                aside={pasted.trim() === '' ? undefined : isPrompt ? 'instructions only' : 'a whole file'}
+                aside={isEmpty ? undefined : isPrompt ? 'instructions only' : 'a whole file'}
               >
                 <Textarea
                   mono
@@ -113,23 +85,50 @@ export function NewAgent({ workspace, takenNames, createAgent }: NewAgentProps) 
                 />
               </Field>
               {isPrompt && nameField}
-              {!isPrompt && pasted.trim() !== '' && <PastedFile text={pasted} takenNames={takenNames} />}
+              {!isPrompt && !isEmpty && <PastedFile text={pasted} takenNames={takenNames} />}
             </TabPanel>
           </Tabs>
           <div className="flex justify-end gap-2">
             <ButtonLink href={list}>Cancel</ButtonLink>
-            <Button
-              type="submit"
-              tone="primary"
-              busy={isBusy}
-              disabled={(tab === 'blank' || isPrompt) && refusal !== null}
-            >
+            <Button type="submit" tone="primary" busy={creating.busy} disabled={isRefused}>
               Create agent
             </Button>
           </div>
         </form>
       </div>
     </main>
+  );
+}
+
+interface NameFieldProps {
+  name: string;
+  /** The name that the agent will have; another than `name` while that is empty. */
+  wanted: string;
+  takenNames: readonly string[];
+  onName: (name: string) => void;
+}
+
+function NameField({ name, wanted, takenNames, onName }: NameFieldProps) {
+  const refusal = accepts('name', wanted);
+  const clash = takenNames.includes(wanted)
+    ? 'Another agent here has this name: in one project Claude Code loads only one of them.'
+    : undefined;
+  return (
+    <Field
+      label="Name"
+      help="What the agent is called. Lower case with hyphens is best; it can be changed later."
+      problem={refusal?.message ?? clash}
+      problemTone={refusal ? 'bad' : 'attention'}
+    >
+      <Input
+        mono
+        value={name}
+        placeholder={freeName(FIRST_NAME, takenNames)}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onName(event.target.value)}
+      />
+    </Field>
   );
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readAgentFile } from '@/lib/agent-file';
 
-import { blankText, freeName, pastedKind, promptText } from './new-text';
+import { blankText, pastedKind, promptText } from './new-text';
 
 describe('the text of a new agent', () => {
   it('loads from the start, whatever its name', () => {
@@ -27,10 +27,5 @@ describe('the text of a new agent', () => {
   it('knows a whole file', () => {
     expect(pastedKind('---\nname: a\n---\nBody')).toBe('file');
     expect(pastedKind('\uFEFF---\r\nname: a\r\n---\r\n')).toBe('file');
-  });
-
-  it('finds a name that is free', () => {
-    expect(freeName('new-agent', [])).toBe('new-agent');
-    expect(freeName('new-agent', ['new-agent', 'new-agent-2'])).toBe('new-agent-3');
   });
 });

@@ -25,12 +25,3 @@ export function promptText(prompt: string, name: string): string {
   const front = blankText(name).split('\n').slice(0, 5).join(end);
   return `${front}${end}${prompt.replace(/^\uFEFF/, '')}`;
 }
-
-/** Returns the first of `base`, `base-2`, `base-3` … that is not taken. */
-export function freeName(base: string, taken: readonly string[]): string {
-  if (!taken.includes(base)) return base;
-  for (let number = 2; ; number++) {
-    const name = `${base}-${number}`;
-    if (!taken.includes(name)) return name;
-  }
-}

@@ -3,6 +3,7 @@ export { editAgentFile } from './edit';
 export { editExamples } from './edit-examples';
 export { readExamples } from './examples';
 export { FIELDS, type FieldKind, type FieldRule, fieldRule } from './fields';
+export { freeName } from './free-name';
 export { sameValue } from './meaning';
 export { readAgentFile } from './read';
 export { rosterTools, toolItems } from './tools';

@@ -3,7 +3,7 @@
 import 'server-only';
 
 import { getAgent, createAgent as insertAgent, listAgentNames } from '@/db';
-import { editAgentFile } from '@/lib/agent-file';
+import { editAgentFile, freeName } from '@/lib/agent-file';
 import { duplicateAgentInput } from '@/lib/contract';
 
 import { agentFacts } from '../agent-facts';
@@ -18,7 +18,7 @@ export const duplicateAgent = workspaceCommand({
     const source = await getAgent(read, { workspaceId, agentId });
     if (!source || source.deletedAt !== null) throw notFoundFailure();
     const names = await listAgentNames(read, { workspaceId });
-    const text = underNewName(source.text, source.name, new Set(names));
+    const text = underNewName(source.text, source.name, names);
     return { source, text, facts: agentFacts(text, source.fileName) };
   },
   async commit(tx, { source, text, facts }, _input, { scope, now }) {
@@ -40,11 +40,9 @@ export const duplicateAgent = workspaceCommand({
 });
 
 /** Returns the text with a free name; unchanged when it has none, or the lens cannot set it. */
-function underNewName(text: string, name: string | null, names: ReadonlySet<string>): string {
+function underNewName(text: string, name: string | null, names: readonly string[]): string {
   if (name === null) return text;
   const stem = name.replace(/-copy(?:-\d+)?$/, '');
-  let free = `${stem}-copy`;
-  for (let number = 2; names.has(free); number += 1) free = `${stem}-copy-${number}`;
-  const edited = editAgentFile(text, { kind: 'set', key: 'name', value: free });
+  const edited = editAgentFile(text, { kind: 'set', key: 'name', value: freeName(`${stem}-copy`, names) });
   return edited.ok ? edited.text : text;
 }
