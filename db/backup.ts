@@ -1,6 +1,6 @@
 /** How is a SQLite database copied while it is in use, and which copies are kept? */
 
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { openConnection } from './sqlite-store';
@@ -21,10 +21,11 @@ export async function backUp(options: {
   now: number;
 }): Promise<string> {
   const { file, folder, label, now } = options;
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stamp = new Date(now).toISOString().replace(/[-:.]/g, '');
   const path = join(folder, `muster-${stamp}-${label}.db`);
   const unfinished = `${path}.part`;
+  closeSync(openSync(unfinished, 'w', 0o600));
   const connection = openConnection(file, { readonly: true });
   try {
     await connection.backup(unfinished);

@@ -1,6 +1,6 @@
 /** How does a SQLite file come up to date? Locked, backed up, in one transaction, its references checked. */
 
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import type Database from 'better-sqlite3';
@@ -28,6 +28,8 @@ export interface SqliteMigration {
 export async function migrateSqlite({ file, migrations, backups, now }: SqliteMigration): Promise<string[]> {
   // Password hashes lie in it: nobody else's business on a shared machine.
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // The folder may have been made by somebody else; SQLite gives its side files the mode of this one.
+  closeSync(openSync(file, 'a', 0o600));
   const connection = openConnection(file);
   try {
     // Only outside a transaction does this have an effect; without it, rebuilding a table deletes its children.

@@ -6,10 +6,11 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
@@ -118,6 +119,22 @@ describe('SQLite', () => {
 
   test('finds what was there before the search index was made anew', () =>
     findsEarlierAgents('sqlite', { dataDir: join(folder, 'data') }));
+
+  test.skipIf(process.platform === 'win32')(
+    'lets nobody else read, in a folder that others may enter',
+    async () => {
+      const { file, backups } = paths();
+      mkdirSync(dirname(file), { mode: 0o755 });
+      await migrate(variant('sqlite', 1));
+      const { close } = await openStore({ dataDir: dirname(file) });
+      const copies = readdirSync(backups).map((name) => join(backups, name));
+      for (const path of [file, `${file}-wal`, `${file}-shm`, ...copies]) {
+        expect((statSync(path).mode & 0o077).toString(8), path).toBe('0');
+      }
+      expect(copies).toHaveLength(1);
+      await close();
+    },
+  );
 
   test('keeps the last five backups, and what is not one', async () => {
     await migrate(defaultMigrationsFolder());
