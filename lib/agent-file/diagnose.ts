@@ -167,11 +167,14 @@ const findFence: Finder = (text, front) => {
   return [{ code: 'fence-not-alone', severity: 'warning', message, range }];
 };
 
-/** Each fix is tried by reading the front matter again, so a file of nothing but duplicates must not have them all. */
+/** Each fix is tried by reading the front matter again: so many of them at most, and so many characters. */
 const MAX_DUPLICATE_FIXES = 5;
+const MAX_DUPLICATE_LENGTH = 64 * 1024;
 
 const findDuplicates: Finder = (text, front) => {
   const last = new Map(front.entries.map((entry) => [entry.key, entry]));
+  const { from, to } = front.fences.yaml;
+  const fixes = Math.min(MAX_DUPLICATE_FIXES, Math.floor(MAX_DUPLICATE_LENGTH / (to - from + 1)));
   return front.entries
     .filter((entry) => entry.key !== '<<' && last.get(entry.key) !== entry)
     .map((entry, at) => ({
@@ -180,7 +183,7 @@ const findDuplicates: Finder = (text, front) => {
       message: `${entry.key} stands here more than once; only the last one counts.`,
       range: entry.entry,
       field: entry.key,
-      fix: at < MAX_DUPLICATE_FIXES ? fixDuplicate(text, front, entry.entry) : undefined,
+      fix: at < fixes ? fixDuplicate(text, front, entry.entry) : undefined,
     }));
 };
 

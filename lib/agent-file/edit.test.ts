@@ -127,6 +127,36 @@ describe('a text', () => {
   });
 });
 
+describe('what is there already', () => {
+  it.each<[string, YamlValue]>([
+    ['tools: --\t', '--\t'],
+    ['tools: -, *', ['-', '*', '{a}']],
+    ['disallowedTools: Read,Grep', ['Read', 'Grep']],
+  ])('%j is left as it is', (yaml, value) => {
+    const text = file(`description: b\n${yaml}`);
+    expect(set(text, yaml.split(':')[0] ?? '', value)).toBe(text);
+  });
+});
+
+describe('a value after white space that is text for YAML', () => {
+  it.each(['\n  ', 'plain', 'a: b\nc'])('becomes %j', (value) => {
+    const text = set(file('description: \u3000use: it'), 'description', value);
+    expect(readAgentFile(text).effective.description).toBe(value);
+  });
+});
+
+describe('front matter in braces', () => {
+  it('takes YAML of several lines on one', () => {
+    const text = edited('---\n{name: a, description: b}\n---\n', {
+      kind: 'set-source',
+      key: 'meta',
+      yaml: 'a:\n  - b # c\nd: |\n  e',
+    });
+    expect(readAgentFile(text).values.meta).toEqual({ a: ['b'], d: 'e\n' });
+    expect(text.split('\n')).toHaveLength(4);
+  });
+});
+
 describe('the rest of the file', () => {
   it('is quoted where an edit moves it from the second parse to the first', () => {
     const text = file('description: a: b\nmodel: opus # fast\nauthor: {me}\ntools: [Read]');

@@ -27,6 +27,7 @@ export function readAgentFile(text: string): AgentFile {
       parse: front.parse,
     },
     fields: front ? listFields(front) : [],
+    values: front?.values ?? {},
     effective,
     examples: effective.description === null ? [] : readExamples(effective.description),
     body: front?.fences.body ?? { from: 0, to: text.length },

@@ -117,6 +117,8 @@ export interface AgentFile {
   } | null;
   /** Top-level keys in the order of the file; of a duplicate key the last one, which wins. */
   fields: Field[];
+  /** What the YAML says at each key of the top level, also at those that a merge key (`<<`) brings in. */
+  values: { [key: string]: YamlValue };
   effective: EffectiveValues;
   /** The examples in the effective description. */
   examples: Example[];

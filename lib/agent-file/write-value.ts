@@ -194,6 +194,10 @@ function replacementOf(place: Place, { at, source }: Source): Replacement {
   if (startsBelow(text, entry.afterColon, from) && entry.style === 'block' && !source.startsWith('-')) {
     return { from: entry.afterColon, to, insert: ` ${source}` };
   }
+  // The repair takes every white space after a colon for a blank; YAML takes some of it for text.
+  if (/[^ \t\r\n]/.test(text.slice(entry.afterColon, from).replace(/#.*/g, ''))) {
+    return { from: entry.afterColon, to, insert: ` ${source}${comment}` };
+  }
   return { from, to, insert: source + comment };
 }
 
