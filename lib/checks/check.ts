@@ -27,6 +27,8 @@ export const SEVERITY_RANK: Readonly<Record<Severity, number>> = { error: 0, war
 /** A fix is tried by reading the file again: so many characters of front matter in one check, and so many tries. */
 const MAX_TRIED_LENGTH = 200_000;
 const MAX_TRIES = 20;
+/** Longer front matter gets no fixes, as in reading. */
+const MAX_FIXED_LENGTH = 64 * 1024;
 
 /** A diagnostic whose fix is not worked out yet. */
 export interface Remark {
@@ -54,6 +56,7 @@ const NO_MEND = () => undefined;
 /** Returns all remarks in the order of the text, those of the rules with their fixes still to be worked out. */
 export function findRemarks(file: AgentFile, context: CheckContext): Remark[] {
   const starts = lineStarts(file.text);
+  const isLong = file.body.from > MAX_FIXED_LENGTH;
   const read = file.diagnostics.map((diagnostic): Remark => ({ diagnostic, mend: NO_MEND }));
   const found = RULES.flatMap(({ code, severity, find }) =>
     find(file, context).map(({ mend = NO_MEND, field, message, range }): Remark => {
@@ -61,7 +64,7 @@ export function findRemarks(file: AgentFile, context: CheckContext): Remark[] {
       const place = { range, line, column };
       return {
         diagnostic: { code, severity, message, ...place, ...(field === undefined ? {} : { field }) },
-        mend,
+        mend: isLong ? NO_MEND : mend,
       };
     }),
   );

@@ -84,3 +84,24 @@ describe('fixAll', () => {
     );
   });
 });
+
+describe('a file that nobody wrote', () => {
+  const seconds = (run: () => unknown): number => {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1e6;
+  };
+
+  // Both took minutes when every key was compared with every other, or every fix tried on all of the file.
+  test('of thousands of duplicate keys takes seconds to mend', () => {
+    const text = `---\nname: a\ndescription: b\n${'key: value\n'.repeat(5000)}---\nBody\n`;
+    expect(seconds(() => fixAll(text))).toBeLessThan(15);
+  });
+
+  test('of thousands of keys like ours takes seconds to check', () => {
+    const keys = Array.from({ length: 12_000 }, (_, at) => `tool${at}: v\n`).join('');
+    const file = readAgentFile(`---\nname: a\ndescription: b\n${keys}---\nBody\n`);
+    expect(seconds(() => checkAgentFile(file))).toBeLessThan(5);
+  });
+});

@@ -21,6 +21,9 @@ export interface FixedFile {
 /** More fixes than this mean that two undo each other, or a file that nobody wrote. */
 const MAX_FIXES = 200;
 
+/** Characters of front matter that are read again at most: each fix reads the file, and a file of 64 kB takes long. */
+const MAX_READ_AGAIN = 1_000_000;
+
 /** Fixes that are tried in vain are tried once, and no more than these. */
 const MAX_REFUSED = 500;
 
@@ -34,9 +37,11 @@ export function fixAll(text: string, context: CheckContext = {}): FixedFile {
   const seen = new Set([text]);
   const refused = new Set<string>();
   let current = readAgentFile(text);
-  while (applied.length < MAX_FIXES) {
+  let left = MAX_READ_AGAIN;
+  while (applied.length < MAX_FIXES && left > 0) {
     const next = nextFix(current, context, refused, seen);
     if (next === null) break;
+    left -= next.after.body.from;
     applied.push(next.applied);
     seen.add(next.after.text);
     current = next.after;

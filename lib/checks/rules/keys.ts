@@ -30,34 +30,61 @@ const DENY_KEYS = ['disallowedTools'];
 const REQUIRED_KEYS = ['name', 'description'];
 const OTHER_KEYS = KNOWN_KEYS.filter((key) => ![...TOOL_KEYS, ...DENY_KEYS, ...REQUIRED_KEYS].includes(key));
 
-/** Returns the key that a wrong one was meant for, or null where it is simply unknown. */
-function meantKey({ key, known }: Field, file: AgentFile): string | null {
-  if (known || FOREIGN_KEYS.has(key)) return null;
+/** A key that the file has although another is meant. */
+interface Misnamed {
+  field: Field;
+  meant: string;
+  /** The file has the right key too. */
+  taken: boolean;
+}
+
+interface SortedKeys {
+  misnamed: Misnamed[];
+  unknown: Field[];
+}
+
+const sortedBefore = new WeakMap<AgentFile, SortedKeys>();
+
+/** Tells misnamed keys from simply unknown ones, once a file: five rules ask, and a file may have thousands. */
+function sortedKeys(file: AgentFile): SortedKeys {
+  const before = sortedBefore.get(file);
+  if (before) return before;
+  const present = new Set(file.fields.map((field) => field.key));
+  const sorted: SortedKeys = { misnamed: [], unknown: [] };
+  for (const field of file.fields) {
+    if (field.known || field.key === '<<') continue;
+    const meant = meantKey(field.key, present);
+    if (meant === null) sorted.unknown.push(field);
+    else sorted.misnamed.push({ field, meant, taken: present.has(meant) });
+  }
+  sortedBefore.set(file, sorted);
+  return sorted;
+}
+
+/** Returns the key that an unknown one was meant for, or null where it is simply unknown. */
+function meantKey(key: string, present: ReadonlySet<string>): string | null {
+  if (FOREIGN_KEYS.has(key)) return null;
   const meant = Object.hasOwn(KNOWN_WRONG, key) ? (KNOWN_WRONG[key] ?? null) : nearestWord(key, KNOWN_KEYS);
   // A file that has its name does not want another one: `game` is no slip there.
-  const isSpare =
-    meant !== null && REQUIRED_KEYS.includes(meant) && file.fields.some((other) => other.key === meant);
+  const isSpare = meant !== null && REQUIRED_KEYS.includes(meant) && present.has(meant);
   return isSpare ? null : meant;
 }
 
 function misnamed(keys: readonly string[], say: (field: Field, meant: string) => string) {
   return (file: AgentFile): Finding[] =>
-    file.fields.flatMap((field) => {
-      const meant = meantKey(field, file);
-      if (meant === null || !keys.includes(meant)) return [];
-      const taken = file.fields.some((other) => other.key === meant);
-      const doubled = taken
-        ? ` The file has ${meant} too: move what you need there and delete this key.`
-        : '';
-      return [
-        {
+    sortedKeys(file)
+      .misnamed.filter(({ meant }) => keys.includes(meant))
+      .map(({ field, meant, taken }) => {
+        const doubled = taken
+          ? ` The file has ${meant} too: move what you need there and delete this key.`
+          : '';
+        return {
           message: `${say(field, meant)}${doubled}`,
           range: { from: field.entry.from, to: field.entry.from + keyLength(file, field) },
           field: field.key,
           mend: () => renameFix(file, field, meant),
-        },
-      ];
-    });
+        };
+      });
 }
 
 function keyLength(file: AgentFile, field: Field): number {
@@ -101,13 +128,11 @@ export const KEY_RULES: readonly Rule[] = [
     code: 'key-unknown',
     severity: 'info',
     find: (file) =>
-      file.fields
-        .filter((field) => !field.known && field.key !== '<<' && meantKey(field, file) === null)
-        .map((field) => ({
-          message: `Claude Code does not read ${field.key}. It does no harm and is kept.`,
-          range: { from: field.entry.from, to: field.entry.from + keyLength(file, field) },
-          field: field.key,
-        })),
+      sortedKeys(file).unknown.map((field) => ({
+        message: `Claude Code does not read ${field.key}. It does no harm and is kept.`,
+        range: { from: field.entry.from, to: field.entry.from + keyLength(file, field) },
+        field: field.key,
+      })),
   },
   {
     code: 'key-ignored-in-plugin',
