@@ -72,12 +72,19 @@ export function readBytes(file: string): Uint8Array {
   const stat = statOf(file);
   if (stat === null) throw new UsageError(`there is no file ${file}`, 'Check the path.');
   if (stat.isDirectory()) throw new UsageError(`${file} is a folder`, 'Name one file.');
+  if (!stat.isFile() && !isOpenAlready(file)) {
+    throw new UsageError(`${file} is no file but a pipe or a device`, 'Name a file, or give /dev/stdin.');
+  }
   try {
     return Uint8Array.from(fs.readFileSync(file));
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${reasonOf(error)}`);
   }
 }
+
+/** A pipe that someone holds open for us, as `<(…)` of a shell does, ends; any other might never. */
+const isOpenAlready = (file: string): boolean =>
+  /^\/(?:dev\/(?:stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/.test(file);
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you have no permission to read it',

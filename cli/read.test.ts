@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -125,6 +125,40 @@ describe('muster read --json', () => {
     expect(shell.stderr.toString()).toBe('');
     expect(shell.stdout.toString()).toMatch(/^\[\n {2}\{/);
   });
+});
+
+test('the other fields hold what a merge key brings in, and odd keys', () => {
+  muster.put(
+    'merged.md',
+    agent('merged', 'base: &b {model: haiku, note: 1}\n<<: *b\n__proto__: x\nwhen: 2024-01-01\n'),
+  );
+  const [{ model, fields }] = JSON.parse(muster.run('read', '--json', 'merged.md').out);
+  expect(model).toBe('haiku');
+  expect(Object.entries(fields)).toEqual([
+    ['base', { model: 'haiku', note: 1 }],
+    ['note', 1],
+    ['__proto__', 'x'],
+    ['when', '2024-01-01'],
+  ]);
+});
+
+test.skipIf(process.platform === 'win32')('a pipe that nobody writes to is told, not waited for', () => {
+  execFileSync('mkfifo', [path.join(muster.folder, 'pipe.md')]);
+  for (const args of [
+    ['read', 'pipe.md'],
+    ['check', 'pipe.md'],
+    ['edit', 'pipe.md', '--unset', 'x'],
+  ]) {
+    expect(muster.run(...args)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('a pipe or a device'),
+    });
+  }
+  fs.rmSync(path.join(muster.folder, 'pipe.md'));
+});
+
+test('a notice obeys no control character of a name', () => {
+  expect(muster.run('read', 'nowhere\u001b[31m').err).toContain('nowhere\\u001b[31m');
 });
 
 test('the table names each file once and obeys no control character of a file', () => {

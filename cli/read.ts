@@ -1,6 +1,6 @@
 /** `muster read`: what does Claude Code make of these files? */
 
-import type { AgentFile, YamlValue } from '@/lib/agent-file';
+import type { AgentFile } from '@/lib/agent-file';
 import { checkAgentFile } from '@/lib/checks';
 
 import { diagnosticResult, type ReadFile, readFiles } from './agents';
@@ -29,7 +29,6 @@ function writeJson(files: readonly ReadFile[], streams: Streams): void {
 
 function readResult(file: string, agent: AgentFile) {
   const { effective, verdict } = agent;
-  const others = agent.fields.filter((field) => !OWN_KEYS.has(field.key));
   return {
     file,
     loads: verdict.loads,
@@ -39,9 +38,7 @@ function readResult(file: string, agent: AgentFile) {
     model: effective.model,
     tools: { kind: effective.tools.kind, list: effective.tools.kind === 'list' ? effective.tools.list : [] },
     disallowedTools: effective.disallowedTools,
-    fields: Object.fromEntries(
-      others.map((field): [string, YamlValue] => [field.key, field.written ?? null]),
-    ),
+    fields: Object.fromEntries(Object.entries(agent.values).filter(([key]) => !OWN_KEYS.has(key))),
     examples: agent.examples.map(({ context, user, assistant, commentary }) => ({
       context,
       user,
