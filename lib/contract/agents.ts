@@ -5,11 +5,11 @@ import { z } from 'zod';
 import type { ToolGrant } from '@/lib/agent-file';
 
 import { workspaceSlug } from './slug';
+import { id, prose } from './text';
 
 /** The largest file that the web takes, in UTF-8 bytes. */
 export const MAX_FILE_BYTES = 1024 * 1024;
 
-const id = z.string().min(1).max(64);
 const agentText = z.string().max(MAX_FILE_BYTES, 'A file may have at most 1 MiB.');
 
 export const createAgentInput = z.object({
@@ -27,7 +27,7 @@ export const saveAgentInput = z.object({
   agentId: id,
   baseVersionId: id,
   text: agentText,
-  message: z.string().trim().max(500).optional(),
+  message: prose(500).optional(),
 });
 export type SaveAgentInput = z.input<typeof saveAgentInput>;
 
@@ -37,6 +37,9 @@ export const deleteAgentsInput = z.object({
   agentIds: z.array(id).min(1).max(10_000),
 });
 export type DeleteAgentsInput = z.input<typeof deleteAgentsInput>;
+
+/** Which agents to export; all of the workspace without `ids`. */
+export const exportInput = z.object({ ids: z.array(id).max(10_000).optional() });
 
 export interface VersionStamp {
   versionId: string;

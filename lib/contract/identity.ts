@@ -2,6 +2,9 @@
 
 import { z } from 'zod';
 
+import { line } from './text';
+import { workspaceName } from './workspaces';
+
 const email = z
   .string()
   .trim()
@@ -12,18 +15,14 @@ const newPassword = z
   .string()
   .min(8, 'A password needs at least 8 characters.')
   .max(200, 'A password may have at most 200 characters.');
-const personName = z
-  .string()
-  .trim()
-  .min(1, 'Give your name.')
-  .max(100, 'A name may have at most 100 characters.');
+const personName = line(100, 'Give your name.');
 
 export const createFirstAccountInput = z.object({
   token: z.string().min(1, 'Paste the token that the terminal shows.').max(200),
   name: personName,
   email,
   password: newPassword,
-  workspaceName: z.string().trim().min(1, 'Name the workspace.').max(80),
+  workspaceName,
 });
 export type CreateFirstAccountInput = z.input<typeof createFirstAccountInput>;
 

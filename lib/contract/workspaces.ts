@@ -5,18 +5,20 @@ import { z } from 'zod';
 import { ROLES, type Role } from '@/lib/policy';
 
 import { workspaceSlug } from './slug';
+import { id, line } from './text';
 
 export const role = z.enum(ROLES);
+export const workspaceName = line(80, 'Name the workspace.');
 
 export const createWorkspaceInput = z.object({
-  name: z.string().trim().min(1, 'Name the workspace.').max(80),
+  name: workspaceName,
   slug: workspaceSlug,
 });
 export type CreateWorkspaceInput = z.input<typeof createWorkspaceInput>;
 
 export const renameWorkspaceInput = z.object({
   workspace: workspaceSlug,
-  name: z.string().trim().min(1).max(80),
+  name: workspaceName,
 });
 export type RenameWorkspaceInput = z.input<typeof renameWorkspaceInput>;
 
@@ -26,13 +28,13 @@ export const createInvitationInput = z.object({
 });
 export type CreateInvitationInput = z.input<typeof createInvitationInput>;
 
-export const revokeInvitationInput = z.object({ workspace: workspaceSlug, invitationId: z.string().max(64) });
+export const revokeInvitationInput = z.object({ workspace: workspaceSlug, invitationId: id });
 export type RevokeInvitationInput = z.input<typeof revokeInvitationInput>;
 
-export const changeMemberRoleInput = z.object({ workspace: workspaceSlug, userId: z.string().max(64), role });
+export const changeMemberRoleInput = z.object({ workspace: workspaceSlug, userId: id, role });
 export type ChangeMemberRoleInput = z.input<typeof changeMemberRoleInput>;
 
-export const removeMemberInput = z.object({ workspace: workspaceSlug, userId: z.string().max(64) });
+export const removeMemberInput = z.object({ workspace: workspaceSlug, userId: id });
 export type RemoveMemberInput = z.input<typeof removeMemberInput>;
 
 export interface WorkspaceSummary {

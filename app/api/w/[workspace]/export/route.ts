@@ -1,5 +1,6 @@
 /** What do these agents, or all, look like as one zip? */
 
+import { exportInput } from '@/lib/contract';
 import { attachment, PRIVATE_HEADERS } from '@/lib/server/export/headers';
 import { Failure } from '@/lib/server/failure';
 import { openZip } from '@/lib/server/reads/exports';
@@ -31,13 +32,14 @@ function idsOf(fields: URLSearchParams): string[] | undefined {
 }
 
 function idsOfJson(text: string): string[] | undefined {
+  let asked: unknown;
   try {
-    const { ids } = (JSON.parse(text || '{}') ?? {}) as { ids?: unknown };
-    if (ids === undefined || ids === null) return undefined;
-    if (Array.isArray(ids) && ids.every((id) => typeof id === 'string')) return ids;
+    asked = text === '' ? {} : JSON.parse(text);
   } catch {
     // Said below, as for any other body that is not understood.
   }
+  const { success, data } = exportInput.safeParse(asked);
+  if (success) return data.ids;
   throw new Failure('invalid_input', 'Send {"ids": ["…"]}, or nothing for the whole workspace.');
 }
 

@@ -1,18 +1,16 @@
 /** What is to be known before these agents, or all, are exported? */
 
-import { z } from 'zod';
-
+import { exportInput } from '@/lib/contract';
 import { Failure } from '@/lib/server/failure';
 import { exportNotices } from '@/lib/server/reads/exports';
 import { json, readBody, route } from '@/lib/server/route';
 
 /** Ten thousand ids: too many for an address, therefore a POST that changes nothing. */
 const MAX_BODY = 1024 * 1024;
-const wanted = z.object({ ids: z.array(z.string().max(64)).max(10_000).optional() });
 
 export const POST = route('agent:export', async (request, scope) => {
   const body = await readBody(request, MAX_BODY);
-  const asked = body && wanted.safeParse(parsed(body));
+  const asked = body && exportInput.safeParse(parsed(body));
   if (!asked?.success)
     throw new Failure('invalid_input', 'Send {"ids": ["…"]}, or {} for the whole workspace.');
   return json(await exportNotices(scope, asked.data.ids));
