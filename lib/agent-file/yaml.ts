@@ -2,6 +2,8 @@
 
 import { Composer, type Document, Lexer, LineCounter, type Node, type ParsedNode, Parser } from 'yaml';
 
+import { yamlErrorWords } from './yaml-words';
+
 /** A parsed document, or why and where it does not parse. */
 export type ParsedYaml =
   | { ok: true; root: Node | null }
@@ -43,12 +45,15 @@ export function parseYaml(source: string): ParsedYaml {
   if (source.length > MAX_YAML_LENGTH) return tooLarge(MAX_YAML_LENGTH);
   // The loader's own parser rejects NUL, which this one takes for a character like others.
   const nul = source.indexOf('\0');
-  if (nul !== -1) return { ok: false, code: 'invalid', message: 'NUL character', offset: nul };
+  if (nul !== -1) return { ok: false, code: 'invalid', message: 'it holds a NUL character', offset: nul };
   try {
     const document = firstDocument(source);
     if (document === null) return { ok: true, root: null };
     const error = document.errors[0];
-    if (error) return { ok: false, code: 'invalid', message: error.message, offset: error.pos[0] };
+    if (error) {
+      const message = yamlErrorWords(error.code, error.message);
+      return { ok: false, code: 'invalid', message, offset: error.pos[0] };
+    }
     return { ok: true, root: document.contents };
   } catch (error) {
     if (error instanceof Stop)
@@ -89,7 +94,7 @@ function stopAtFirstError(composer: Composer<ParsedNode>): void {
       collect(source, code, message, warning);
       return;
     }
-    first ??= new Stop('invalid', message, errorOffset(source));
+    first ??= new Stop('invalid', yamlErrorWords(code, message), errorOffset(source));
     throw first;
   };
 }
@@ -105,7 +110,7 @@ function* boundedTokens(source: string) {
   let tokens = 0;
   for (const lexeme of new Lexer().lex(source)) {
     if (++tokens > MAX_TOKENS) throw new Stop('too-large', TOO_LARGE, parser.offset);
-    if (parser.stack.length > MAX_DEPTH) throw new Stop('invalid', 'nested too deeply', parser.offset);
+    if (parser.stack.length > MAX_DEPTH) throw new Stop('invalid', 'it is nested too deeply', parser.offset);
     yield* parser.next(lexeme);
   }
   yield* parser.end();
