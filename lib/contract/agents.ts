@@ -1,6 +1,6 @@
 /** What do the browser and the server say of agents? Times are integer milliseconds since 1970. */
 
-import { z } from 'zod';
+import { z } from './zod';
 
 import type { ToolGrant } from '@/lib/agent-file';
 

@@ -1,6 +1,6 @@
 /** What do the browser and the server say of people? */
 
-import { z } from 'zod';
+import { z } from './zod';
 
 import { line } from './text';
 import { workspaceName } from './workspaces';

@@ -1,6 +1,6 @@
 /** What is a workspace called in addresses? */
 
-import { z } from 'zod';
+import { z } from './zod';
 
 const LONGEST = 48;
 

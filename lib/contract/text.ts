@@ -1,6 +1,6 @@
 /** Which texts and identifiers does every database hold as they are? */
 
-import { z } from 'zod';
+import { z } from './zod';
 
 /** NUL and halves of surrogate pairs: PostgreSQL refuses the one, UTF-8 has no form for the other. */
 const UNSTORABLE = /\u0000|\p{Cs}/u;

@@ -1,6 +1,6 @@
 /** What do the browser and the server say of workspaces and their members? */
 
-import { z } from 'zod';
+import { z } from './zod';
 
 import { ROLES, type Role } from '@/lib/policy';
 
