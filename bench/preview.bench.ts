@@ -58,15 +58,15 @@ for (const size of [8_000, 100_000]) {
   const own = measure(text, (now) => renderer.update(now));
   const other = measure(text, (now) => renderToStaticMarkup(createElement(ReactMarkdown, null, now)));
   const milliseconds = (times: number[]) => [percentile(times, 0.5), percentile(times, 0.95)].map(round);
-  rows.push([`${size / 1000} kB`, 'Muster', ...milliseconds(own), '']);
+  rows.push([`${size / 1000} kB`, 'Muster', ...milliseconds(own), '1']);
   rows.push([
     '',
     'react-markdown',
     ...milliseconds(other),
-    `${round(percentile(other, 0.5) / percentile(own, 0.5))}×`,
+    round(percentile(other, 0.5) / percentile(own, 0.5)),
   ]);
 }
 console.log(
   `text to HTML, ${KEYSTROKES} keystrokes in the middle (react-markdown without the tables plug-in)`,
 );
-table(['text', '', 'median ms', 'p95 ms', 'Muster is faster by'], rows);
+table(['text', '', 'median ms', 'p95 ms', 'time, Muster = 1'], rows);
