@@ -43,6 +43,8 @@ test('the first start shows a link, which makes the first account, once', async 
         .map((file) => fs.statSync(path.join(server.dataDir, file)).mode & 0o777);
       expect(secrets).toEqual([0o600]);
     }
+    // A page that still fetches ahead would find no server.
+    await Promise.all([page, stranger.page].map((open) => open.context().close()));
     expect(await server.stop()).toBe(143);
 
     const next = await startMuster(server.dataDir);
@@ -51,6 +53,7 @@ test('the first start shows a link, which makes the first account, once', async 
       const back = await someone({ baseURL: next.url });
       await signIn(back.page);
       await expect(back.page).toHaveURL(/\/w\/[^/]+\/agents/);
+      await back.page.context().close();
     } finally {
       await next.stop();
     }
