@@ -1,11 +1,9 @@
 /** What do the browser and the server say of agents? Times are integer milliseconds since 1970. */
 
-import { z } from './zod';
-
 import type { ToolGrant } from '@/lib/agent-file';
-
 import { workspaceSlug } from './slug';
 import { id, prose } from './text';
+import { z } from './zod';
 
 /** The largest file that the web takes, in UTF-8 bytes. */
 export const MAX_FILE_BYTES = 1024 * 1024;

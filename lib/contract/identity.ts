@@ -1,9 +1,8 @@
 /** What do the browser and the server say of people? */
 
-import { z } from './zod';
-
 import { line } from './text';
 import { workspaceName } from './workspaces';
+import { z } from './zod';
 
 const email = z
   .string()

@@ -1,11 +1,9 @@
 /** What do the browser and the server say of workspaces and their members? */
 
-import { z } from './zod';
-
 import { ROLES, type Role } from '@/lib/policy';
-
 import { workspaceSlug } from './slug';
 import { id, line } from './text';
+import { z } from './zod';
 
 export const role = z.enum(ROLES);
 export const workspaceName = line(80, 'Name the workspace.');
