@@ -7,7 +7,7 @@ import { editAgentFile, readAgentFile } from '@/lib/agent-file';
 
 import { corpusTexts, median, megabytes, race, round, table } from './measure';
 
-const ROUNDS = 15;
+const ROUNDS = 7;
 const { texts, source } = corpusTexts();
 const size = megabytes(texts);
 const markdown = remark();
