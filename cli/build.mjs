@@ -8,9 +8,14 @@ import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Bundles the command into `outfile`, by default `dist/muster.mjs`, and returns where it lies. */
+/**
+ * Bundles the command into `outfile`, by default `dist/muster.mjs`, and returns where it lies. The manifest beside it
+ * makes of that folder a package which needs no other: `npm pack ./dist`.
+ */
 export async function buildCommand(outfile = path.join(ROOT, 'dist', 'muster.mjs')) {
-  const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  const { name, version, description, license, type, engines } = JSON.parse(
+    fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'),
+  );
   // Two builds at a time, such as two test files, must never leave half a file to be run.
   const draft = `${outfile}.${process.pid}.tmp`;
   await build({
@@ -32,6 +37,12 @@ export async function buildCommand(outfile = path.join(ROOT, 'dist', 'muster.mjs
   });
   fs.chmodSync(draft, 0o755);
   fs.renameSync(draft, outfile);
+  const bin = { [name]: path.basename(outfile) };
+  const manifest = { name, version, description, license, type, engines, bin };
+  fs.writeFileSync(
+    path.join(path.dirname(outfile), 'package.json'),
+    `${JSON.stringify(manifest, null, 2)}\n`,
+  );
   return outfile;
 }
 
