@@ -19,9 +19,9 @@ export const PURE = {
   authority: ['agent-file', 'text'],
   checks: ['agent-file', 'authority', 'units', 'text'],
   'three-way': ['agent-file', 'text'],
-  similarity: ['units', 'text'],
+  similarity: ['units', 'agent-file', 'text'],
   merge: ['units', 'similarity', 'authority', 'agent-file', 'text'],
-  contract: ['agent-file', 'authority', 'policy', 'text'],
+  contract: ['agent-file', 'authority', 'merge', 'policy', 'similarity', 'text'],
 };
 
 const TESTS = '**/*.test.{ts,tsx}';

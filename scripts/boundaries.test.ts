@@ -64,7 +64,7 @@ const FORBIDDEN: [string, string, string][] = [
   ['lib/agent-file/a.test.ts', '@/lib/checks', 'lib/agent-file imports only text'],
   ['lib/authority/a.ts', '@/lib/checks', 'lib/authority imports only agent-file, text'],
   ['lib/three-way/a.ts', '@/lib/merge', 'lib/three-way imports only agent-file, text'],
-  ['lib/similarity/a.ts', '@/lib/merge', 'lib/similarity imports only units, text'],
+  ['lib/similarity/a.ts', '@/lib/merge', 'lib/similarity imports only units, agent-file, text'],
   ['lib/policy/a.ts', '@/lib/contract', 'lib/policy imports only text'],
   ['e2e/a.spec.ts', '@/lib/server/session', 'A story is told by a user'],
 ];
