@@ -1,0 +1,21 @@
+export { BACKGROUND_DOCUMENTS, backgroundCount, backgroundIdf } from './background';
+export { clusterPairs } from './clusters';
+export { CONFIG, PROFILE_VERSION } from './config';
+export { explainPair } from './evidence';
+export { guessLanguage } from './language';
+export { listConcepts } from './lexicon';
+export { DEFAULT_THRESHOLDS, type PairThresholds } from './pair-score';
+export type { Progress } from './pairs';
+export { createProfile } from './profile';
+export {
+  type ClusterSearchOptions,
+  createSimilarityIndex,
+  type Neighbour,
+  type NeighbourOptions,
+  type SearchOptions,
+  type SimilarityIndex,
+} from './similarity-index';
+export { listStems, listTerms, stemOf, type Term } from './terms';
+export type * from './types';
+export { PROFILE_PARTS, TIERS } from './types';
+export { foldWord } from './words';

@@ -1,0 +1,146 @@
+/** How likely do two agents do the same job, in whatever words? */
+
+import { ROLE_MODEL } from './config';
+import { PROFILE_PARTS, type Profile } from './types';
+import { comparePart, countOf, type WeighedProfile } from './weights';
+
+type Topic = Profile['topics'][number];
+
+const NAME = PROFILE_PARTS.indexOf('name');
+const HEADINGS = PROFILE_PARTS.indexOf('headings');
+const BODY = PROFILE_PARTS.indexOf('body');
+
+/**
+ * What the role score is made of. `name`: 1 where the names share a word that tells, less where it tells little. `topics`,
+ * `body`, `headings`: roots of cosines, for between .02 and .15 lies more than between .3 and .43. `focus`: how far the
+ * matter of the names lies apart, a natural logarithm. `discipline`: 1 where of two names that share a word one has a
+ * discipline that the other lacks.
+ */
+export interface RoleFeatures {
+  name: number;
+  topics: number;
+  body: number;
+  headings: number;
+  focus: number;
+  discipline: number;
+}
+
+/** Returns what the role score of two profiles is made of. Symmetric. */
+export function readRoleFeatures(a: WeighedProfile, b: WeighedProfile): RoleFeatures {
+  const name = compareNames(a, b);
+  return {
+    name,
+    topics: Math.sqrt(compareTopics(a, b)),
+    body: Math.sqrt(comparePart(a, b, BODY)),
+    headings: Math.sqrt(comparePart(a, b, HEADINGS)),
+    focus: Math.max(missedFocus(a, b), missedFocus(b, a)),
+    discipline: name > 0 && differInDiscipline(a, b) ? 1 : 0,
+  };
+}
+
+/** That names share a word tells something; how many others they have tells next to nothing beyond it. */
+const compareNames = (a: WeighedProfile, b: WeighedProfile): number =>
+  Math.min(1, comparePart(a, b, NAME) / NAMED);
+
+/** A cosine of names from which on they share a word; between .05 and .2 it made no difference. */
+const NAMED = 0.1;
+
+/** Names that share no word may say a discipline in others. */
+const differInDiscipline = (
+  { disciplines: a }: WeighedProfile,
+  { disciplines: b }: WeighedProfile,
+): boolean => a.length !== b.length || a.some((stem, at) => stem !== b[at]);
+
+/** The cosine of two lists of topics. Where an agent speaks like no known job, the bodies must tell. */
+function compareTopics(one: WeighedProfile, two: WeighedProfile): number {
+  const [a, b] = [one.profile.topics, two.profile.topics];
+  if (a.length === 0 || b.length === 0) return comparePart(one, two, BODY);
+  let cosine = 0;
+  let at = 0;
+  let other = 0;
+  while (at < a.length && other < b.length) {
+    const [left, leftShare] = a[at] as Topic;
+    const [right, rightShare] = b[other] as Topic;
+    if (left === right) cosine += leftShare * rightShare;
+    if (left <= right) at += 1;
+    if (left >= right) other += 1;
+  }
+  return Math.min(1, cosine);
+}
+
+/**
+ * How much more of its words one agent gives to a word of its name than an agent does whose name lacks that word, as a
+ * natural logarithm: "security" in the body of a backend security coder, beside a backend architect's.
+ */
+function missedFocus(a: WeighedProfile, b: WeighedProfile): number {
+  let most = 0;
+  for (let place = 0; place < a.focus.length; place++) {
+    const stem = a.focus[place] as number;
+    const share = a.focusShares[place] as number;
+    if (share === 0 || countOf(b.profile, NAME, stem) > 0) continue;
+    const other = (countOf(b.profile, BODY, stem) + ONE_WORD) / Math.max(1, b.bodyWords);
+    most = Math.max(most, Math.log(share / other));
+  }
+  return most;
+}
+
+/** So that a word that one body does not have is not infinitely rarer there. */
+const ONE_WORD = 1;
+
+const KEYS = ['name', 'topics', 'body', 'headings', 'focus', 'discipline'] as const;
+
+/** Returns how likely two agents do the same job: 0 to 1, symmetric. */
+export function scoreRole(a: WeighedProfile, b: WeighedProfile): number {
+  const features = readRoleFeatures(a, b);
+  let sum: number = ROLE_MODEL.bias;
+  for (const key of KEYS) sum += ROLE_MODEL[key] * features[key];
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/**
+ * May two agents reach a role score, as far as their topics (the cosine; null where one has none) and their names tell?
+ * Takes a fraction of the time of the score, for which the bodies are compared.
+ */
+export function mayReachRole(
+  a: WeighedProfile,
+  b: WeighedProfile,
+  topics: number | null,
+  threshold: number,
+): boolean {
+  if (topics === null) return true;
+  const { bias, body, topics: perTopics, name, focus, discipline } = ROLE_MODEL;
+  const least = oddsOf(threshold) - bias - body * MOST_BODY - perTopics * Math.sqrt(topics);
+  if (least > name) return false;
+  const names = compareNames(a, b);
+  const named = least - name * names - (names > 0 && differInDiscipline(a, b) ? discipline : 0);
+  return named <= 0 && named <= focus * Math.max(missedFocus(a, b), missedFocus(b, a));
+}
+
+const oddsOf = (score: number): number => Math.log(score / (1 - score));
+
+/**
+ * A root of a body cosine above this is a copy's, and copies are found by their shingles, or goes with topics that are alike
+ * as well: of 1,300 pairs of labelled agents that reach the role threshold none is lost to it.
+ */
+const MOST_BODY = 0.6;
+
+/**
+ * Returns the cosine of topics that two agents must have to reach a role score, if their names are the same and their
+ * bodies as alike as those of two texts can be that were not copied. Measured against the comparison of all with all: no
+ * pair of 560 labelled agents below .1 reaches the role threshold.
+ */
+export function leastTopics(threshold: number): number {
+  const { bias, name, body, topics } = ROLE_MODEL;
+  return atLeast((oddsOf(threshold) - bias - name - body * MOST_BODY) / topics);
+}
+
+/** Returns the cosine of bodies that two agents must have of which one speaks like no known job. */
+export function leastBody(threshold: number): number {
+  const { bias, name, body, topics } = ROLE_MODEL;
+  return atLeast((oddsOf(threshold) - bias - name) / (body + topics));
+}
+
+const atLeast = (root: number): number => Math.max(LEAST_COSINE, Math.sign(root) * root * root);
+
+/** At a threshold near 0 every pair would be a candidate. */
+const LEAST_COSINE = 0.02;
