@@ -1,0 +1,147 @@
+/** Which drafts say all that a statement says? */
+
+import { type Bag, Bags, CONTAINED, COVERED, cosine, safeContainment } from './body-measure';
+import { isWords } from './body-phrases';
+import { type Draft, type Item, type MayHold, NEGATION, type Pool, plain } from './body-pool';
+import { isRole, withoutPraise } from './fuse-role';
+import type { Statement } from './order';
+import { missingTerms } from './protected';
+import { substitutes } from './substitution';
+import { turns } from './turning';
+
+/** Of an item of a statement that is contained as a whole. */
+const LEAST_OF_ITEM = 0.5;
+
+/** Whether the result says an item of a statement: one draft has at least seven tenths of it, and its protected terms. */
+export function holdsItem(pool: Pool, item: Item, mayHold: MayHold, least = CONTAINED): Draft | null {
+  if (item.bag.total === 0) return null;
+  const content = item.bag.weights.size <= SHORT ? contentOf(pool, item) : [];
+  for (const { draft } of pool.holders(item.bag, least, (other) => !mayHold(other))) {
+    if (
+      !isProse(draft) ||
+      content.some((stem) => !draft.bag.weights.has(stem)) ||
+      turns(item.text, draft.text)
+    )
+      continue;
+    if (item.terms.length > 0 && missingTerms(item.terms, draft.text).length > 0) continue;
+    if (item.isNegative || !forbids(draft, item.bag)) return draft;
+  }
+  return null;
+}
+
+/** In so few words one that is missing is the difference: "unit tests" are not "integration tests". */
+const SHORT = 4;
+/** Words that weigh less than this among items only say how well. */
+const LEAST_CONTENT = 0.6;
+
+function contentOf(pool: Pool, item: Item): string[] {
+  return [...item.bag.weights]
+    .filter(([stem, weight]) => weight >= LEAST_CONTENT && !pool.isSoft(stem))
+    .map(([stem]) => stem);
+}
+
+/** What is asked for is not said by code, by a table, or by who the agent is. */
+function isProse(draft: Draft, statement?: Statement): boolean {
+  const [carrier] = draft.members;
+  if (carrier && !isWords(carrier)) return false;
+  return !isRole(draft.text) || (statement !== undefined && isRole(statement.text));
+}
+
+/** Whether a draft forbids something that a text which forbids nothing speaks of. */
+function forbids(draft: Draft, bag: Bag): boolean {
+  return draft.members.some(({ units }) =>
+    units.some(({ protectedTerms }) =>
+      protectedTerms.some((term) => NEGATION.test(term) && [...sharedStems(term, bag)].length > 0),
+    ),
+  );
+}
+
+const stemBags = new Bags();
+function* sharedStems(term: string, bag: Bag) {
+  for (const stem of stemBags.of(term).weights.keys()) if (bag.weights.has(stem)) yield stem;
+}
+
+/**
+ * Returns the draft that holds the greater part of a statement, when the drafts together say all of its items; else
+ * null. This is what is promised of every statement that does not stand in the result by itself. `used` gets the
+ * drafts that it takes for that.
+ */
+export function holderOf(
+  pool: Pool,
+  statement: Statement,
+  mayHold: MayHold,
+  used?: Set<Draft>,
+): Draft | null {
+  const terms = statement.units.flatMap(({ protectedTerms }) => protectedTerms);
+  const same = pool.equal(statement.text, mayHold);
+  const main = same || !isWords(statement) ? null : mainHolder(pool, statement, mayHold);
+  if (!main) {
+    if (same) used?.add(same);
+    return same;
+  }
+  const holders = [main.draft];
+  // Of what one instruction contains as a whole, no item may be foreign to the rest.
+  const least = main.share >= CONTAINED ? LEAST_OF_ITEM : CONTAINED;
+  // Who the agent is asks for nothing: its greater part is enough.
+  for (const item of isRole(statement.text) ? [] : pool.itemsOf(statement)) {
+    if (item.bag.total === 0) continue;
+    const draft = holdsItem(pool, item, mayHold, least);
+    if (!draft) return null;
+    holders.push(draft);
+  }
+  if (missingTerms(terms, holders.map(({ text }) => text).join('\n')).length > 0) return null;
+  for (const holder of holders) used?.add(holder);
+  return main.draft;
+}
+
+/** A word or two are found anywhere: so short an instruction is held by its very words, or by one as short. */
+function isMeant(text: string, bag: Bag, draft: Draft): boolean {
+  if (turns(text, draft.text)) return false;
+  if (bag.weights.size > FEW) return true;
+  return (
+    cosine(bag, draft.bag) >= LIKE_ENOUGH ||
+    plain(draft.text)
+      .toLowerCase()
+      .includes((isRole(text) ? plain(text).replace(/[.!]$/, '') : plain(text)).toLowerCase())
+  );
+}
+
+const FEW = 2;
+const LIKE_ENOUGH = 0.9;
+
+function shareIn(bag: Bag, { bag: whole, sentences }: Draft): number {
+  return Math.max(...(sentences ?? [whole]).map((one) => safeContainment(bag, one)));
+}
+
+/** Who the agent is need not be praised twice. */
+export const askedOf = (text: string): string => (isRole(text) ? withoutPraise(text) : text);
+
+/** The draft that holds most of each unit of a statement. */
+function mainHolder(
+  pool: Pool,
+  statement: Statement,
+  mayHold: MayHold,
+): { draft: Draft; share: number } | null {
+  let main: Draft | null = null;
+  let most = -1;
+  let share = 1;
+  for (const { unit } of statement.units) {
+    const bag = pool.bags.of(askedOf(unit.text));
+    if (bag.total === 0) continue;
+    const first = pool
+      .holders(bag, COVERED, (draft) => !mayHold(draft))
+      .find(
+        ({ draft }) =>
+          shareIn(bag, draft) >= COVERED &&
+          isProse(draft, statement) &&
+          isMeant(unit.text, bag, draft) &&
+          (isRole(statement.text) || !substitutes(statement.text, draft.text)),
+      );
+    if (!first) return null;
+    share = Math.min(share, shareIn(bag, first.draft));
+    if (bag.total <= most) continue;
+    most = bag.total;
+    main = first.draft;
+  }
+  return main && { draft: main, share };
+}

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { readAgentFile } from '@/lib/agent-file';
+import { agentTexts, sourcesOf } from './fixtures';
+import { proposeMerge } from './propose';
+import { createTermFinder, listProtected } from './protected';
+import { readSources } from './sources';
+import type { Decision, MergeSource, Proposal } from './types';
+
+const merge = (sources: readonly MergeSource[], decisions: readonly Decision[] = []): Proposal => {
+  const result = proposeMerge(sources, decisions);
+  if (!result.ok) throw new Error(result.refusal.message);
+  return result.proposal;
+};
+
+const RUNS = { numRuns: 40 };
+
+describe('laws of merging', () => {
+  test('one distinct source is returned untouched, whatever it is', () => {
+    const texts = fc.oneof(agentTexts, fc.string({ unit: 'binary' }), fc.string());
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 1, max: 4 }), (text, times) => {
+        const proposal = merge(Array.from({ length: times }, (_, at) => ({ id: `${at}`, text })));
+        expect(proposal.text).toBe(text);
+        expect(proposal.conflicts).toEqual([]);
+        tiles(proposal);
+      }),
+      RUNS,
+    );
+  });
+
+  test('line ends and outer blanks make no second source', () => {
+    fc.assert(
+      fc.property(agentTexts, (text) => {
+        const plain = text.replaceAll('\r\n', '\n');
+        // Front matter that Claude Code repairs is lost with carriage returns: then the two are not the same.
+        fc.pre(readAgentFile(plain.replaceAll('\n', '\r\n')).verdict.loads);
+        const sources = [plain, plain.replaceAll('\n', '\r\n'), `${plain}\n\n`].map((one, at) => ({
+          id: `${at}`,
+          text: one,
+        }));
+        const proposal = merge(sources);
+        expect(sources.map((one) => one.text)).toContain(proposal.text);
+        expect(proposal.sources.filter(({ repeats }) => repeats === null)).toHaveLength(1);
+        for (const source of sources) expect(missing(source, proposal)).toEqual([]);
+        for (const { source, range, text: said } of proposal.ledger) {
+          expect(sources.find(({ id }) => id === source)?.text.slice(range.from, range.to)).toContain(
+            said.split(/\s/)[0],
+          );
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('the order of the sources does not matter', () => {
+    fc.assert(
+      fc.property(sourcesOf(2, 5), fc.func(fc.integer()), (sources, weight) => {
+        const shuffled = [...sources].sort((a, b) => weight(a.id) - weight(b.id));
+        expect(merge(shuffled)).toEqual(merge(sources));
+      }),
+      RUNS,
+    );
+  });
+
+  test('every unit of every source has exactly one fate, and its place is in the result', () => {
+    fc.assert(
+      fc.property(sourcesOf(1, 5), (sources) => {
+        const proposal = merge(sources);
+        const units = proposal.ledger.map(({ unit }) => unit);
+        expect(new Set(units).size).toBe(units.length);
+        for (const source of sources) expect(missing(source, proposal)).toEqual([]);
+        for (const { fate, target, text, source, range } of proposal.ledger) {
+          if (target) expect(target.from < target.to && target.to <= proposal.text.length).toBe(true);
+          if (fate === 'kept') expect(target).not.toBeNull();
+          const own = sources.find(({ id }) => id === source)?.text.slice(range.from, range.to) ?? '';
+          expect(own).toContain(text.split(/\s/)[0]);
+        }
+        tiles(proposal);
+      }),
+      RUNS,
+    );
+  });
+
+  test('the result of several loads, and what is protected is there', () => {
+    fc.assert(
+      fc.property(sourcesOf(2, 5), (sources) => {
+        const { text, ledger, metrics } = merge(sources);
+        const file = readAgentFile(text);
+        expect(file.verdict).toMatchObject({ loads: true, repaired: false });
+        const finder = createTermFinder(`${text}\n${file.effective.description}`);
+        for (const { fate, text: said, part } of ledger) {
+          if (part !== 'body' || ['quarantined', 'dropped', 'conflict'].includes(fate)) continue;
+          expect(listProtected(said).filter((term) => !finder.has(term))).toEqual([]);
+        }
+        expect(metrics.protectedTerms).toBe(1);
+        expect(metrics.unitCoverage50).toBe(1);
+      }),
+      RUNS,
+    );
+  });
+
+  test('merging the result with one of its sources adds nothing', () => {
+    const bodyOf = (of: string) => of.slice(readAgentFile(of).body.from).replaceAll('\r', '');
+    fc.assert(
+      fc.property(sourcesOf(2, 4), fc.nat(), (sources, pick) => {
+        const first = merge(sources);
+        const again = merge([
+          { id: 'result.md', text: first.text },
+          sources[pick % sources.length] as MergeSource,
+        ]);
+        expect(bodyOf(again.text)).toBe(bodyOf(first.text));
+        const fieldsOf = ({ text }: Proposal) => ({ ...readAgentFile(text).effective, description: null });
+        expect(fieldsOf(again)).toEqual(fieldsOf(first));
+      }),
+      RUNS,
+    );
+  });
+
+  test('decisions that make no sense are idle and change nothing', () => {
+    fc.assert(
+      fc.property(sourcesOf(2, 3), fc.string(), (sources, id) => {
+        const gone = `gone-${id}`;
+        const decisions: Decision[] = [
+          { kind: 'choose', conflict: gone, option: 'x' },
+          { kind: 'skeleton', source: gone },
+          { kind: 'keep', unit: gone },
+          { kind: 'drop', unit: gone, reason: 'x' },
+          { kind: 'release', unit: gone },
+          { kind: 'quarantine', unit: gone },
+          { kind: 'split', units: [gone] },
+          { kind: 'fuse', units: [gone, gone] },
+          { kind: 'move', block: gone, after: null },
+          { kind: 'edit', block: gone, text: 'x' },
+          { kind: 'insert', id: 'n', after: gone, text: 'x' },
+        ];
+        const proposal = merge(sources, decisions);
+        const plain = merge(sources);
+        expect(proposal.idle).toEqual(decisions.map((_, at) => at));
+        expect({ ...proposal, idle: [] }).toEqual({ ...plain, idle: [] });
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+/** Blocks have every line exactly once, in order. */
+function tiles({ text, blocks }: Proposal): void {
+  let at = 0;
+  for (const { range } of blocks) {
+    expect(range.from).toBe(at);
+    expect(range.to).toBeGreaterThan(range.from);
+    if (range.to < text.length) expect(text.charAt(range.to - 1)).toBe('\n');
+    at = range.to;
+  }
+  if (blocks.length > 0) expect(at).toBe(text.length);
+}
+
+function missing(source: MergeSource, { ledger }: Proposal): string[] {
+  const [read] = readSources([source]).distinct;
+  const units = read ? [...read.fields, ...read.description, ...read.body].map(({ id }) => id) : [];
+  const there = new Set(ledger.map(({ unit }) => unit));
+  return units.filter((unit) => !there.has(unit));
+}

@@ -1,0 +1,202 @@
+/** Where in the result does a statement go that stands by itself? */
+
+import { RELATED } from './align';
+import { type Board, isLoose } from './body-board';
+import type { Bag } from './body-measure';
+import { isWords } from './body-phrases';
+import type { Draft } from './body-pool';
+import { clauseInForm, leadForm } from './fuse';
+import { listStatements, type Section, type Statement, titleOf, verbAbove } from './order';
+import { createNode, fittingNode, isNode, listNodes, type Node, narrowOf } from './order-nodes';
+
+/** A titled section's statement leaves it only for what it is as like as this. */
+const DRAWN_AWAY = 0.55;
+/** Of an instruction's words this much must be spoken of in a section that it is put into. */
+const LEAST_AFFINITY = 0.5;
+
+/** Of what is left of a section of its own. */
+const LEAST_AFFINITY_LEFT = 0.35;
+
+/** Finds the section of the result for sections and statements of other sources. */
+export class Placer {
+  constructor(private readonly board: Board) {}
+
+  nodeFor(section: Section): Node | null {
+    const statements = listStatements(section);
+    const sums = new Map<Node, number>();
+    for (const statement of statements) {
+      const seen = new Set<Node>();
+      for (const { draft, similarity } of this.board.relatedDrafts(statement)) {
+        const node = this.board.nodeOf.get(draft);
+        if (!node || seen.has(node)) continue;
+        seen.add(node);
+        sums.set(node, (sums.get(node) ?? 0) + similarity);
+      }
+    }
+    const fitOf = (node: Node) => (sums.get(node) ?? 0) / Math.max(1, statements.length);
+    return fittingNode(section, listNodes(this.board.root), fitOf, this.board.pool.bags);
+  }
+
+  insert(
+    statement: Statement,
+    target: { node: Node | null; section: Section; after: Node },
+    isOpening: boolean,
+    isFixed: boolean,
+  ) {
+    const draft = this.board.pool.add(statement, isFixed);
+    this.settle(draft, statement, target, isOpening, isFixed);
+    this.giveVerb(draft, statement);
+  }
+
+  /** Away from the line that gave it its verb, an item has it itself. */
+  private giveVerb(draft: Draft, statement: Statement) {
+    const node = this.board.nodeOf.get(draft);
+    const above = statement.section.intro ?? statement.section.head;
+    if (draft.isFixed || verbAbove(statement) === null || (above && node?.heads.includes(above))) return;
+    const words = this.board.pool.print(draft.phrase);
+    if (words !== draft.text) this.board.rewritten(draft, draft.phrase, words, []);
+  }
+
+  private settle(
+    draft: Draft,
+    statement: Statement,
+    target: { node: Node | null; section: Section; after: Node },
+    isOpening: boolean,
+    isFixed: boolean,
+  ) {
+    const narrow = narrowOf(statement.section);
+    const isItem = statement.kind === 'bullet' || statement.kind === 'step';
+    const near = this.board.relatedDrafts(statement).find(({ draft: other }) => {
+      const node = this.board.nodeOf.get(other);
+      const [carrier] = other.members;
+      if (!carrier || isLoose(carrier) !== isLoose(statement)) return false;
+      return node?.isNarrow === narrow && (node !== this.board.root || !isItem);
+    });
+    if (!statement.section.head) {
+      const node = this.board.root;
+      if (!isOpening) return this.board.place(draft, node);
+      const firstNode = node.entries.findIndex(isNode);
+      const before = node.entries[(firstNode === -1 ? node.entries.length : firstNode) - 1];
+      return before && !isNode(before) ? this.board.place(draft, node, before) : this.placeFirst(draft, node);
+    }
+    const nearNode = near && this.board.nodeOf.get(near.draft);
+    const isTitled = statement.section.level < 8 || target.node !== null;
+    const drawn = isTitled ? DRAWN_AWAY : RELATED;
+    if (near && nearNode && near.similarity >= drawn && isWords(statement)) {
+      return this.board.place(draft, nearNode, near.draft);
+    }
+    if (!target.node && isWords(statement) && !narrow && !isTitled) {
+      const fitting = this.affineNode(draft, statement);
+      if (fitting) return this.placeBehindItems(draft, fitting);
+    }
+    target.node ??= this.addNode(target.section, target.after);
+    const siblings = target.node.entries.filter((entry): entry is Draft => !isNode(entry));
+    const after = near && siblings.includes(near.draft) ? near.draft : siblings[siblings.length - 1];
+    if (after) this.board.place(draft, target.node, after);
+    else this.placeFirst(draft, target.node);
+  }
+
+  /** The section whose words speak most of what a draft speaks of. */
+  private affineNode(draft: Draft, statement: Statement, except?: Node, least = LEAST_AFFINITY): Node | null {
+    let best: { node: Node; share: number } | null = null;
+    const isStep = statement.kind === 'step';
+    for (const node of listNodes(this.board.root)) {
+      if (node === except || node.heads.length === 0 || node.isNarrow || node.isSteps !== isStep) continue;
+      const drafts = node.entries.filter((entry): entry is Draft => !isNode(entry) && !entry.isGone);
+      if (drafts.length < 2) continue;
+      const stems = this.stemsOf(node, drafts);
+      const share = shareOf(draft.bag, stems);
+      if (share >= least && (!best || share > best.share)) best = { node, share };
+    }
+    return best?.node ?? null;
+  }
+
+  private readonly stemSets = new Map<Node, { count: number; stems: Set<string> }>();
+
+  /** The stems of a section's words; made anew when it has grown. */
+  private stemsOf(node: Node, drafts: readonly Draft[]): ReadonlySet<string> {
+    const known = this.stemSets.get(node);
+    if (known?.count === drafts.length) return known.stems;
+    const stems = new Set<string>();
+    for (const head of [...node.heads, ...node.joined])
+      for (const stem of this.board.pool.bags.of(titleOf(head)).weights.keys()) stems.add(stem);
+    for (const { bag } of drafts) for (const stem of bag.weights.keys()) stems.add(stem);
+    this.stemSets.set(node, { count: drafts.length, stems });
+    return stems;
+  }
+
+  private placeBehindItems(draft: Draft, node: Node) {
+    const items = node.entries.filter((entry): entry is Draft => !isNode(entry) && !entry.isGone);
+    const last = items.findLast(({ members }) => members[0]?.kind !== 'sentence') ?? items[items.length - 1];
+    this.board.place(draft, node, last);
+    this.conform(draft, node);
+  }
+
+  /** Verbs stand in the form in which those of the section do. */
+  private conform(draft: Draft, node: Node) {
+    const forms = node.entries.flatMap((entry) => {
+      if (isNode(entry) || entry.isGone || entry === draft) return [];
+      return leadForm(entry.phrase) ?? [];
+    });
+    const form = forms.filter((own) => own === 'base').length * 2 >= forms.length ? 'base' : 'gerund';
+    const own = leadForm(draft.phrase);
+    if (draft.isFixed || forms.length === 0 || own === null || own === form) return;
+    const phrase = {
+      ...draft.phrase,
+      clauses: draft.phrase.clauses.map((clause) => clauseInForm(clause, form)),
+    };
+    this.board.rewritten(draft, phrase, this.board.pool.print(phrase), []);
+  }
+
+  private placeFirst(draft: Draft, node: Node) {
+    this.board.place(draft, node);
+    node.entries.pop();
+    node.entries.unshift(draft);
+  }
+
+  addNode(section: Section, after: Node): Node {
+    let anchor = after;
+    while (anchor.parent && anchor.parent !== this.board.root) anchor = anchor.parent;
+    const node = createNode(section, this.board.root);
+    const at =
+      anchor === this.board.root
+        ? this.board.root.entries.findIndex(isNode)
+        : this.board.root.entries.indexOf(anchor) + 1;
+    this.board.root.entries.splice(at === -1 ? this.board.root.entries.length : at, 0, node);
+    return node;
+  }
+
+  /** A section that others left with a line or two is none: its statements go where they are spoken of. */
+  dissolve() {
+    for (const node of listNodes(this.board.root)) {
+      if (node === this.board.root || node.source === this.board.skeleton.source || node.isNarrow) continue;
+      const drafts = node.entries.filter((entry): entry is Draft => !isNode(entry) && !entry.isGone);
+      const isGrabBag = node.level === 8 && !node.isSteps;
+      if (
+        drafts.length === 0 ||
+        (drafts.length > 2 && !isGrabBag) ||
+        drafts.length < node.entries.filter((entry) => isNode(entry) || !entry.isGone).length
+      )
+        continue;
+      for (const draft of drafts) {
+        const [carrier] = draft.members;
+        const target =
+          carrier && isWords(carrier) ? this.affineNode(draft, carrier, node, LEAST_AFFINITY_LEFT) : null;
+        if (!target) continue;
+        node.entries.splice(node.entries.indexOf(draft), 1);
+        this.placeBehindItems(draft, target);
+        if (carrier) this.giveVerb(draft, carrier);
+        for (const head of [...node.heads, ...node.joined]) {
+          if (!target.joined.includes(head)) target.joined.push(head);
+        }
+      }
+    }
+  }
+}
+
+/** The share of a bag's weight whose stems are among others. */
+function shareOf(bag: Bag, stems: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const [stem, weight] of bag.weights) if (stems.has(stem)) shared += weight;
+  return bag.total === 0 ? 0 : shared / bag.total;
+}
