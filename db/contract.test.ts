@@ -5,6 +5,8 @@ import { agentsContract } from './testing/agents-contract';
 import { type Opened, TEST_ENGINES } from './testing/engines';
 import { guardsContract } from './testing/guards-contract';
 import { identityContract } from './testing/identity-contract';
+import { mergesContract } from './testing/merges-contract';
+import { profilesContract } from './testing/profiles-contract';
 import { searchContract } from './testing/search-contract';
 import { storeContract } from './testing/store-contract';
 import { textsContract } from './testing/texts-contract';
@@ -24,6 +26,8 @@ describe.each(TEST_ENGINES)('on $name', (engine) => {
   describe('agents', () => agentsContract(store));
   describe('search', () => searchContract(store));
   describe('identity', () => identityContract(store));
+  describe('profiles', () => profilesContract(store, engine));
+  describe('merges', () => mergesContract(store));
   describe('guards', () => guardsContract(store));
   describe('store', () => storeContract(store, engine));
 });

@@ -22,6 +22,7 @@ import { migrateSqlite } from './migrate-sqlite';
 import { defaultMigrationsFolder, readMigrations } from './migrations';
 import { openStore, type StoreOptions } from './open-store';
 import { listAgents } from './queries/agents';
+import { listAgentsWithoutProfile } from './queries/profiles';
 import { createPostgresDatabase, TEST_POSTGRES_URL } from './testing/engines';
 import { buildChild, type ChildProgram } from './testing/processes';
 import { makeAgent, makeWorkspace } from './testing/rows';
@@ -66,18 +67,31 @@ function withDatabase<T>(file: string, use: (db: Database.Database) => T): T {
   }
 }
 
-/** Expects an agent that an earlier Muster saved to be found by the present one. */
+/** What an earlier Muster, with the first two migrations, wrote when Ada saved her first agent. */
+function earlierRows(engine: Engine): string {
+  const text = 'Écrit avant';
+  const hex = Buffer.from(text).toString('hex');
+  const bytes = engine === 'sqlite' ? `x'${hex}'` : `'\\x${hex}'`;
+  const yes = engine === 'sqlite' ? '1' : 'true';
+  return `INSERT INTO users VALUES ('u', 'ada@example.org', 'Ada', NULL, 1, 1);
+    INSERT INTO workspaces VALUES ('w', 'team', 'Team', 1, 1);
+    INSERT INTO texts VALUES ('w', 'sha', ${bytes});
+    INSERT INTO agents VALUES ('a', 'w', 'v', NULL, NULL, 1, 'u', 1, 'u', NULL, 'before', 'before', 'before', '',
+      NULL, NULL, '{"kind":"inherit"}', ${yes}, NULL, 1, 1, 'before écrit avant');
+    INSERT INTO versions VALUES ('v', 'w', 'a', 1, 'sha', '[]', '["u"]', NULL, 1, 'u')`;
+}
+
+/** Expects an agent that an earlier Muster saved to be found by the present one, and to have a profile coming. */
 async function findsEarlierAgents(engine: Engine, options: StoreOptions) {
-  const earlier = await openStore({ ...options, migrationsFolder: variant(engine, 2) });
-  const workspace = await makeWorkspace(earlier);
-  const { agentId } = await makeAgent(earlier, workspace, { text: 'Écrit avant' });
-  await earlier.close();
   const migrated: string[][] = [];
   const store = await openStore({ ...options, onMigrated: (tags) => migrated.push(tags) });
-  const query = { workspaceId: workspace.id, query: 'avant é', offset: 0, limit: 10 };
+  const query = { workspaceId: 'w', query: 'avant é', offset: 0, limit: 10 };
   const { rows } = await listAgents(store.read, query);
+  const recipe = { workspaceId: 'w', recipe: 1, limit: 10 };
+  const waiting = await listAgentsWithoutProfile(store.read, recipe);
   await store.close();
-  expect(rows.map(({ id }) => id)).toEqual([agentId]);
+  expect(rows.map(({ id }) => id)).toEqual(['a']);
+  expect(waiting).toEqual([{ agentId: 'a', versionId: 'v', text: 'Écrit avant' }]);
   expect(migrated).toEqual([tagsOf(engine).slice(2)]);
 }
 
@@ -117,8 +131,22 @@ describe('SQLite', () => {
     });
   });
 
-  test('finds what was there before the search index was made anew', () =>
-    findsEarlierAgents('sqlite', { dataDir: join(folder, 'data') }));
+  test('finds what was there before the search index was made anew, and makes profiles of it', async () => {
+    await migrate(variant('sqlite', 2));
+    withDatabase(paths().file, (db) => db.exec(earlierRows('sqlite')));
+    await findsEarlierAgents('sqlite', { dataDir: join(folder, 'data') });
+  });
+
+  test('still lets nobody change a version, a text or an audit event after all migrations', async () => {
+    await migrate(defaultMigrationsFolder());
+    withDatabase(paths().file, (db) => {
+      const triggers = db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all();
+      for (const table of ['versions', 'texts', 'audit_events']) {
+        expect(triggers).toEqual(expect.arrayContaining([`${table}_no_update`, `${table}_no_delete`]));
+      }
+      expect(triggers).toEqual(expect.arrayContaining(['agents_search_insert', 'agents_search_update']));
+    });
+  });
 
   test.skipIf(process.platform === 'win32')(
     'lets nobody else read, in a folder that others may enter',
@@ -290,8 +318,11 @@ describe.runIf(TEST_POSTGRES_URL)('PostgreSQL', () => {
     await expect(migratePg(defaultMigrationsFolder())).rejects.toThrow(/newer than this Muster/);
   });
 
-  test('finds what was there before the search index was made anew', () =>
-    findsEarlierAgents('postgres', { url }));
+  test('finds what was there before the search index was made anew, and makes profiles of it', async () => {
+    await migratePg(variant('postgres', 2));
+    await query(earlierRows('postgres'));
+    await findsEarlierAgents('postgres', { url });
+  });
 
   test('a migration that fails leaves the data as it was', async () => {
     await migratePg(defaultMigrationsFolder());

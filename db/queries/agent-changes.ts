@@ -1,6 +1,6 @@
 /** How do agents come into being, change, go and come back? */
 
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 
 import type { AgentRow } from '@/lib/contract';
 
@@ -8,6 +8,8 @@ import { inBatches } from '../batches';
 import type { Tx } from '../database';
 import { newId } from '../id';
 import { toSearchText, toSortKey } from '../search';
+import { isInUse } from './in-use';
+import { putProfile, type StoredProfile, touchProfiles } from './profiles';
 import { putText } from './texts';
 
 /** What lists show of a text; whoever saves reads it out of that text. */
@@ -30,6 +32,8 @@ interface Save {
   /** Exactly what the file says. */
   text: string;
   facts: AgentFacts;
+  /** What similarity needs of the text; to be made later when absent. */
+  profile?: StoredProfile;
   userId: string;
   /** Everyone whose work is in the text; `userId` alone when absent. */
   authors?: string[];
@@ -38,6 +42,8 @@ interface Save {
 }
 
 export interface NewAgent extends Save {
+  /** Made by `newId`, where it has to be known before. */
+  agentId?: string;
   fileName?: string | null;
   originPath?: string | null;
   /** Versions of other agents that it was made from. */
@@ -62,7 +68,7 @@ export interface SavedVersion {
 export async function createAgent(tx: Tx, input: NewAgent): Promise<SavedVersion & { agentId: string }> {
   const { q, t } = tx;
   const { workspaceId, userId, now, fileName = null, originPath = null, parents = [] } = input;
-  const agentId = newId(now);
+  const { agentId = newId(now) } = input;
   const versionId = newId(now);
   await q.insert(t.agents).values({
     id: agentId,
@@ -83,7 +89,7 @@ export async function createAgent(tx: Tx, input: NewAgent): Promise<SavedVersion
 
 /**
  * Makes `text` the agent's next version if its head still is `baseVersionId`. Returns null, and writes
- * nothing, when the head has moved or the agent is in the bin or not in the workspace.
+ * nothing, when the head has moved or the agent is in the bin, archived or not in the workspace.
  */
 export async function saveVersion(tx: Tx, input: NewVersion): Promise<SavedVersion | null> {
   const { q, t } = tx;
@@ -97,7 +103,7 @@ export async function saveVersion(tx: Tx, input: NewVersion): Promise<SavedVersi
         eq(t.agents.id, agentId),
         eq(t.agents.workspaceId, workspaceId),
         eq(t.agents.currentVersionId, baseVersionId),
-        isNull(t.agents.deletedAt),
+        isInUse(t.agents),
       ),
     )
     .returning({ fileName: t.agents.fileName });
@@ -116,7 +122,7 @@ export async function saveVersion(tx: Tx, input: NewVersion): Promise<SavedVersi
   return { versionId, number, savedAt: now };
 }
 
-/** Moves agents to the bin; returns the ids of those that were not there yet. */
+/** Moves agents to the bin; returns the ids of those that were not there yet. Archived ones stay where they are. */
 export async function deleteAgents(
   tx: Tx,
   input: AgentIds & { userId: string; now: number },
@@ -133,17 +139,76 @@ export async function restoreAgents(
   return setDeletion(tx, input, { deletedAt: null, updatedAt: input.now, updatedBy: input.userId });
 }
 
+/**
+ * Archives agents whose head still is the version named, because another took their place; returns the ids of those
+ * that it archived. Whoever reads the changes of profiles is told by `touchProfiles`, at the end of the transaction.
+ */
+export async function archiveAgents(
+  { q, t }: Tx,
+  input: {
+    workspaceId: string;
+    agents: readonly { agentId: string; versionId: string }[];
+    mergedInto: string;
+    userId: string;
+    now: number;
+  },
+): Promise<string[]> {
+  const { workspaceId, mergedInto, userId, now } = input;
+  const archived: string[] = [];
+  for (const { agentId, versionId } of input.agents.toSorted((a, b) => (a.agentId < b.agentId ? -1 : 1))) {
+    const rows = await q
+      .update(t.agents)
+      .set({ archivedAt: now, mergedInto, updatedAt: now, updatedBy: userId })
+      .where(
+        and(
+          eq(t.agents.workspaceId, workspaceId),
+          eq(t.agents.id, agentId),
+          eq(t.agents.currentVersionId, versionId),
+          isInUse(t.agents),
+        ),
+      )
+      .returning({ id: t.agents.id });
+    archived.push(...rows.map(({ id }) => id));
+  }
+  return archived;
+}
+
+/** Brings agents back that were archived in favour of `mergedInto`; returns their ids. */
+export async function unarchiveAgents(
+  { q, t }: Tx,
+  input: AgentIds & { mergedInto: string; userId: string; now: number },
+): Promise<string[]> {
+  const { workspaceId, agentIds, mergedInto, userId, now } = input;
+  const back: string[] = [];
+  for (const ids of inBatches([...new Set(agentIds)].sort())) {
+    const rows = await q
+      .update(t.agents)
+      .set({ archivedAt: null, mergedInto: null, updatedAt: now, updatedBy: userId })
+      .where(
+        and(
+          eq(t.agents.workspaceId, workspaceId),
+          inArray(t.agents.id, ids),
+          eq(t.agents.mergedInto, mergedInto),
+        ),
+      )
+      .returning({ id: t.agents.id });
+    back.push(...rows.map(({ id }) => id));
+  }
+  return back;
+}
+
 interface AgentIds {
   workspaceId: string;
   agentIds: readonly string[];
 }
 
 async function setDeletion(
-  { q, t }: Tx,
+  tx: Tx,
   { workspaceId, agentIds }: AgentIds,
   change: { deletedAt: number | null; updatedAt: number; updatedBy: string },
 ): Promise<string[]> {
-  const isElsewhere = change.deletedAt === null ? isNotNull(t.agents.deletedAt) : isNull(t.agents.deletedAt);
+  const { q, t } = tx;
+  const isElsewhere = change.deletedAt === null ? isNotNull(t.agents.deletedAt) : isInUse(t.agents);
   const changed: string[] = [];
   // In one order, so that two such changes of the same agents wait for each other instead of locking up.
   for (const ids of inBatches([...new Set(agentIds)].sort())) {
@@ -154,6 +219,7 @@ async function setDeletion(
       .returning({ id: t.agents.id });
     changed.push(...rows.map(({ id }) => id));
   }
+  await touchProfiles(tx, { workspaceId, agentIds: changed });
   return changed;
 }
 
@@ -176,6 +242,7 @@ async function insertVersion(
     createdAt: now,
     createdBy: userId,
   });
+  await putProfile(tx, { workspaceId, agentId, versionId, profile: input.profile });
 }
 
 function extracted({ facts, text }: Save, fileName: string | null) {

@@ -8,18 +8,21 @@ import {
   desc,
   eq,
   exists,
+  inArray,
   isNotNull,
-  isNull,
   ne,
+  notInArray,
   type SQL,
   sql,
 } from 'drizzle-orm';
 
 import type { AgentRow, VersionStamp } from '@/lib/contract';
 
+import { inBatches } from '../batches';
 import type { Db } from '../database';
 import { matchesQuery } from '../search';
 import { bytesToText, textToBytes } from '../text-bytes';
+import { isInUse } from './in-use';
 
 export type AgentSort = 'title' | 'updated';
 
@@ -43,6 +46,9 @@ export interface AgentWithText {
   fileName: string | null;
   originPath: string | null;
   deletedAt: number | null;
+  archivedAt: number | null;
+  /** The agent that took its place in a merge. */
+  mergedInto: string | null;
   version: VersionStamp;
   text: string;
 }
@@ -63,7 +69,7 @@ export async function listAgents(db: Db, query: AgentQuery): Promise<{ rows: Age
   const { q, t } = db;
   const where = and(
     eq(t.agents.workspaceId, query.workspaceId),
-    query.deleted ? isNotNull(t.agents.deletedAt) : isNull(t.agents.deletedAt),
+    query.deleted ? isNotNull(t.agents.deletedAt) : isInUse(t.agents),
     matchesQuery(db, query.query ?? ''),
   );
   const rows = await q
@@ -79,7 +85,61 @@ export async function listAgents(db: Db, query: AgentQuery): Promise<{ rows: Age
   return { rows, total: counted?.total ?? 0 };
 }
 
-/** Returns the agent, also from the bin (`deletedAt` tells), or null. */
+/** Returns the rows of these agents, of those that are in use; in no order. */
+export async function listAgentsById(
+  db: Db,
+  { workspaceId, agentIds }: { workspaceId: string; agentIds: readonly string[] },
+): Promise<AgentRow[]> {
+  const { q, t } = db;
+  const rows: AgentRow[] = [];
+  for (const ids of inBatches(agentIds)) {
+    const some = await q
+      .select(rowColumns(db))
+      .from(t.agents)
+      .innerJoin(t.versions, eq(t.versions.id, t.agents.currentVersionId))
+      .innerJoin(t.users, eq(t.users.id, t.agents.updatedBy))
+      .where(and(eq(t.agents.workspaceId, workspaceId), inArray(t.agents.id, ids), isInUse(t.agents)));
+    rows.push(...some);
+  }
+  return rows;
+}
+
+/** An agent without its text: which version is its head, and whether it is in use. */
+export interface AgentHead {
+  agentId: string;
+  title: string;
+  name: string | null;
+  headId: string;
+  deletedAt: number | null;
+  archivedAt: number | null;
+  mergedInto: string | null;
+}
+
+/** Returns the heads of these agents, those in the bin and the archived among them; in no order. */
+export async function listAgentHeads(
+  { q, t }: Db,
+  { workspaceId, agentIds }: { workspaceId: string; agentIds: readonly string[] },
+): Promise<AgentHead[]> {
+  const rows: AgentHead[] = [];
+  for (const ids of inBatches(agentIds)) {
+    const some = await q
+      .select({
+        agentId: t.agents.id,
+        title: t.agents.title,
+        name: t.agents.name,
+        headId: t.agents.currentVersionId,
+        deletedAt: t.agents.deletedAt,
+        archivedAt: t.agents.archivedAt,
+        mergedInto: t.agents.mergedInto,
+      })
+      .from(t.agents)
+      .where(and(eq(t.agents.workspaceId, workspaceId), inArray(t.agents.id, ids)));
+    rows.push(...some);
+  }
+  return rows;
+}
+
+/** Returns the agent, also from the bin or the archive (`deletedAt`, `archivedAt` tell), or null. */
 export async function getAgent(
   { q, t }: Db,
   { workspaceId, agentId }: { workspaceId: string; agentId: string },
@@ -92,6 +152,8 @@ export async function getAgent(
       fileName: t.agents.fileName,
       originPath: t.agents.originPath,
       deletedAt: t.agents.deletedAt,
+      archivedAt: t.agents.archivedAt,
+      mergedInto: t.agents.mergedInto,
       version: {
         versionId: t.versions.id,
         number: t.versions.number,
@@ -113,7 +175,7 @@ export async function getAgent(
   return { ...agent, text: bytesToText(bytes) };
 }
 
-/** Returns an agent outside the bin whose head says exactly `text`, so that a second import need not add one. */
+/** Returns an agent in use whose head says exactly `text`, so that a second import need not add one. */
 export async function getAgentByText(
   { q, t }: Db,
   { workspaceId, text }: { workspaceId: string; text: string },
@@ -128,7 +190,7 @@ export async function getAgentByText(
         eq(t.versions.workspaceId, workspaceId),
         eq(t.versions.textSha, sha256),
         eq(t.agents.workspaceId, workspaceId),
-        isNull(t.agents.deletedAt),
+        isInUse(t.agents),
       ),
     )
     .orderBy(asc(t.agents.createdAt), asc(t.agents.id))
@@ -136,10 +198,10 @@ export async function getAgentByText(
   return agent ?? null;
 }
 
-/** Returns the distinct effective names of the agents that load, without those of `exceptId`, in byte order. */
+/** Returns the distinct effective names of the agents that load, without those of `exceptIds`, in byte order. */
 export async function listAgentNames(
   db: Db,
-  { workspaceId, exceptId }: { workspaceId: string; exceptId?: string },
+  { workspaceId, exceptIds = [] }: { workspaceId: string; exceptIds?: readonly string[] },
 ): Promise<string[]> {
   const { q, t } = db;
   const rows = await q
@@ -148,10 +210,10 @@ export async function listAgentNames(
     .where(
       and(
         eq(t.agents.workspaceId, workspaceId),
-        isNull(t.agents.deletedAt),
+        isInUse(t.agents),
         eq(t.agents.loads, true),
         isNotNull(t.agents.name),
-        exceptId === undefined ? undefined : ne(t.agents.id, exceptId),
+        exceptIds.length === 0 ? undefined : notInArray(t.agents.id, [...exceptIds]),
       ),
     );
   return rows.map(({ name }) => name ?? '').sort();
@@ -159,7 +221,7 @@ export async function listAgentNames(
 
 /**
  * Returns the agents to be exported, in the order of their titles: all of the workspace, or those of
- * `agentIds` that are in it and not in the bin. With `streamTexts` it reads as of one moment.
+ * `agentIds` that are in it and in use. With `streamTexts` it reads as of one moment.
  */
 export async function listAgentsForExport(
   db: Db,
@@ -178,7 +240,7 @@ export async function listAgentsForExport(
     })
     .from(t.agents)
     .innerJoin(t.versions, eq(t.versions.id, t.agents.currentVersionId))
-    .where(and(eq(t.agents.workspaceId, workspaceId), isNull(t.agents.deletedAt)))
+    .where(and(eq(t.agents.workspaceId, workspaceId), isInUse(t.agents)))
     .orderBy(...order(db, 'title'));
   if (!agentIds) return rows;
   const wanted = new Set(agentIds);
@@ -217,11 +279,11 @@ function sharesItsName({ q, t }: Db): SQL<boolean> {
         eq(other.workspaceId, t.agents.workspaceId),
         eq(other.name, t.agents.name),
         eq(other.loads, true),
-        isNull(other.deletedAt),
+        isInUse(other),
         ne(other.id, t.agents.id),
       ),
     );
-  const shares = and(eq(t.agents.loads, true), isNull(t.agents.deletedAt), exists(namesake));
+  const shares = and(eq(t.agents.loads, true), isInUse(t.agents), exists(namesake));
   return sql<boolean>`(${shares})`.mapWith(Boolean);
 }
 

@@ -1,9 +1,10 @@
 /** What did an agent say at each save, and who said it? */
 
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 
 import type { VersionStamp } from '@/lib/contract';
 
+import { inBatches } from '../batches';
 import type { Db } from '../database';
 import { bytesToText } from '../text-bytes';
 
@@ -62,6 +63,36 @@ export async function listVersions(
     .orderBy(desc(t.versions.number))
     .limit(page.limit)
     .offset(page.offset);
+}
+
+/** A version as others refer to it. */
+export interface VersionName {
+  versionId: string;
+  agentId: string;
+  title: string;
+  number: number;
+}
+
+/** Returns what these versions are called, in no order. */
+export async function listVersionNames(
+  { q, t }: Db,
+  { workspaceId, versionIds }: { workspaceId: string; versionIds: readonly string[] },
+): Promise<VersionName[]> {
+  const found: VersionName[] = [];
+  for (const ids of inBatches([...new Set(versionIds)])) {
+    const rows = await q
+      .select({
+        versionId: t.versions.id,
+        agentId: t.versions.agentId,
+        title: t.agents.title,
+        number: t.versions.number,
+      })
+      .from(t.versions)
+      .innerJoin(t.agents, eq(t.agents.id, t.versions.agentId))
+      .where(and(eq(t.versions.workspaceId, workspaceId), inArray(t.versions.id, ids)));
+    found.push(...rows);
+  }
+  return found;
 }
 
 const columns = (t: Db['t']) => ({

@@ -30,6 +30,9 @@ export const agents = (kit: Kit, { users, workspaces }: { users: Users; workspac
         .notNull()
         .references(() => users.id),
       deletedAt: kit.integer('deleted_at'),
+      /** Set together when a merge took the agent's place; undoing the merge takes both back. */
+      archivedAt: kit.integer('archived_at'),
+      mergedInto: kit.text('merged_into'),
       name: kit.text('name'),
       title: kit.text('title').notNull(),
       /** The title with case folded: lists sort by it, byte by byte on both engines (a migration says so to PostgreSQL). */
@@ -47,9 +50,10 @@ export const agents = (kit: Kit, { users, workspaces }: { users: Users; workspac
     },
     (t) => [
       // With all that their lists sort by, so that a page is read in its order and a count needs no row.
-      kit.index('agents_in_title_order').on(t.workspaceId, t.deletedAt, t.sortKey, t.id),
-      kit.index('agents_in_update_order').on(t.workspaceId, t.deletedAt, t.updatedAt, t.id),
-      kit.index('agents_by_name').on(t.workspaceId, t.name),
+      kit.index('agents_in_title_order').on(t.workspaceId, t.deletedAt, t.archivedAt, t.sortKey, t.id),
+      kit.index('agents_in_update_order').on(t.workspaceId, t.deletedAt, t.archivedAt, t.updatedAt, t.id),
+      // With all that tells whether two agents get into each other's way.
+      kit.index('agents_by_name').on(t.workspaceId, t.name, t.loads, t.deletedAt, t.archivedAt, t.id),
     ],
   );
 

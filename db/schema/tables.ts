@@ -3,8 +3,11 @@
 import type { Kit } from '../kit';
 import { agents as defineAgents } from './agents';
 import { auditEvents } from './audit-events';
+import { distinctPairs } from './distinct-pairs';
 import { invitations } from './invitations';
 import { memberships } from './memberships';
+import { merges } from './merges';
+import { profiles } from './profiles';
 import { sessions } from './sessions';
 import { settings } from './settings';
 import { texts as defineTexts } from './texts';
@@ -24,6 +27,9 @@ export function defineTables(kit: Kit) {
     texts,
     agents,
     versions: versions(kit, { users, workspaces, agents, texts }),
+    profiles: profiles(kit, { workspaces, agents }),
+    distinctPairs: distinctPairs(kit, { users, workspaces, agents }),
+    merges: merges(kit, { users, workspaces }),
     sessions: sessions(kit, users),
     memberships: memberships(kit, { users, workspaces }),
     invitations: invitations(kit, { users, workspaces }),

@@ -10,6 +10,8 @@ export const workspaces = (kit: Kit) =>
     createdAt: kit.integer('created_at').notNull(),
     /** Also touched by every change of the memberships: its row lock puts them in a queue. */
     updatedAt: kit.integer('updated_at').notNull(),
+    /** Counts the changes of profiles, and lets them commit one after another. */
+    profileSequence: kit.integer('profile_sequence').notNull().default(0),
   });
 
 export type Workspaces = ReturnType<typeof workspaces>;

@@ -55,16 +55,15 @@ export function agentsContract(open: () => Store): void {
       return rows.filter((row) => row.hidden).map(({ title }) => title);
     };
     expect(await hidden()).toEqual(['1', '2']);
-    expect(await listAgentNames(store.read, { workspaceId: workspace.id, exceptId: first.agentId })).toEqual([
-      'Twin',
-      'twin',
-    ]);
+    expect(
+      await listAgentNames(store.read, { workspaceId: workspace.id, exceptIds: [first.agentId] }),
+    ).toEqual(['Twin', 'twin']);
     const bin = { workspaceId: workspace.id, userId: workspace.ownerId, now: NOW + 5 };
     await store.write((tx) => deleteAgents(tx, { ...bin, agentIds: [second.agentId] }));
     expect(await hidden()).toEqual([]);
-    expect(await listAgentNames(store.read, { workspaceId: workspace.id, exceptId: first.agentId })).toEqual([
-      'Twin',
-    ]);
+    expect(
+      await listAgentNames(store.read, { workspaceId: workspace.id, exceptIds: [first.agentId] }),
+    ).toEqual(['Twin']);
   });
 
   test('saves a version on its base only', async () => {
@@ -97,6 +96,8 @@ export function agentsContract(open: () => Store): void {
       fileName: 'one.md',
       originPath: null,
       deletedAt: null,
+      archivedAt: null,
+      mergedInto: null,
       version: { versionId: saved?.versionId, number: 2, savedAt: NOW + 10, savedBy: 'Grace' },
       text: 'two',
     });

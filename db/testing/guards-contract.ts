@@ -6,7 +6,9 @@ import { expect, test } from 'vitest';
 import type { Store } from '../database';
 import { listAgents } from '../queries/agents';
 import { appendAuditEvent, listAuditEvents } from '../queries/audit';
+import { addDistinctPairs } from '../queries/distinct-pairs';
 import { createInvitation } from '../queries/invitations';
+import { createMerge } from '../queries/merges';
 import { makeAgent, makeWorkspace, NOW } from './rows';
 
 /** The driver's message, which Drizzle wraps where the driver is asynchronous. */
@@ -81,9 +83,17 @@ export function guardsContract(open: () => Store): void {
         now: NOW,
       }),
     );
+    const { agentId: first, versionId } = await makeAgent(store, gone, {});
+    const { agentId: second } = await makeAgent(store, gone, {});
+    const by = { workspaceId: gone.id, userId: gone.ownerId, now: NOW };
+    await store.write(async (tx) => {
+      await addDistinctPairs(tx, { ...by, pairs: [[first, second]] });
+      await createMerge(tx, { ...by, title: 'x', sources: [{ agentId: first, versionId }] });
+    });
     await store.write(async ({ q, t }) => q.delete(t.workspaces).where(eq(t.workspaces.id, gone.id)));
     const { q, t } = store.read;
-    for (const table of [t.agents, t.versions, t.texts, t.memberships, t.invitations]) {
+    const tables = [t.agents, t.versions, t.texts, t.memberships, t.invitations];
+    for (const table of [...tables, t.profiles, t.distinctPairs, t.merges]) {
       expect(await q.select().from(table).where(eq(table.workspaceId, gone.id))).toEqual([]);
     }
     const found = { workspaceId: kept.id, query: 'unforgettable', offset: 0, limit: 10 };

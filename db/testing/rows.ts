@@ -2,6 +2,7 @@
 
 import type { Store } from '../database';
 import { type AgentFacts, createAgent } from '../queries/agent-changes';
+import type { StoredProfile } from '../queries/profiles';
 import { createUser } from '../queries/users';
 import { createWorkspace } from '../queries/workspaces';
 
@@ -54,7 +55,13 @@ export interface MadeAgent {
 export function makeAgent(
   store: Store,
   workspace: { id: string; ownerId: string },
-  options: { text?: string; facts?: Partial<AgentFacts>; fileName?: string; now?: number } = {},
+  options: {
+    text?: string;
+    facts?: Partial<AgentFacts>;
+    profile?: StoredProfile;
+    fileName?: string;
+    now?: number;
+  } = {},
 ): Promise<MadeAgent> {
   return store.write((tx) =>
     createAgent(tx, {
@@ -62,6 +69,7 @@ export function makeAgent(
       userId: workspace.ownerId,
       text: options.text ?? '---\nname: reviewer\n---\n\nReview.\n',
       facts: facts(options.facts),
+      ...(options.profile && { profile: options.profile }),
       fileName: options.fileName ?? null,
       now: options.now ?? NOW,
     }),
