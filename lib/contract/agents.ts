@@ -88,6 +88,13 @@ export interface AgentPage {
   next: number | null;
 }
 
+/** The agent that took another's place, and the merge that made it so. */
+export interface ArchivedInto {
+  agentId: string;
+  title: string;
+  mergeId: string | null;
+}
+
 /** An agent as the editor opens it. */
 export interface AgentDocument {
   id: string;
@@ -97,6 +104,8 @@ export interface AgentDocument {
   fileName: string | null;
   originPath: string | null;
   canEdit: boolean;
+  /** Where it went, when a merge took its place; then it can be read and not changed. */
+  archived: ArchivedInto | null;
   /** Effective names of the workspace's other agents, for the name-clash check. */
   otherNames: string[];
 }

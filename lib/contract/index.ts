@@ -1,5 +1,7 @@
 export * from './agents';
+export * from './duplicates';
 export * from './identity';
+export * from './merges';
 export * from './result';
 export * from './slug';
 export * from './workspaces';

@@ -17,6 +17,10 @@ export const PAGES: Record<string, Guard> = {
   'app/w/[workspace]/agents/page.tsx': 'agent:read',
   'app/w/[workspace]/agents/new/page.tsx': 'agent:create',
   'app/w/[workspace]/agents/[agent]/page.tsx': 'agent:read',
+  'app/w/[workspace]/agents/[agent]/history/page.tsx': 'agent:read',
+  'app/w/[workspace]/merges/page.tsx': 'merge:read',
+  'app/w/[workspace]/merges/[merge]/page.tsx': 'merge:read',
+  'app/w/[workspace]/duplicates/page.tsx': 'duplicates:read',
   'app/w/[workspace]/settings/page.tsx': 'member:list',
 };
 
@@ -44,6 +48,14 @@ export const ACTIONS: Record<string, Record<string, Guard>> = {
     saveAgent: 'agent:save',
     deleteAgents: 'agent:delete',
     restoreAgents: 'agent:restore',
+    dismissDuplicates: 'duplicates:dismiss',
+    undismissDuplicates: 'duplicates:dismiss',
+    createMerge: 'merge:edit',
+    saveMerge: 'merge:edit',
+    rebaseMerge: 'merge:edit',
+    discardMerge: 'merge:edit',
+    finishMerge: 'merge:edit',
+    undoMerge: 'merge:edit',
   },
 };
 
@@ -52,6 +64,12 @@ export const ROUTES: Record<string, Record<string, Guard>> = {
   'app/api/w/[workspace]/agents/route.ts': { GET: 'agent:read' },
   'app/api/w/[workspace]/import/route.ts': { POST: 'agent:create' },
   'app/api/w/[workspace]/agents/[agent]/download/route.ts': { GET: 'agent:export' },
+  'app/api/w/[workspace]/agents/[agent]/history/route.ts': { GET: 'agent:read' },
+  'app/api/w/[workspace]/duplicates/route.ts': { GET: 'duplicates:read' },
+  'app/api/w/[workspace]/duplicates/pair/route.ts': { GET: 'duplicates:read' },
+  'app/api/w/[workspace]/similar/route.ts': { POST: 'duplicates:read' },
+  'app/api/w/[workspace]/merges/route.ts': { GET: 'merge:read' },
+  'app/api/w/[workspace]/merges/[merge]/route.ts': { GET: 'merge:read' },
   'app/api/w/[workspace]/export/route.ts': { GET: 'agent:export', POST: 'agent:export' },
   'app/api/w/[workspace]/export/notices/route.ts': { POST: 'agent:export' },
 };

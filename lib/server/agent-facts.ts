@@ -5,6 +5,8 @@ import { type AgentFile, readAgentFile } from '@/lib/agent-file';
 import { estimateTokens } from '@/lib/text';
 
 const MAX_TITLE = 200;
+/** Of the name by which agents get into each other's way: PostgreSQL keeps at most 2,704 bytes in an index. */
+const MAX_NAME = 500;
 
 /** Returns what lists show of a file; the title is its name, else its file name without the extension. */
 export function agentFacts(text: string, fileName: string | null): AgentFacts {
@@ -16,7 +18,7 @@ export function factsOf(file: AgentFile, fileName: string | null): AgentFacts {
   const { effective, verdict, body } = file;
   const description = effective.description ?? '';
   return {
-    name: effective.name,
+    name: effective.name === null ? null : [...effective.name].slice(0, MAX_NAME).join(''),
     title: titleOf(effective.name) ?? titleOf(fileName?.replace(/\.md$/i, '')) ?? 'Untitled',
     description,
     model: effective.model,

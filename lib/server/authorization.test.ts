@@ -7,12 +7,19 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  addDistinctPairs,
   createAgent,
   createInvitation,
+  createMerge,
   getAgent,
+  getMerge,
+  listAgentHeads,
   listAgentsForExport,
+  listDistinctPairs,
   listInvitations,
   listMembers,
+  listMerges,
+  removeMember,
 } from '@/db';
 import { ACTIONS, can, type Permission, ROLES, ROUTES, type Role } from '@/lib/policy';
 import { agentFacts } from './agent-facts';
@@ -36,6 +43,9 @@ interface Home {
   slug: string;
   agentId: string;
   versionId: string;
+  /** Another agent, almost like the first, and a draft that merges the two. */
+  twinId: string;
+  mergeId: string;
   secret: string;
   invitationId: string;
   people: Record<Who, Person | null>;
@@ -72,6 +82,11 @@ async function furnish(outsider: Person | null): Promise<Home> {
   return world.store.write(async (tx) => {
     const base = { workspaceId: id, userId: owner.userId, now };
     const agent = await createAgent(tx, { ...base, text, facts: agentFacts(text, null) });
+    const twinText = text.replace('Helps', 'Also helps');
+    const twin = await createAgent(tx, { ...base, text: twinText, facts: agentFacts(twinText, null) });
+    const sources = [agent, twin].map(({ agentId, versionId }) => ({ agentId, versionId }));
+    const { mergeId } = await createMerge(tx, { ...base, title: secret, sources });
+    await addDistinctPairs(tx, { ...base, pairs: [[agent.agentId, twin.agentId]] });
     const invitation = await createInvitation(tx, {
       workspaceId: id,
       tokenHash: `hash-of-${slug}`,
@@ -82,14 +97,20 @@ async function furnish(outsider: Person | null): Promise<Home> {
       now,
     });
     const { agentId, versionId } = agent;
-    return { id, slug, agentId, versionId, secret, invitationId: invitation.id, people };
+    const ids = { agentId, versionId, twinId: twin.agentId, mergeId, invitationId: invitation.id };
+    return { id, slug, ...ids, secret, people };
   });
 }
 
 /** Everything about a workspace that a write could touch. */
-async function stateOf({ id, agentId }: Home) {
+async function stateOf({ id, agentId, twinId, mergeId }: Home) {
   const { read } = world.store;
+  const page = { workspaceId: id, offset: 0, limit: 100 };
   return {
+    heads: await listAgentHeads(read, { workspaceId: id, agentIds: [agentId, twinId] }),
+    merge: await getMerge(read, { workspaceId: id, mergeId }),
+    merges: await listMerges(read, { ...page, statuses: ['draft', 'finished', 'undone', 'discarded'] }),
+    distinct: await listDistinctPairs(read, { workspaceId: id }),
     agents: await listAgentsForExport(read, { workspaceId: id }),
     agent: await getAgent(read, { workspaceId: id, agentId }),
     members: await listMembers(read, { workspaceId: id }),
@@ -114,6 +135,14 @@ const INPUTS: Record<string, (slug: string, ids: Home) => Record<string, unknown
   }),
   deleteAgents: (workspace, { agentId }) => ({ workspace, agentIds: [agentId] }),
   restoreAgents: (workspace, { agentId }) => ({ workspace, agentIds: [agentId] }),
+  dismissDuplicates: (workspace, { agentId, twinId }) => ({ workspace, pairs: [[agentId, twinId]] }),
+  undismissDuplicates: (workspace, { agentId, twinId }) => ({ workspace, pairs: [[agentId, twinId]] }),
+  createMerge: (workspace, { agentId, twinId }) => ({ workspace, agentIds: [agentId, twinId] }),
+  saveMerge: (workspace, { mergeId }) => ({ workspace, mergeId, revision: 0, decisions: [] }),
+  rebaseMerge: (workspace, { mergeId }) => ({ workspace, mergeId }),
+  discardMerge: (workspace, { mergeId }) => ({ workspace, mergeId }),
+  finishMerge: (workspace, { mergeId }) => ({ workspace, mergeId, revision: 0, into: { kind: 'new' } }),
+  undoMerge: (workspace, { mergeId }) => ({ workspace, mergeId }),
 };
 
 /** Actions that name nothing by its id: with them there is nothing to swap. */
@@ -179,6 +208,40 @@ describe('actions', () => {
     expect(JSON.stringify(result)).not.toContain(foreign.secret);
   });
 
+  it('take no agent of another workspace into a merge, nor into a pair, nor as the place of the result', async () => {
+    const before = await stateOf(foreign);
+    const { slug: workspace, agentId, mergeId } = home;
+    const mixed = [agentId, foreign.agentId];
+    const into = { kind: 'source', agentId: foreign.agentId };
+    for (const [name, input] of [
+      ['createMerge', { workspace, agentIds: mixed }],
+      ['dismissDuplicates', { workspace, pairs: [mixed] }],
+      ['finishMerge', { workspace, mergeId, revision: 0, into }],
+    ] as const) {
+      const result = await call(name, home.people.editor, input);
+      expect(result).toMatchObject({ ok: false, error: { code: 'not_found' } });
+      expect(JSON.stringify(result)).not.toContain(foreign.secret);
+    }
+    expect(await stateOf(foreign)).toEqual(before);
+  });
+
+  it('do nothing for a member who was removed a moment ago', async () => {
+    const removed = await makeMember(world.store, home.id, 'editor');
+    const { id: workspaceId } = home;
+    await world.store.write((tx) => removeMember(tx, { workspaceId, userId: removed.userId, now: 1 }));
+    const before = await stateOf(home);
+    for (const [name] of scoped) {
+      const result = await call(name, removed, INPUTS[name]?.(home.slug, home));
+      expect(result).toMatchObject({ ok: false, error: { code: 'not_found' } });
+      expect(JSON.stringify(result)).not.toContain(home.secret);
+    }
+    for (const asked of routes) {
+      const { status, text } = await fetchRoute(asked, removed, home.slug, home);
+      expect([status, text.includes(home.secret)]).toEqual([404, false]);
+    }
+    expect(await stateOf(home)).toEqual(before);
+  });
+
   it('are done for those who may', async () => {
     const created = await call('createAgent', home.people.editor, INPUTS.createAgent?.(home.slug, home));
     expect(created.ok).toBe(true);
@@ -236,14 +299,15 @@ async function fetchRoute({ file, method }: Asked, person: Person | null, slug: 
   const handler = handlers[method];
   if (!handler) throw new Error(`${file} has no ${method}`);
   const isImport = file.includes('/import/');
-  const body = isImport ? agentText('dropped') : JSON.stringify({ ids: [ids.agentId] });
+  const asking = { ids: [ids.agentId], text: agentText('asked', ids.secret), except: ids.agentId };
+  const body = isImport ? agentText('dropped') : JSON.stringify(asking);
   const response = await ask(
     person,
     handler,
-    { workspace: slug, agent: ids.agentId },
+    { workspace: slug, agent: ids.agentId, merge: ids.mergeId },
     {
       method,
-      url: `/?name=dropped.md&ids=${ids.agentId}&q=`,
+      url: `/?name=dropped.md&ids=${ids.agentId}&q=&a=${ids.agentId}&b=${ids.twinId}`,
       ...(method === 'POST' && { body, headers: { 'content-type': 'application/json' } }),
     },
   );
@@ -285,13 +349,14 @@ describe('routes', () => {
       it(`${title} answers HEAD by the same guard, without an Origin as browsers send it`, async () => {
         const handler = (await load<RouteHandler>(asked.file)).GET;
         if (!handler) throw new Error('no GET');
-        const params = { workspace: home.slug, agent: home.agentId };
+        const params = { workspace: home.slug, agent: home.agentId, merge: home.mergeId };
         for (const [person, status] of [
           [home.people.viewer, 200],
           [home.people.outsider, 404],
           [null, 401],
         ] as const) {
-          const init = { method: 'HEAD', url: `/?ids=${home.agentId}`, origin: null };
+          const url = `/?ids=${home.agentId}&a=${home.agentId}&b=${home.twinId}`;
+          const init = { method: 'HEAD', url, origin: null };
           expect((await ask(person, handler, params, init)).status).toBe(status);
         }
       });
@@ -348,6 +413,14 @@ describe('reads', () => {
       permission: 'agent:read',
       read: async (slug, { agentId }) => (await import('./reads/agents')).requireAgent(slug, agentId),
     },
+    listMerges: {
+      permission: 'merge:read',
+      read: async (slug) => (await import('./reads/merges')).listMerges(slug),
+    },
+    requireMergeRow: {
+      permission: 'merge:read',
+      read: async (slug, { mergeId }) => (await import('./reads/merges')).requireMergeRow(slug, mergeId),
+    },
   };
 
   it('are all in this test', async () => {
@@ -355,9 +428,23 @@ describe('reads', () => {
       await import('./reads/workspaces'),
       await import('./reads/agents'),
       await import('./reads/exports'),
+      await import('./reads/duplicates'),
+      await import('./reads/history'),
+      await import('./reads/merges'),
     ];
     // These take a scope, which only a guard gives.
-    const withScope = ['pageOfAgents', 'exportNotices', 'openZip', 'openFile'];
+    const withScope = [
+      ...[
+        'pageOfAgents',
+        'exportNotices',
+        'openZip',
+        'openFile',
+        'pageOfHistory',
+        'pageOfMerges',
+        'openMerge',
+      ],
+      ...['streamDuplicates', 'pairEvidence', 'similarAgents'],
+    ];
     const names = modules
       .flatMap((module) => Object.keys(module))
       .filter((name) => !withScope.includes(name));

@@ -61,6 +61,8 @@ const READS: Record<string, Guard[]> = {
   listNames: ['agent:read', 'workspace:read'],
   listMembers: ['member:list', 'workspace:read'],
   listInvitations: ['member:invite'],
+  listMerges: ['merge:read', 'workspace:read'],
+  requireMergeRow: ['merge:read', 'workspace:read'],
 };
 
 function guardsCalledIn(text: string): Guard[] {

@@ -20,6 +20,10 @@ const LIMITS = {
   /** Changes, and imported files, of one person. */
   write: { points: 600, duration: MINUTE },
   import: { points: 6000, duration: MINUTE },
+  /** Questions of a form while it is being filled in, and comparisons that take seconds, of one person. */
+  similar: { points: 300, duration: MINUTE },
+  compare: { points: 120, duration: MINUTE },
+  board: { points: 300, duration: MINUTE },
   /** Audit rows that refused strangers may cause from one address, so that nobody fills the disk by knocking. */
   'denied-audit': { points: 60, duration: MINUTE },
 } as const;

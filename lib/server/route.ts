@@ -109,3 +109,14 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
   }
   return whole;
 }
+
+/** Returns the body as JSON; undefined when it is larger than `limit` bytes or none. */
+export async function readJson(request: Request, limit: number): Promise<unknown> {
+  const body = await readBody(request, limit);
+  if (!body) return undefined;
+  try {
+    return JSON.parse(new TextDecoder().decode(body)) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -7,6 +7,7 @@ import { authSecret, warmPasswords } from './secrets';
 import { newSetupLink } from './setup';
 import { singleton } from './singleton';
 import { closeStore, getStore } from './store';
+import { closeThreads } from './threads/threads';
 
 /** Starts what the whole process shares. An error ends the process with a sentence: half a server helps nobody. */
 export async function startUp(): Promise<void> {
@@ -31,7 +32,10 @@ export async function startUp(): Promise<void> {
 
 /** Next takes no new requests from here on, and exits when those under way are answered. */
 async function closeWhenIdle(): Promise<void> {
+  // Comparing ten thousand agents may take longer than anybody waits for a server to stop. No save needs a thread.
+  await closeThreads();
   await whenIdle();
+  await closeThreads();
   await closeStore();
 }
 

@@ -235,6 +235,13 @@ for (const engine of TEST_ENGINES) {
         expect(results.every(({ ok }) => ok)).toBe(true);
       });
 
+      it('with a name that no index holds', async () => {
+        const name = Array.from({ length: 6_000 }, (_, i) => ((i * i * 7919) % 36).toString(36)).join('');
+        const result = await drop('long.md', agentText(name));
+        expect(result).toMatchObject({ ok: true, data: { outcome: 'imported' } });
+        expect((await look(result.ok ? (result.data.agentId ?? '') : '')).text).toContain(name);
+      });
+
       it('with a word on whose name they share', async () => {
         await drop('a.md', agentText('shared'));
         const result = await drop('b.md', agentText('shared', 'Something else.\n'));

@@ -6,6 +6,7 @@ import { createAgent as insertAgent } from '@/db';
 import { createAgentInput } from '@/lib/contract';
 
 import { agentFacts } from '../agent-facts';
+import { profileOf } from '../agent-profile';
 import { requireStorable } from '../agent-text';
 import { workspaceCommand } from '../command';
 
@@ -15,14 +16,15 @@ export const createAgent = workspaceCommand({
   input: createAgentInput,
   async prepare({ text, fileName }) {
     requireStorable(text);
-    return agentFacts(text, fileName ?? null);
+    return { facts: agentFacts(text, fileName ?? null), profile: await profileOf(text) };
   },
-  async commit(tx, facts, { text, fileName }, { scope, now }) {
+  async commit(tx, { facts, profile }, { text, fileName }, { scope, now }) {
     const made = await insertAgent(tx, {
       workspaceId: scope.workspaceId,
       userId: scope.user.id,
       text,
       facts,
+      ...(profile && { profile }),
       fileName: fileName ?? null,
       now,
     });

@@ -7,6 +7,7 @@ import { editAgentFile, freeName } from '@/lib/agent-file';
 import { duplicateAgentInput } from '@/lib/contract';
 
 import { agentFacts } from '../agent-facts';
+import { profileOf } from '../agent-profile';
 import { workspaceCommand } from '../command';
 import { notFoundFailure } from '../failure';
 
@@ -19,14 +20,15 @@ export const duplicateAgent = workspaceCommand({
     if (!source || source.deletedAt !== null) throw notFoundFailure();
     const names = await listAgentNames(read, { workspaceId });
     const text = underNewName(source.text, source.name, names);
-    return { source, text, facts: agentFacts(text, source.fileName) };
+    return { source, text, facts: agentFacts(text, source.fileName), profile: await profileOf(text) };
   },
-  async commit(tx, { source, text, facts }, _input, { scope, now }) {
+  async commit(tx, { source, text, facts, profile }, _input, { scope, now }) {
     const made = await insertAgent(tx, {
       workspaceId: scope.workspaceId,
       userId: scope.user.id,
       text,
       facts,
+      ...(profile && { profile }),
       fileName: source.fileName,
       parents: [source.version.versionId],
       now,

@@ -4,11 +4,12 @@ import 'server-only';
 
 import { z } from 'zod';
 
-import { type AgentFacts, createAgent, getAgentByText, listAgentNames } from '@/db';
+import { type AgentFacts, createAgent, getAgentByText, listAgentNames, type StoredProfile } from '@/db';
 import { type AgentFile, checkUpload, readAgentFile } from '@/lib/agent-file';
 import { type ImportOutcome, workspaceSlug } from '@/lib/contract';
 
 import { factsOf } from '../agent-facts';
+import { profileOf } from '../agent-profile';
 import { workspaceCommand } from '../command';
 
 /** `fileName` and `path` are what the browser says; only the last part of the name is kept. */
@@ -24,7 +25,7 @@ export const importAgentInput = z.object({
 
 type Plan =
   | { outcome: ImportOutcome }
-  | { outcome: null; text: string; facts: AgentFacts; namesake: boolean };
+  | { outcome: null; text: string; facts: AgentFacts; profile: StoredProfile | undefined; namesake: boolean };
 
 export const importAgent = workspaceCommand({
   event: 'agent.imported',
@@ -42,11 +43,12 @@ export const importAgent = workspaceCommand({
     if (twin) return { outcome: identical(fileName, file, twin) };
     const facts = factsOf(file, fileName);
     const names = facts.name && facts.loads ? await listAgentNames(read, { workspaceId }) : [];
-    return { outcome: null, text, facts, namesake: facts.name !== null && names.includes(facts.name) };
+    const namesake = facts.name !== null && names.includes(facts.name);
+    return { outcome: null, text, facts, profile: await profileOf(text), namesake };
   },
   async commit(tx, plan, { fileName, path }, { scope, now }) {
     if (plan.outcome) return { output: plan.outcome, nothingChanged: true };
-    const { text, facts } = plan;
+    const { text, facts, profile } = plan;
     const { workspaceId, user } = scope;
     // Two windows may drop the same file at once.
     const twin = await getAgentByText(tx, { workspaceId, text });
@@ -60,6 +62,7 @@ export const importAgent = workspaceCommand({
       userId: user.id,
       text,
       facts,
+      ...(profile && { profile }),
       fileName,
       originPath: path,
       now,

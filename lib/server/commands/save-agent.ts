@@ -2,11 +2,12 @@
 
 import 'server-only';
 
-import { type AgentWithText, type Db, getAgent, getVersion, saveVersion } from '@/db';
+import { type AgentWithText, type Db, getAgent, getMergeOfArchived, getVersion, saveVersion } from '@/db';
 import { type SaveAgentResult, saveAgentInput, type VersionStamp } from '@/lib/contract';
 import { mergeThreeWay } from '@/lib/three-way';
 
 import { agentFacts } from '../agent-facts';
+import { profileOf } from '../agent-profile';
 import { isStorable, requireStorable } from '../agent-text';
 import { type WorkspaceContext, workspaceCommand } from '../command';
 import { Failure, LostRace, notFoundFailure } from '../failure';
@@ -38,7 +39,7 @@ export const saveAgent = workspaceCommand({
     const plan = await planSave(read, scope, input);
     if ('done' in plan) return plan;
     const facts = agentFacts(plan.write.text, plan.write.head.fileName);
-    return { ...plan, facts };
+    return { ...plan, facts, profile: await profileOf(plan.write.text) };
   },
   async commit(tx, plan, { agentId, message }, { scope, now }) {
     if ('done' in plan) return { output: plan.done, nothingChanged: true };
@@ -50,6 +51,7 @@ export const saveAgent = workspaceCommand({
       userId: scope.user.id,
       text,
       facts: plan.facts,
+      ...(plan.profile && { profile: plan.profile }),
       message: message ?? null,
       parents,
       ...(authors && { authors }),
@@ -63,6 +65,16 @@ export const saveAgent = workspaceCommand({
     return { output, subjectId: agentId, details: { kind: output.kind, number: saved.number } };
   },
 });
+
+/** What a draft of an archived agent is worth keeping for: the agent that took its place. */
+async function archivedFailure(read: Db, key: { workspaceId: string; agentId: string }): Promise<Failure> {
+  const merge = await getMergeOfArchived(read, key);
+  const into = merge ? `"${merge.into.title}"` : 'another agent';
+  return new Failure(
+    'conflict',
+    `This agent was merged into ${into}. Change that one, or undo the merge and save again; your text is still here.`,
+  );
+}
 
 async function planSave(
   read: Db,
@@ -78,6 +90,7 @@ async function planSave(
       'This agent is in the bin. Restore it, then save again; your text is still here.',
     );
   }
+  if (head.archivedAt !== null) throw await archivedFailure(read, { workspaceId, agentId });
   const headId = head.version.versionId;
   if (head.text === text) return { done: { kind: 'unchanged', version: head.version } };
   if (headId === baseVersionId) return { write: { head, text, parents: [headId], summary: null } };

@@ -4,8 +4,15 @@ import 'server-only';
 
 import { notFound } from 'next/navigation';
 
-import { type AgentSort, getAgent, listAgentNames, listAgents as selectAgents } from '@/db';
-import type { AgentDocument, AgentPage } from '@/lib/contract';
+import {
+  type AgentSort,
+  type Db,
+  getAgent,
+  getMergeOfArchived,
+  listAgentNames,
+  listAgents as selectAgents,
+} from '@/db';
+import type { AgentDocument, AgentPage, ArchivedInto } from '@/lib/contract';
 import { can } from '@/lib/policy';
 
 import type { Scope } from '../access';
@@ -41,7 +48,7 @@ export async function pageOfAgents(scope: Scope, input: AgentListQuery): Promise
   return { agents: rows, total, next: rows.length > 0 && next < total ? next : null };
 }
 
-/** Returns an agent as the editor opens it; a 404 when it is in the bin or in another workspace. */
+/** Returns an agent as the editor opens it; a 404 when it is in the bin or in another workspace. An archived one is not to be changed. */
 export async function requireAgent(slug: string, agentId: string): Promise<AgentDocument> {
   const scope = await requireScope(slug, 'agent:read');
   const { workspaceId, role } = scope;
@@ -55,9 +62,19 @@ export async function requireAgent(slug: string, agentId: string): Promise<Agent
     version: agent.version,
     fileName: agent.fileName,
     originPath: agent.originPath,
-    canEdit: can(role, 'agent:save'),
-    otherNames: await listAgentNames(read, { workspaceId, exceptId: agentId }),
+    canEdit: agent.archivedAt === null && can(role, 'agent:save'),
+    archived: agent.archivedAt === null ? null : await whereTo(read, { workspaceId, agentId }),
+    otherNames: await listAgentNames(read, { workspaceId, exceptIds: [agentId] }),
   };
+}
+
+/** Which agent took the place of an archived one. */
+async function whereTo(
+  read: Db,
+  key: { workspaceId: string; agentId: string },
+): Promise<ArchivedInto | null> {
+  const found = await getMergeOfArchived(read, key);
+  return found && { ...found.into, mergeId: found.mergeId };
 }
 
 /** Returns the names that a new agent would clash with. */

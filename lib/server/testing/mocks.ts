@@ -1,4 +1,4 @@
-/** What stands in for Next and for the cookie in tests? A request that `as` describes; everything behind it is real. */
+/** What stands in for Next, its bundler and the cookie in tests? A request that `as` describes; everything behind it is real. */
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 
@@ -36,3 +36,7 @@ vi.mock('@/lib/server/auth', () => ({
     current().cookie = 'cleared';
   },
 }));
+vi.mock('@/lib/server/threads/start', async () => {
+  const { startWorker } = await import('./workers');
+  return { startSimilarity: () => startWorker('similarity'), startTexts: () => startWorker('texts') };
+});

@@ -1,0 +1,14 @@
+/** How did an agent come to say what it says? Its versions, the newest first. */
+
+import { notFoundFailure } from '@/lib/server/failure';
+import { pageOfHistory } from '@/lib/server/reads/history';
+import { json, route } from '@/lib/server/route';
+
+type Params = { workspace: string; agent: string };
+
+export const GET = route<Params>('agent:read', async (request, scope, { agent }) => {
+  const { searchParams: asked } = new URL(request.url);
+  const page = await pageOfHistory(scope, agent, { offset: Number(asked.get('offset') ?? 0) });
+  if (!page) throw notFoundFailure();
+  return json(page);
+});

@@ -1,0 +1,64 @@
+/** What do the server and its worker threads say to each other? */
+
+import type { Decision, MergeSource, ProposeResult } from '@/lib/merge';
+import type { Cluster, PairEvidence, PairScore } from '@/lib/similarity';
+
+/** What a thread can be asked: by name what goes in, what it reports on the way, and what comes out. */
+export type JobTable = Record<string, { input: unknown; part: unknown; output: unknown }>;
+
+/** An agent that changed: its profile as JSON, or null when it is not in use any more. */
+export interface IndexChange {
+  agentId: string;
+  profile: string | null;
+}
+
+/** A cluster with the scores of all its pairs: (0,1), (0,2) … (1,2) … */
+export interface ScoredCluster extends Cluster {
+  scores: PairScore[];
+}
+
+export interface Neighbour extends PairScore {
+  agentId: string;
+  reasons: string[];
+}
+
+/** Jobs of the one thread that holds the indexes of workspaces. */
+export type SimilarityJobs = {
+  /** Brings an index up to date; the first time makes it. */
+  update: { input: { workspaceId: string; changes: IndexChange[] }; part: never; output: { size: number } };
+  /** Forgets an index. */
+  drop: { input: { workspaceId: string }; part: never; output: null };
+  clusters: {
+    input: { workspaceId: string; distinct: [string, string][]; matrixUpTo: number };
+    part: { done: number; total: number };
+    output: ScoredCluster[];
+  };
+  neighbours: {
+    input: { workspaceId: string; text: string; except: string | null; limit: number };
+    part: never;
+    output: Neighbour[];
+  };
+  /** What a pair scores among the agents of its workspace; null when one of the two is not in the index. */
+  score: { input: { workspaceId: string; a: string; b: string }; part: never; output: PairScore | null };
+};
+
+/** Jobs that need nothing but texts; any thread of the pool does them. */
+export type TextJobs = {
+  /** Profiles of texts, as JSON with the version of their recipe. */
+  profiles: { input: { texts: string[] }; part: never; output: { recipe: number; json: string }[] };
+  explain: { input: { a: string; b: string; score: PairScore | null }; part: never; output: PairEvidence };
+  propose: {
+    input: { sources: MergeSource[]; decisions: Decision[] };
+    part: never;
+    output: ProposeResult;
+  };
+};
+
+export type Request =
+  | { kind: 'run'; id: number; job: string; input: unknown }
+  | { kind: 'cancel'; id: number };
+
+export type Response =
+  | { kind: 'part'; id: number; part: unknown }
+  | { kind: 'done'; id: number; output: unknown }
+  | { kind: 'failed'; id: number; error: { name: string; message: string; stack: string } };

@@ -1,0 +1,14 @@
+/** What does a thread of the pool do? Whatever needs nothing but texts: profiles, the evidence for a pair, a merge. */
+
+import { proposeMerge } from '@/lib/merge';
+import { createProfile, explainPair, PROFILE_VERSION } from '@/lib/similarity';
+
+import type { TextJobs } from './protocol';
+import { serve } from './serve';
+
+serve<TextJobs>({
+  profiles: ({ texts }) =>
+    texts.map((text) => ({ recipe: PROFILE_VERSION, json: JSON.stringify(createProfile(text)) })),
+  explain: ({ a, b, score }) => explainPair(a, b, score ?? undefined),
+  propose: ({ sources, decisions }) => proposeMerge(sources, decisions),
+});
