@@ -67,6 +67,12 @@ function walk(
   }
 }
 
+/** Names the file itself, however it is reached: two paths of one file, or two links to it, give the same. */
+export function identityOf(file: string): string {
+  const { dev, ino } = fs.statSync(file, { bigint: true });
+  return `${dev} ${ino}`;
+}
+
 /** Reads the bytes of a file; throws a UsageError that says why it cannot be read. */
 export function readBytes(file: string): Uint8Array {
   const stat = statOf(file);
@@ -87,17 +93,39 @@ const isOpenAlready = (file: string): boolean =>
   /^\/(?:dev\/(?:stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/.test(file);
 
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'you have no permission to read it',
-  EPERM: 'you have no permission to read it',
+  EACCES: 'you have no permission for it',
+  EPERM: 'you have no permission for it',
   ENOENT: 'it does not exist',
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
+  EEXIST: 'it is there already',
 };
 
 /** Says in words why the system refused something. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return REASONS[code ?? ''] ?? message;
+}
+
+/** Whether something lies at the path. */
+export const exists = (file: string): boolean => statOf(file) !== null;
+
+/** Makes a file at once; throws where one is there already, also one that came a moment ago. */
+export function createFile(file: string, bytes: Uint8Array): void {
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  try {
+    const handle = fs.openSync(draft, 'wx');
+    try {
+      fs.writeFileSync(handle, bytes);
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+    // A link, unlike a renaming, never takes the place of what is there.
+    fs.linkSync(draft, file);
+  } finally {
+    fs.rmSync(draft, { force: true });
+  }
 }
 
 /** Replaces the bytes of a file at once: a crash leaves the old ones or the new ones. Follows links, keeps the mode. */

@@ -2,8 +2,12 @@
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
+import { TIERS, type Tier } from '@/lib/similarity';
+
 import { CHECK_FORMATS, type CheckFormat, type CheckOptions, runCheck } from './check';
+import { type DupesOptions, runDupes } from './dupes';
 import { type EditStep, runEdit } from './edit';
+import { type MergeOptions, runMerge, type TypedChoice } from './merge';
 import { type ExitCode, type Streams, UsageError } from './output';
 import { runRead } from './read';
 
@@ -29,7 +33,7 @@ export async function runMuster(args: readonly string[], streams: Streams): Prom
 function buildProgram(streams: Streams, finish: (code: ExitCode) => void): Command {
   const program = new Command('muster');
   program
-    .description('Reads, edits and checks the agent files of Claude Code (.claude/agents/*.md).')
+    .description('Reads, edits, checks and merges the agent files of Claude Code (.claude/agents/*.md).')
     .version(MUSTER_VERSION)
     .exitOverride()
     .configureOutput({
@@ -42,6 +46,8 @@ function buildProgram(streams: Streams, finish: (code: ExitCode) => void): Comma
   addRead(program, streams, finish);
   addEdit(program, streams, finish);
   addCheck(program, streams, finish);
+  addDupes(program, streams, finish);
+  addMerge(program, streams, finish);
   return program;
 }
 
@@ -140,4 +146,82 @@ function addCheck(program: Command, streams: Streams, finish: (code: ExitCode) =
         .default('info'),
     )
     .action((paths: string[], options: CheckOptions) => finish(runCheck(paths, options, streams)));
+}
+
+const MERGE_HELP = `
+The files become one that has every instruction of each, and nothing twice. Where they contradict each other (name,
+model, colour, tools, numbers, demands) the safe default stands until you decide: see --json for the choices.
+Text that belongs to one project is left out and told.`;
+
+function addMerge(program: Command, streams: Streams, finish: (code: ExitCode) => void): void {
+  const choices: TypedChoice[] = [];
+  addCommand(
+    program,
+    'merge',
+    'FILE… [-o OUT | --into FILE] [--name NAME] [--decide ID=CHOICE…] [--strict] [--json]',
+    'Makes one agent of several and says what became of every instruction.',
+  )
+    .argument('<file...>', PATHS)
+    .option('-o, --output <file>', 'write the result to a new file instead of printing it')
+    .option('--into <file>', 'put the result into one of the files')
+    .option('--name <name>', 'what the result is called')
+    .addOption(
+      new Option('--decide <ID=CHOICE>', 'settle a conflict, by the id or the value of a choice').argParser(
+        (given: string) => {
+          const cut = given.indexOf('=');
+          if (cut < 1) throw new InvalidArgumentError('It takes ID=CHOICE, such as --decide model=opus.');
+          choices.push({ conflict: given.slice(0, cut), choice: given.slice(cut + 1) });
+        },
+      ),
+    )
+    .option('--strict', 'merge nothing while a conflict is undecided')
+    .option('--json', 'print the result with its figures, its ledger and its conflicts')
+    .addHelpText('after', MERGE_HELP)
+    .action((files: string[], options: MergeOptions) => finish(runMerge(files, choices, options, streams)));
+}
+
+const DUPES_HELP = `
+Three tiers, from the strongest to the weakest:
+  same  the same file but for line ends, outer blanks or the order of its fields
+  copy  half of all runs of five words are shared, or four fifths of the shorter file's are in the longer one
+  role  the same job in other words
+
+With --json, prints {"clusters": [{members, tier, score, reasons}], "pairs": [{a, b, tier, score, jaccard,
+containment}]}. A file is in at most one cluster; the tier and the score are those of its weakest link.`;
+
+function addDupes(program: Command, streams: Streams, finish: (code: ExitCode) => void): void {
+  addCommand(
+    program,
+    'dupes',
+    'PATH… [--json] [--tier same|copy|role] [--threshold SCORE] [--fail-on copy|role]',
+    'Finds agents that are the same, copies of each other, or one role written again.',
+  )
+    .argument('<path...>', PATHS)
+    .option('--json', 'print clusters and pairs as one object')
+    .addOption(
+      new Option('--tier <weakest>', 'look for this tier and the stronger ones')
+        .choices(TIERS)
+        .default('role' as Tier),
+    )
+    .addOption(
+      new Option(
+        '--threshold <score>',
+        'leave out pairs with a lower score, between 0 and 1; also what makes a role',
+      ).argParser(readScore),
+    )
+    .addOption(
+      new Option(
+        '--fail-on <tier>',
+        'exit code 1 when there is a pair of this tier or a stronger one',
+      ).choices(['copy', 'role']),
+    )
+    .addHelpText('after', DUPES_HELP)
+    .action((paths: string[], options: DupesOptions) => finish(runDupes(paths, options, streams)));
+}
+
+function readScore(given: string): number {
+  const score = Number(given);
+  if (given.trim() === '' || !(score >= 0 && score <= 1))
+    throw new InvalidArgumentError('It takes a number between 0 and 1, such as 0.6.');
+  return score;
 }
