@@ -1,11 +1,12 @@
 'use client';
+
 /** Which agents are there? The rows that were fetched, and more as one scrolls. */
 
 import { useEffect, useRef } from 'react';
-
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { classNames } from '@/components/ui/class-names';
+import { formatCount } from '@/components/ui/numbers';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { AgentRow as Row } from '@/lib/contract';
 
@@ -100,7 +101,7 @@ function More({ shown, total, busy, failed, onMore }: MoreProps) {
   }, [busy, failed, onMore]);
   return (
     <div ref={end} className="flex h-14 items-center justify-center gap-3 text-soft">
-      {shown.toLocaleString('en-US')} of {total.toLocaleString('en-US')}
+      {formatCount(shown)} of {formatCount(total)}
       <Button size="dense" busy={busy} onClick={onMore}>
         {failed ? 'Try again' : 'Load more'}
       </Button>

@@ -1,10 +1,13 @@
 'use client';
+
 /** The list of a workspace's agents: search, import by drop and picker, choose, export, delete. */
 
 import { lazy, useMemo, useRef, useState } from 'react';
-
+import { type CreateMergeAction, useCreateMerge } from '@/components/merge/list/use-create-merge';
 import { PageHeader } from '@/components/shell/page-header';
+import { formatCount } from '@/components/ui/numbers';
 import { OnceWanted } from '@/components/ui/once-wanted';
+import { showToast } from '@/components/ui/toaster';
 import { useAgentLists, useAgents } from '@/lib/client/use-agents';
 
 import type { ExportRequest } from './export-dialog';
@@ -28,6 +31,10 @@ export interface AgentsPageProps {
   maxFileBytes: number;
   canCreate: boolean;
   canDelete: boolean;
+  canMerge: boolean;
+  /** The most agents that a merge takes. */
+  mostSources: number;
+  createMerge: CreateMergeAction;
   deleteAgents: RemovalAction;
   restoreAgents: RemovalAction;
 }
@@ -38,6 +45,9 @@ export function AgentsPage(props: AgentsPageProps) {
   const list = useAgents(workspace, query);
   const { refresh } = useAgentLists(workspace);
   const remove = useRemoval(workspace, props.deleteAgents, props.restoreAgents);
+  const merge = useCreateMerge(workspace, props.createMerge, (error) =>
+    showToast({ text: error.message, tone: 'bad' }),
+  );
   const [exporting, setExporting] = useState<ExportRequest | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -64,7 +74,7 @@ export function AgentsPage(props: AgentsPageProps) {
     <>
       <PageHeader
         title="Agents"
-        aside={list.isSuccess && <span aria-live="polite">{total.toLocaleString('en-US')}</span>}
+        aside={list.isSuccess && <span aria-live="polite">{formatCount(total)}</span>}
         middle={!nothingAtAll && <SearchBox ref={search} value={typed} onValueChange={type} />}
         foot={ids.size === 0}
         actions={
@@ -97,6 +107,11 @@ export function AgentsPage(props: AgentsPageProps) {
           count={ids.size}
           onClear={chosen.clear}
           onExport={() => setExporting({ ids: [...ids], count: ids.size })}
+          merge={
+            props.canMerge
+              ? { most: props.mostSources, busy: merge.busy, onMerge: () => merge.begin([...ids]) }
+              : undefined
+          }
           onDelete={canDelete ? removeChosen : undefined}
         />
       )}

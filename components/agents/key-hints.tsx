@@ -1,6 +1,6 @@
 /** Which keys work in the list, and what else can be done here? */
 
-import { Kbd } from '@/components/ui/kbd';
+import { KeyHint } from '@/components/ui/kbd';
 
 const hints = [
   ['j k', 'move'],
@@ -13,12 +13,7 @@ export function KeyHints({ canDrop }: { canDrop: boolean }) {
   return (
     <footer className="flex h-7 shrink-0 items-center gap-4 border-t border-line px-4 text-small text-soft max-md:hidden">
       {hints.map(([keys, word]) => (
-        <span key={word} className="flex items-center gap-1.5">
-          {keys.split(' ').map((key) => (
-            <Kbd key={key} keys={key} />
-          ))}
-          {word}
-        </span>
+        <KeyHint key={word} keys={keys} word={word} />
       ))}
       <span className="ml-auto">
         {canDrop

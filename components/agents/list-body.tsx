@@ -3,8 +3,7 @@
 
 import { useCallback } from 'react';
 
-import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/status';
+import { RetryNotice } from '@/components/ui/retry-notice';
 import type { useAgents } from '@/lib/client/use-agents';
 import type { AgentRow } from '@/lib/contract';
 
@@ -61,16 +60,7 @@ export function ListBody(props: ListBodyProps) {
 function NotFetched({ message, onRetry }: { message: string; onRetry: () => void }) {
   return (
     <div className="p-4">
-      <Notice
-        tone="bad"
-        actions={
-          <Button size="dense" onClick={onRetry}>
-            Try again
-          </Button>
-        }
-      >
-        The agents could not be fetched. {message}
-      </Notice>
+      <RetryNotice onRetry={onRetry}>The agents could not be fetched. {message}</RetryNotice>
     </div>
   );
 }

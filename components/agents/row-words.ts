@@ -1,5 +1,6 @@
 /** What does a row of the list say of an agent? Words and tones; pure. */
 
+import { formatCount, formatMany } from '@/components/ui/numbers';
 import type { ToolGrant } from '@/lib/agent-file';
 import type { AgentRow } from '@/lib/contract';
 
@@ -37,10 +38,10 @@ export function grantOf(tools: ToolGrant): { label: string; wide: boolean; title
 
 /** A number of agents: "1 agent", "1,391 agents". */
 export function formatAgents(count: number): string {
-  return count === 1 ? '1 agent' : `${count.toLocaleString('en-US')} agents`;
+  return formatMany(count, 'agent');
 }
 
 /** An estimated number of tokens, with thousands set apart: "1,391 t". */
 export function formatTokens(tokens: number): string {
-  return `${tokens.toLocaleString('en-US')} t`;
+  return `${formatCount(tokens)} t`;
 }

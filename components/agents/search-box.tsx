@@ -1,5 +1,5 @@
 'use client';
-/** Which agents are looked for? `/` comes here, Escape empties it. */
+/** What is looked for? `/` comes here, Escape empties it. */
 
 import { Search } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
@@ -8,11 +8,20 @@ import { Kbd } from '@/components/ui/kbd';
 
 export interface SearchBoxProps {
   ref: RefObject<HTMLInputElement | null>;
+  /** What is searched, for readers. */
+  label?: string;
+  placeholder?: string;
   value: string;
   onValueChange: (value: string) => void;
 }
 
-export function SearchBox({ ref, value, onValueChange }: SearchBoxProps) {
+export function SearchBox({
+  ref,
+  label = 'Search agents',
+  placeholder = 'Search name, description, text',
+  value,
+  onValueChange,
+}: SearchBoxProps) {
   function press(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -32,9 +41,9 @@ export function SearchBox({ ref, value, onValueChange }: SearchBoxProps) {
         enterKeyHint="search"
         autoComplete="off"
         spellCheck={false}
-        aria-label="Search agents"
+        aria-label={label}
         aria-keyshortcuts="/"
-        placeholder="Search name, description, text"
+        placeholder={placeholder}
         maxLength={200}
         value={value}
         onChange={(event) => onValueChange(event.target.value)}

@@ -1,7 +1,7 @@
 'use client';
 /** What do single keys do in the list? j and k walk, x chooses, / searches, Escape lets go; Enter is the link's own. */
 
-import { useEffect, useRef } from 'react';
+import { isChord, usePageKeys } from '@/components/ui/use-page-keys';
 
 export interface ListKeys {
   onToggle: (id: string, shift: boolean) => void;
@@ -9,30 +9,14 @@ export interface ListKeys {
   onEscape: () => void;
 }
 
-const TYPING = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
-const OVERLAY =
-  '[role="dialog"]:not([data-toast]), [role="alertdialog"]:not([data-toast]), [role="menu"], [role="listbox"]';
-
 /** Listens while the list is on the page and nothing lies over it. */
 export function useListKeys(keys: ListKeys): void {
-  const latest = useRef(keys);
-  useEffect(() => {
-    latest.current = keys;
+  usePageKeys((event) => {
+    const step = isChord(event) ? undefined : steps[event.key];
+    if (!step) return;
+    event.preventDefault();
+    step(keys, event);
   });
-  useEffect(() => {
-    function press(event: KeyboardEvent) {
-      const target = event.target instanceof Element ? event.target : document.body;
-      const chord = event.ctrlKey || event.metaKey || event.altKey;
-      if (event.defaultPrevented || chord || target.closest(TYPING) || document.querySelector(OVERLAY))
-        return;
-      const step = steps[event.key];
-      if (!step) return;
-      event.preventDefault();
-      step(latest.current, event);
-    }
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
 }
 
 const steps: Record<string, (keys: ListKeys, event: KeyboardEvent) => void> = {

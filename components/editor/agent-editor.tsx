@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useId, useState, useSyncExternalStore } from
 
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
+import { RetryNotice } from '@/components/ui/retry-notice';
 import { SplitPane } from '@/components/ui/split-pane';
 import { Notice } from '@/components/ui/status';
 import type {
@@ -27,6 +28,10 @@ import { type Pane, useAgentEditor, useSaveKey } from './use-agent-editor';
 
 const ConflictView = lazy(() =>
   import('./save/conflict-view').then(({ ConflictView }) => ({ default: ConflictView })),
+);
+
+const ReadOnlyNotice = lazy(() =>
+  import('./read-only-notice').then(({ ReadOnlyNotice }) => ({ default: ReadOnlyNotice })),
 );
 
 export interface AgentEditorProps {
@@ -59,7 +64,7 @@ export function AgentEditor({ document, nonce, sizes, saveAgent, duplicateAgent 
             <AgentForm />
           </section>
           <SourcePane keysId={keysId} />
-          <PreviewPane />
+          <PreviewPane workspace={document.workspace} agentId={document.id} />
         </SplitPane>
         <StatusLine />
         <ConflictDoor />
@@ -129,10 +134,9 @@ function Remarks({ document }: { document: AgentDocument }) {
   if (!document.canEdit) {
     return (
       <div className="shrink-0 border-b border-line px-3 py-2">
-        <Notice tone="neutral">
-          You can read this agent and export it. To change it you need the role of an editor: ask an admin of
-          the workspace, or duplicate it in a workspace of your own.
-        </Notice>
+        <Suspense fallback={null}>
+          <ReadOnlyNotice document={document} />
+        </Suspense>
       </div>
     );
   }
@@ -140,16 +144,9 @@ function Remarks({ document }: { document: AgentDocument }) {
   const { message, ref } = state.error;
   return (
     <div className="shrink-0 border-b border-line px-3 py-2">
-      <Notice
-        tone="bad"
-        actions={
-          <Button size="dense" onClick={() => void session.save()}>
-            Try again
-          </Button>
-        }
-      >
+      <RetryNotice onRetry={() => void session.save()}>
         Not saved. {message} {ref && <span className="text-soft">Reference {ref}.</span>}
-      </Notice>
+      </RetryNotice>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { ChevronDown, Clipboard, Copy, Download, Redo2, Undo2 } from 'lucide-rea
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState, useSyncExternalStore } from 'react';
 
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
@@ -30,6 +30,13 @@ export function EditorActions({ document, duplicateAgent }: EditorActionsProps) 
     <>
       <Loads />
       {!readOnly && <UndoRedo />}
+      <ButtonLink
+        tone="quiet"
+        prefetch={false}
+        href={`/w/${document.workspace}/agents/${document.id}/history`}
+      >
+        History
+      </ButtonLink>
       <ExportMenu document={document} duplicateAgent={duplicateAgent} />
       {!readOnly && <SaveButtons />}
     </>

@@ -2,12 +2,13 @@
 /** How does a new agent begin? With a name, or with text that exists already. */
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, useState } from 'react';
 
 import { PageHeader } from '@/components/shell/page-header';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { OnceWanted } from '@/components/ui/once-wanted';
 import { Notice } from '@/components/ui/status';
 import { TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import { Textarea } from '@/components/ui/textarea';
@@ -16,6 +17,10 @@ import { useAction } from '@/lib/client/use-action';
 import type { Action, CreateAgentInput } from '@/lib/contract';
 
 import { blankText, pastedKind, promptText } from './new-text';
+
+const SimilarToText = lazy(async () => ({
+  default: (await import('./similar/similar-to-text')).SimilarToText,
+}));
 
 export interface NewAgentProps {
   workspace: string;
@@ -86,6 +91,9 @@ export function NewAgent({ workspace, takenNames, createAgent }: NewAgentProps) 
               </Field>
               {isPrompt && nameField}
               {!isPrompt && !isEmpty && <PastedFile text={pasted} takenNames={takenNames} />}
+              <OnceWanted wanted={!isPrompt && !isEmpty}>
+                <SimilarToText workspace={workspace} text={pasted} />
+              </OnceWanted>
             </TabPanel>
           </Tabs>
           <div className="flex justify-end gap-2">

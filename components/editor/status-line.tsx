@@ -1,8 +1,10 @@
 'use client';
+
 /** Will it load, what is wrong, what does it weigh, is it saved? One line at the foot of the editor. */
 
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import { formatCount } from '@/components/ui/numbers';
 
 import { Status } from '@/components/ui/status';
 import type { Severity } from '@/lib/agent-file';
@@ -98,8 +100,8 @@ function Tokens() {
   const { problems, store } = useEditor();
   const list = useSyncExternalStore(problems.subscribe, problems.getList, problems.getList);
   const { effective, body } = store.getFile();
-  const description = estimateTokens(effective.description ?? '').toLocaleString('en');
-  const text = estimateTokens(list.text.slice(body.from)).toLocaleString('en');
+  const description = formatCount(estimateTokens(effective.description ?? ''));
+  const text = formatCount(estimateTokens(list.text.slice(body.from)));
   return (
     <span className="text-soft max-md:hidden" title="Estimated tokens">
       description ≈ {description} t · body ≈ {text} t

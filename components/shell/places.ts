@@ -1,21 +1,24 @@
 /** Where can one go in a workspace? One row a place; the rail draws them in this order. */
 
-import { Bot, Settings } from 'lucide-react';
+import { Bot, CopyCheck, Settings } from 'lucide-react';
 
 export interface Place {
   label: string;
   icon: typeof Bot;
   /** The path below the workspace. */
   path: string;
+  /** Other paths that belong to it. */
+  also?: readonly string[];
 }
 
 export const PLACES: readonly Place[] = [
   { label: 'Agents', icon: Bot, path: 'agents' },
+  { label: 'Duplicates', icon: CopyCheck, path: 'duplicates', also: ['merges'] },
   { label: 'Settings', icon: Settings, path: 'settings' },
 ];
 
 /** The place that a path lies in, or null: `/w/acme/agents/7` lies in Agents. */
 export function placeOf(pathname: string): Place | null {
   const [, , , below] = pathname.split('/');
-  return PLACES.find(({ path }) => path === below) ?? null;
+  return PLACES.find(({ path, also }) => path === below || also?.includes(below ?? '')) ?? null;
 }

@@ -1,11 +1,14 @@
 'use client';
+
 /** Where am I, where can I go, and who am I here? */
 
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { formatCount } from '@/components/ui/numbers';
 
 import { Tooltip } from '@/components/ui/tooltip';
+import { useDuplicatesCount } from '@/lib/client/use-duplicates-count';
 import type { CurrentUser, WorkspaceSummary } from '@/lib/contract';
 
 import { AccountMenu, type SignOut } from './account-menu';
@@ -28,6 +31,7 @@ export interface RailProps {
 
 export function Rail({ workspace, workspaces, user, theme, signOut, collapsed, onToggle }: RailProps) {
   const here = placeOf(usePathname());
+  const clusters = useDuplicatesCount(workspace.slug);
   return (
     <div className="flex h-full flex-col gap-1 p-2">
       <WorkspaceSwitcher workspace={workspace} workspaces={workspaces} collapsed={collapsed} />
@@ -39,6 +43,7 @@ export function Rail({ workspace, workspaces, user, theme, signOut, collapsed, o
               href={`/w/${workspace.slug}/${place.path}`}
               current={here === place}
               collapsed={collapsed}
+              count={place.path === 'duplicates' && clusters ? clusters : null}
             />
           </li>
         ))}
@@ -57,9 +62,11 @@ interface RailLinkProps {
   href: string;
   current: boolean;
   collapsed: boolean;
+  /** How many wait there. */
+  count: number | null;
 }
 
-function RailLink({ place, href, current, collapsed }: RailLinkProps) {
+function RailLink({ place, href, current, collapsed, count }: RailLinkProps) {
   const Icon = place.icon;
   const link = (
     <Link
@@ -73,6 +80,14 @@ function RailLink({ place, href, current, collapsed }: RailLinkProps) {
     >
       <Icon className="size-4 shrink-0" aria-hidden="true" />
       {!collapsed && place.label}
+      {!collapsed && count !== null && (
+        <span
+          className="ml-auto pl-1 text-small text-soft"
+          title="Clusters, when last compared in this browser"
+        >
+          {formatCount(count)}
+        </span>
+      )}
     </Link>
   );
   return collapsed ? (

@@ -17,7 +17,7 @@ export interface DialogProps {
   children?: ReactNode;
   /** The buttons, the primary one last. `DialogClose` closes. */
   footer?: ReactNode;
-  size?: 'narrow' | 'regular' | 'wide';
+  size?: 'narrow' | 'regular' | 'wide' | 'full';
   initialFocus?: RefObject<HTMLElement | null>;
   /** A press outside does not close: use it when there is work to lose. */
   persistent?: boolean;
@@ -25,7 +25,12 @@ export interface DialogProps {
   closable?: boolean;
 }
 
-const widths = { narrow: 'md:max-w-100', regular: 'md:max-w-140', wide: 'md:max-w-200' };
+const widths = {
+  narrow: 'md:max-w-100',
+  regular: 'md:max-w-140',
+  wide: 'md:max-w-200',
+  full: 'md:max-w-300',
+};
 
 /** The classes of the window and of the veil, shared with the alert dialog. */
 export const dialogClasses = {

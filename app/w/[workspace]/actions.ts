@@ -7,13 +7,21 @@ import { action } from '@/lib/server/action';
 import { changeMemberRole as changeMemberRoleCommand } from '@/lib/server/commands/change-member-role';
 import { createAgent as createAgentCommand } from '@/lib/server/commands/create-agent';
 import { createInvitation as createInvitationCommand } from '@/lib/server/commands/create-invitation';
+import { createMerge as createMergeCommand } from '@/lib/server/commands/create-merge';
 import { deleteAgents as deleteAgentsCommand } from '@/lib/server/commands/delete-agents';
+import { discardMerge as discardMergeCommand } from '@/lib/server/commands/discard-merge';
+import { dismissDuplicates as dismissDuplicatesCommand } from '@/lib/server/commands/dismiss-duplicates';
 import { duplicateAgent as duplicateAgentCommand } from '@/lib/server/commands/duplicate-agent';
+import { finishMerge as finishMergeCommand } from '@/lib/server/commands/finish-merge';
+import { rebaseMerge as rebaseMergeCommand } from '@/lib/server/commands/rebase-merge';
 import { removeMember as removeMemberCommand } from '@/lib/server/commands/remove-member';
 import { renameWorkspace as renameWorkspaceCommand } from '@/lib/server/commands/rename-workspace';
 import { restoreAgents as restoreAgentsCommand } from '@/lib/server/commands/restore-agents';
 import { revokeInvitation as revokeInvitationCommand } from '@/lib/server/commands/revoke-invitation';
 import { saveAgent as saveAgentCommand } from '@/lib/server/commands/save-agent';
+import { saveMerge as saveMergeCommand } from '@/lib/server/commands/save-merge';
+import { undismissDuplicates as undismissDuplicatesCommand } from '@/lib/server/commands/undismiss-duplicates';
+import { undoMerge as undoMergeCommand } from '@/lib/server/commands/undo-merge';
 
 /** What was rendered of the workspace is out of date; the next visit renders it anew. */
 function refresh<Output>(output: Output, { workspace }: { workspace: string }): Output {
@@ -32,3 +40,12 @@ export const duplicateAgent = action(duplicateAgentCommand, refresh);
 export const saveAgent = action(saveAgentCommand);
 export const deleteAgents = action(deleteAgentsCommand, refresh);
 export const restoreAgents = action(restoreAgentsCommand, refresh);
+/** Render nothing anew: the page holds the clusters, and the board the decisions. */
+export const dismissDuplicates = action(dismissDuplicatesCommand);
+export const undismissDuplicates = action(undismissDuplicatesCommand);
+export const createMerge = action(createMergeCommand, refresh);
+export const saveMerge = action(saveMergeCommand);
+export const rebaseMerge = action(rebaseMergeCommand);
+export const discardMerge = action(discardMergeCommand, refresh);
+export const finishMerge = action(finishMergeCommand, refresh);
+export const undoMerge = action(undoMergeCommand, refresh);

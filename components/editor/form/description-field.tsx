@@ -1,10 +1,11 @@
 'use client';
+
 /** When should Claude call the agent? The text, and after it the examples, each a small conversation. */
 
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-
 import { Button } from '@/components/ui/button';
+import { formatCount } from '@/components/ui/numbers';
 import { Textarea } from '@/components/ui/textarea';
 import { type Example, editExamples } from '@/lib/agent-file';
 import { estimateTokens } from '@/lib/text';
@@ -33,7 +34,7 @@ export function DescriptionField() {
         refusal={draft.refusal}
         aside={
           <span title="An estimate of what it costs in every conversation">
-            ≈ {tokens.toLocaleString('en')} tokens
+            ≈ {formatCount(tokens)} tokens
           </span>
         }
       >

@@ -1,9 +1,10 @@
 'use client';
-/** What will it look like rendered, and which file will be exported? */
+/** What will it look like rendered, which file will be exported, and which agents are like it? */
 
+import { formatCount } from '@/components/ui/numbers';
 import './preview.css';
 
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 
 import { TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import type { AgentFile } from '@/lib/agent-file';
@@ -13,12 +14,24 @@ import { mainLineEnd } from '@/lib/text';
 import { useEditor, useFilePart, useFront } from '../context';
 import { SWATCHES } from '../form/color-field';
 import { textAt } from '../form/values';
+import { useSimilarState, useSimilarWatch } from '../similar/use-similar';
 import { buildLines, fileChunks } from './file-lines';
 import { PanePatcher } from './patch';
 import { buildPieces } from './sanitize';
 
-export function PreviewPane() {
-  const [tab, setTab] = useState<'preview' | 'file'>('preview');
+const SimilarPane = lazy(async () => ({ default: (await import('../similar/similar-pane')).SimilarPane }));
+
+export interface PreviewPaneProps {
+  workspace: string;
+  agentId: string;
+}
+
+export function PreviewPane({ workspace, agentId }: PreviewPaneProps) {
+  const [tab, setTab] = useState<'preview' | 'file' | 'similar'>('preview');
+  const { store } = useEditor();
+  const { getFile, subscribe } = store;
+  const watch = useSimilarWatch({ workspace, agentId, getFile, subscribe });
+  const similar = useSimilarState(watch)?.agents?.length;
   return (
     <section aria-label="Preview" className="flex min-h-0 flex-1 flex-col">
       <Tabs value={tab} onValueChange={setTab} className="min-h-0 flex-1">
@@ -27,6 +40,7 @@ export function PreviewPane() {
           tabs={[
             { value: 'preview', label: 'Preview' },
             { value: 'file', label: 'File' },
+            { value: 'similar', label: <>Similar {similar ? <span>{similar}</span> : null}</> },
           ]}
           aside={tab === 'file' ? <FileFacts /> : undefined}
         />
@@ -35,6 +49,17 @@ export function PreviewPane() {
         </TabPanel>
         <TabPanel value="file" className="overflow-y-auto px-5 py-4" keepMounted={false}>
           <RawFile />
+        </TabPanel>
+        <TabPanel value="similar" className="overflow-y-auto px-5 py-4" keepMounted={false}>
+          <Suspense fallback={null}>
+            {watch && (
+              <SimilarPane
+                workspace={workspace}
+                watch={watch}
+                agent={{ agentId, title: textAt(getFile(), 'name') || 'This agent' }}
+              />
+            )}
+          </Suspense>
         </TabPanel>
       </Tabs>
     </section>
@@ -110,7 +135,7 @@ function RawFile() {
 function FileFacts() {
   const facts = useFilePart(({ text }) => {
     const ends = mainLineEnd(text) === '\r\n' ? 'CRLF' : 'LF';
-    return `${ends}${text.startsWith('\uFEFF') ? ' · BOM' : ''} · ${text.length.toLocaleString('en')} characters`;
+    return `${ends}${text.startsWith('\uFEFF') ? ' · BOM' : ''} · ${formatCount(text.length)} characters`;
   });
   return <span className="text-small whitespace-nowrap text-soft">{facts}</span>;
 }

@@ -5,11 +5,11 @@ import type { Metadata } from 'next';
 
 import { AgentsPage } from '@/components/agents/agents-page';
 import { AGENTS_PER_PAGE, agentsKey } from '@/lib/client/agents-key';
-import { MAX_FILE_BYTES } from '@/lib/contract';
+import { MAX_FILE_BYTES, MAX_MERGE_SOURCES } from '@/lib/contract';
 import { listAgents } from '@/lib/server/reads/agents';
 import { requireWorkspace } from '@/lib/server/reads/workspaces';
 
-import { deleteAgents, restoreAgents } from '../actions';
+import { createMerge, deleteAgents, restoreAgents } from '../actions';
 
 interface Props {
   params: Promise<{ workspace: string }>;
@@ -38,6 +38,9 @@ export default async function Page({ params, searchParams }: Props) {
         maxFileBytes={MAX_FILE_BYTES}
         canCreate={can('agent:create')}
         canDelete={can('agent:delete')}
+        canMerge={can('merge:edit')}
+        mostSources={MAX_MERGE_SOURCES}
+        createMerge={createMerge}
         deleteAgents={deleteAgents}
         restoreAgents={restoreAgents}
       />

@@ -1,0 +1,132 @@
+'use client';
+/** The duplicates of a workspace: which agents are alike, why, and what to do about it. */
+
+import { RefreshCw } from 'lucide-react';
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
+
+import { SearchBox } from '@/components/agents/search-box';
+import { PageHeader } from '@/components/shell/page-header';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { useDuplicates } from '@/lib/client/use-duplicates';
+import type { DismissedPair, DuplicateCluster } from '@/lib/contract';
+
+import { DuplicatesBody } from './duplicates-body';
+import { FilterBar } from './filter-bar';
+import { KeyHints } from './key-hints';
+import type { CreateMergeAction } from './merge-dialog';
+import { type Filters, filterClusters } from './model/filters';
+import { Overlays } from './overlays';
+import { SummaryLine } from './summary-line';
+import { type ApartAction, useApart } from './use-apart';
+import { useClusterKeys } from './use-cluster-keys';
+import { useFilters } from './use-filters';
+import { useOverlay } from './use-overlay';
+
+const NONE: DuplicateCluster[] = [];
+
+export interface DuplicatesPageProps {
+  workspace: string;
+  initialFilters: Filters;
+  canMerge: boolean;
+  canDismiss: boolean;
+  /** As many as one merge takes; told by the page, so that the browser need not load the schemas. */
+  maxSources: number;
+  createMerge: CreateMergeAction;
+  dismissDuplicates: ApartAction;
+  undismissDuplicates: ApartAction;
+}
+
+export function DuplicatesPage(props: DuplicatesPageProps) {
+  const { workspace, canMerge, canDismiss } = props;
+  const { filters, change } = useFilters(props.initialFilters);
+  const run = useDuplicates(workspace);
+  const apart = useApart(workspace, props.dismissDuplicates, props.undismissDuplicates);
+  const { overlay, open } = useOverlay();
+  const search = useRef<HTMLInputElement>(null);
+
+  const clusters = run.answer?.clusters ?? NONE;
+  const applied = useDeferredValue(filters);
+  const shown = useMemo(() => filterClusters(clusters, applied), [clusters, applied]);
+
+  const { setApart } = apart;
+  const onMerge = canMerge ? open.merge : undefined;
+  const sayApart = useCallback(
+    (cluster: DuplicateCluster) => {
+      const [one, other, third] = cluster.members;
+      if (one && other && !third) void setApart([[one.agentId, other.agentId]]);
+      else open.setApart(cluster);
+    },
+    [setApart, open],
+  );
+  const onApart = canDismiss ? sayApart : undefined;
+  const takeBack = ({ a, b }: DismissedPair) => void apart.takeBack([[a.agentId, b.agentId]]);
+
+  const onFocused = (act: (cluster: DuplicateCluster) => void) => (id: string) => {
+    const cluster = shown.find((each) => each.id === id);
+    if (cluster) act(cluster);
+  };
+  useClusterKeys({
+    onCompare: onFocused(open.compare),
+    onMerge: onMerge && onFocused(onMerge),
+    onApart: onApart && onFocused(onApart),
+    onSearch: () => search.current?.focus(),
+    onHelp: open.help,
+  });
+
+  return (
+    <>
+      <PageHeader
+        title="Duplicates"
+        middle={
+          <SearchBox
+            ref={search}
+            label="Search clusters"
+            placeholder="Search names, descriptions, reasons"
+            value={filters.query}
+            onValueChange={(query) => change({ query })}
+          />
+        }
+        actions={
+          <>
+            <ButtonLink href={`/w/${workspace}/merges`}>Merges</ButtonLink>
+            <Button icon={<RefreshCw className="size-4" />} busy={run.isWorking} onClick={run.repeat}>
+              Compare again
+            </Button>
+          </>
+        }
+      />
+      <FilterBar
+        filters={filters}
+        onChange={change}
+        clusters={clusters}
+        dismissed={run.answer?.dismissed.length ?? 0}
+      />
+      {!filters.apart && <SummaryLine workspace={workspace} run={run} shown={shown} />}
+      <DuplicatesBody
+        workspace={workspace}
+        run={run}
+        shown={shown}
+        filters={filters}
+        onFilter={change}
+        onCompare={open.compare}
+        onComparePair={({ a, b }) => open.comparePair({ agents: [a, b], pair: [0, 1] })}
+        onMerge={onMerge}
+        onApart={onApart}
+        onTakeBack={canDismiss ? takeBack : undefined}
+      />
+      {shown.length > 0 && !filters.apart && (
+        <KeyHints canMerge={canMerge} canDismiss={canDismiss} onHelp={open.help} />
+      )}
+      <Overlays
+        workspace={workspace}
+        overlay={overlay}
+        open={open}
+        canMerge={canMerge}
+        canDismiss={canDismiss}
+        maxSources={props.maxSources}
+        createMerge={props.createMerge}
+        apart={apart}
+      />
+    </>
+  );
+}

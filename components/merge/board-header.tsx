@@ -1,0 +1,139 @@
+'use client';
+/** Which merge is this, and what can be done with it as a whole? */
+
+import { CircleHelp, Ellipsis, Redo2, Trash2, Undo2 } from 'lucide-react';
+
+import { PageHeader } from '@/components/shell/page-header';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+import { Menu, MenuItem } from '@/components/ui/menu';
+import { Status } from '@/components/ui/status';
+
+import { useBoard } from './board-context';
+import { progressOf } from './model/questions';
+
+export interface BoardHeaderProps {
+  canUndo: boolean;
+  canRedo: boolean;
+  onFinish: () => void;
+  onHelp: () => void;
+  onDiscard: () => void;
+  onUndoMerge: () => void;
+}
+
+export function BoardHeader(props: BoardHeaderProps) {
+  const { workspace, board } = useBoard();
+  return (
+    <PageHeader
+      trail={[{ label: 'Duplicates', href: `/w/${workspace}/duplicates` }]}
+      title={board.title}
+      aside={<StatusWord />}
+      foot={false}
+      actions={<HeaderActions {...props} />}
+    />
+  );
+}
+
+/** The phone's bar shows them as well. */
+export function HeaderActions(props: BoardHeaderProps) {
+  const { workspace, board, canEdit, questions, acts } = useBoard();
+  const { decided, total } = progressOf(questions);
+  // Of an undone merge the result may be gone.
+  const result = board.status === 'finished' ? board.result : null;
+  if (board.status !== 'draft') {
+    return (
+      <>
+        <HelpButton onHelp={props.onHelp} />
+        {board.status === 'finished' && board.canEdit && (
+          <Button icon={<Undo2 className="size-4" aria-hidden="true" />} onClick={props.onUndoMerge}>
+            Undo merge
+          </Button>
+        )}
+        {result && (
+          <ButtonLink tone="primary" href={`/w/${workspace}/agents/${result.agentId}`}>
+            Open the agent
+          </ButtonLink>
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      {total > 0 && (
+        <span className="mr-1 whitespace-nowrap text-soft max-md:hidden">
+          <span className="font-medium text-ink">
+            {decided} of {total}
+          </span>{' '}
+          decided
+        </span>
+      )}
+      <HelpButton onHelp={props.onHelp} />
+      {canEdit && (
+        <>
+          <div className="flex">
+            <IconButton
+              label="Undo"
+              shortcut="U"
+              disabled={!props.canUndo}
+              icon={<Undo2 className="size-4" aria-hidden="true" />}
+              onClick={acts.undo}
+            />
+            <IconButton
+              label="Do again"
+              shortcut="⇧U"
+              className="max-md:hidden"
+              disabled={!props.canRedo}
+              icon={<Redo2 className="size-4" aria-hidden="true" />}
+              onClick={acts.redo}
+            />
+          </div>
+          <Menu
+            align="end"
+            trigger={
+              <Button tone="quiet" aria-label="More about this draft" className="w-8 px-0!">
+                <Ellipsis className="size-4" aria-hidden="true" />
+              </Button>
+            }
+          >
+            <MenuItem
+              tone="danger"
+              icon={<Trash2 aria-hidden="true" />}
+              detail="The sources are untouched"
+              onSelect={props.onDiscard}
+            >
+              Throw the draft away…
+            </MenuItem>
+          </Menu>
+          <Button tone="primary" onClick={props.onFinish}>
+            Finish…
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+function HelpButton({ onHelp }: { onHelp: () => void }) {
+  return (
+    <IconButton
+      label="Keys"
+      shortcut="?"
+      className="max-md:hidden"
+      icon={<CircleHelp className="size-4" aria-hidden="true" />}
+      onClick={onHelp}
+    />
+  );
+}
+
+const STATUS = {
+  finished: { tone: 'good', word: 'finished' },
+  undone: { tone: 'neutral', word: 'undone' },
+  discarded: { tone: 'neutral', word: 'thrown away' },
+} as const;
+
+function StatusWord() {
+  const { board } = useBoard();
+  if (board.status === 'draft') return null;
+  const { tone, word } = STATUS[board.status];
+  return <Status tone={tone}>{word}</Status>;
+}
