@@ -7,6 +7,9 @@ import { expect, type Page } from '@playwright/test';
 
 export type Theme = 'light' | 'dark';
 
+export const DESK = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
 /** Fails on any axe violation, in the light and in the dark theme. */
 export async function expectAccessible(
   page: Page,
@@ -40,6 +43,16 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
     ];
   });
   expect(wide, `sideways scroll on ${page.url()}`).toEqual([]);
+}
+
+/** Both widths, both themes at a desk, one of them on a phone. */
+export async function expectFit(page: Page): Promise<void> {
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page, ['light']);
+  await page.setViewportSize(DESK);
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
 }
 
 /** Opens the address with an empty cache and returns the gzipped size of all scripts that came, in kB. */

@@ -1,24 +1,9 @@
 /** Is every page fit for everyone: both themes, a desk and a phone, a slow line? */
 
-import type { Page } from '@playwright/test';
-
 import { FIVE, QUERY_DOCTOR } from './agents';
-import { expectAccessible, expectNoSidewaysScroll, measureScripts } from './page-checks';
+import { expectAccessible, expectFit, expectNoSidewaysScroll, measureScripts, PHONE } from './page-checks';
 import { dropFiles, importQuietly, inviteAs, openEditor } from './steps';
 import { expect, test } from './story';
-
-const DESK = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
-
-/** Both widths, both themes at a desk, one of them on a phone. */
-async function expectFit(page: Page): Promise<void> {
-  await page.setViewportSize(PHONE);
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page, ['light']);
-  await page.setViewportSize(DESK);
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
-}
 
 test.describe.configure({ timeout: 180_000 });
 

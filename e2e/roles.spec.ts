@@ -59,12 +59,14 @@ test('to an outsider a workspace is not there, by status', async ({
   const email = `out-${Date.now()}@example.org`;
   await joinBy(outsider.page, link, { name: 'Otto Example', email, password: 'from elsewhere' });
 
-  for (const path of ['', '/agents', '/agents/new', `/agents/${id}`, '/settings']) {
+  for (const path of ['', '/agents', '/agents/new', `/agents/${id}`, '/duplicates', '/settings']) {
     const response = await outsider.page.goto(`${workspace}${path}`);
     expect(response?.status(), path).toBe(404);
     await expect(outsider.page.getByText('query-doctor')).toHaveCount(0);
   }
-  for (const path of [`${workspace}/agents`, `${workspace}/agents/${id}/download`, `${workspace}/export`]) {
+  for (const path of ['agents', `agents/${id}/download`, 'duplicates', 'export'].map(
+    (at) => `${workspace}/${at}`,
+  )) {
     expect((await outsider.page.request.get(`/api${path}`)).status(), path).toBe(404);
   }
   const swapped = await outsider.page.request.get(`/api${elsewhere}/agents/${id}/download`);
