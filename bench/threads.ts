@@ -1,0 +1,52 @@
+/** How do several threads look for copies together? */
+
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+
+import { build } from 'esbuild';
+
+import { type CopyShard, packSets } from '../lib/similarity/copy-index';
+import { DEFAULT_THRESHOLDS } from '../lib/similarity/pair-score';
+import type { JoinAnswer, JoinRequest } from './similarity-join.worker';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Threads that are up and wait for sets to join. */
+export async function startThreads(parts: number) {
+  const outfile = path.join(ROOT, '.muster', 'bench', 'similarity-join.worker.mjs');
+  await build({
+    entryPoints: [path.join(ROOT, 'bench', 'similarity-join.worker.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'error',
+  });
+  const workers = Array.from(
+    { length: parts },
+    (_, part) => new Worker(outfile, { workerData: { part, parts } }),
+  );
+  await Promise.all(workers.map((worker) => new Promise((resolve) => worker.once('online', resolve))));
+  return {
+    /** Packs the sets, builds the index and joins it; returns how many pairs of different sets there are. */
+    async join(sets: readonly Uint32Array[]): Promise<number> {
+      const packed = packSets(sets, (bytes) => new SharedArrayBuffer(bytes));
+      const built = await Promise.all(workers.map((worker) => ask(worker, { step: 'build', packed })));
+      const shards = built.flatMap((answer): CopyShard[] => (answer.step === 'build' ? [answer.shard] : []));
+      const request: JoinRequest = { step: 'join', packed, shards, thresholds: DEFAULT_THRESHOLDS };
+      const joined = await Promise.all(workers.map((worker) => ask(worker, request)));
+      return joined.reduce((sum, answer) => sum + (answer.step === 'join' ? answer.links.length / 3 : 0), 0);
+    },
+    stop: () => Promise.all(workers.map((worker) => worker.terminate())),
+  };
+}
+
+function ask(worker: Worker, request: JoinRequest): Promise<JoinAnswer> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.postMessage(request);
+  });
+}
