@@ -33,7 +33,7 @@ const showSource = (page: Page, letter: string) =>
   page.getByRole('button', { name: new RegExp(`^Source ${letter}:`) }).click();
 
 test('five agents become one by keyboard, and come back', async ({ owner: page, workspace }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await importQuietly(page, workspace, [...SERVER_ENGINEERS, GARDENER]);
   await mergeFromSelection(page, workspace);
   await expect(progress(page)).toHaveText('0 of 5 decided');
@@ -133,7 +133,7 @@ test('the automatic steps are overruled: fused, separated, moved, released, writ
   owner: page,
   workspace,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await importQuietly(page, workspace, SERVER_ENGINEERS);
   await mergeFromSelection(page, workspace);
 
@@ -209,7 +209,7 @@ test('two people decide on one board, and a source changes meanwhile', async ({
   workspace,
   someone,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ids = await importQuietly(owner, workspace, SERVER_ENGINEERS);
   await mergeFromSelection(owner, workspace);
   const address = new URL(owner.url()).pathname;
@@ -306,7 +306,7 @@ test('a viewer looks and changes nothing; to an outsider there is no merge', asy
 });
 
 test('board, list, dialogs and history are fit for everyone', async ({ owner: page, workspace }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const ids = await importQuietly(page, workspace, SERVER_ENGINEERS);
   const closeDialog = async () => {
     await page.keyboard.press('Escape');

@@ -10,17 +10,22 @@ export type Theme = 'light' | 'dark';
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** Fails on any axe violation, in the light and in the dark theme. */
+/** A theme changes colours only, so only these rules can differ in the second one. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** Fails on any axe violation in the first theme, and on any of colour in the others. */
 export async function expectAccessible(
   page: Page,
   themes: readonly Theme[] = ['light', 'dark'],
 ): Promise<void> {
-  for (const theme of themes) {
+  for (const [index, theme] of themes.entries()) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await expect
       .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme))
       .toContain(theme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    // No page has frames: the mode without them needs no second page and takes two thirds of the time.
+    const axe = new AxeBuilder({ page }).setLegacyMode(true);
+    const { violations } = await (index === 0 ? axe : axe.withRules(COLOUR_RULES)).analyze();
     const lines = violations.flatMap(({ id, help, nodes }) =>
       nodes.map((node) => `${theme} ${id}: ${help} ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
     );

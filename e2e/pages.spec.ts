@@ -5,7 +5,7 @@ import { expectAccessible, expectFit, expectNoSidewaysScroll, measureScripts, PH
 import { dropFiles, importQuietly, inviteAs, openEditor } from './steps';
 import { expect, test } from './story';
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 test('the pages for people who are not signed in', async ({ owner, workspace, someone, expectConsole }) => {
   expectConsole(/404/);
