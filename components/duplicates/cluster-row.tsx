@@ -55,7 +55,10 @@ export const ClusterRow = memo(function ClusterRow(props: ClusterRowProps) {
             </button>
           </h2>
           <Facts cluster={cluster} />
-          <p className="min-h-5 truncate text-soft lg:col-span-2" title={cluster.reasons.join('\n')}>
+          <p
+            className={classNames('min-h-5 text-soft lg:col-span-2', !open && 'truncate')}
+            title={open ? undefined : cluster.reasons.join('\n')}
+          >
             {cluster.reasons.join(' · ')}
           </p>
         </div>

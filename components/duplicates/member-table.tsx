@@ -4,7 +4,7 @@
 import Link from 'next/link';
 
 import { formatTokens, statusOf } from '@/components/agents/row-words';
-import { Status } from '@/components/ui/status';
+import { Status, type Tone } from '@/components/ui/status';
 import { TimeAgo } from '@/lib/client/now';
 import type { DuplicateMember } from '@/lib/contract';
 
@@ -38,7 +38,7 @@ interface MemberProps {
 
 function Member({ member, number, href }: MemberProps) {
   const { title, description, model, descriptionTokens, bodyTokens, updatedAt } = member;
-  const status = statusOf(member);
+  const status = standingOf(member);
   return (
     <li className="relative flex min-h-9 items-center gap-x-3 px-3 hover:bg-hover has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent not-last:border-b not-last:border-line max-md:flex-wrap max-md:py-1.5">
       {number !== null && (
@@ -46,9 +46,9 @@ function Member({ member, number, href }: MemberProps) {
           {number}
         </span>
       )}
-      <Status tone={status.tone} className="w-18 shrink-0 max-md:order-2 max-md:w-auto">
-        {status.word}
-      </Status>
+      <span title={status.meaning} className="relative z-10 w-24 shrink-0 max-md:order-2 max-md:w-auto">
+        <Status tone={status.tone}>{status.word}</Status>
+      </span>
       <Link
         href={href}
         prefetch={false}
@@ -72,4 +72,14 @@ function Member({ member, number, href }: MemberProps) {
       <TimeAgo time={updatedAt} className="relative z-10 w-20 shrink-0 text-right text-soft max-lg:hidden" />
     </li>
   );
+}
+
+/** Of those that share a name Claude Code loads one, and it is not said which: to call each of them hidden would be wrong. */
+function standingOf(member: DuplicateMember): { word: string; tone: Tone; meaning?: string } {
+  if (!member.loads || !member.hidden) return statusOf(member);
+  return {
+    word: 'name clash',
+    tone: 'attention',
+    meaning: 'Same name as another agent: Claude Code loads only one of them.',
+  };
 }

@@ -100,7 +100,7 @@ function Matches({ evidence, terms, a, b }: MatchesProps) {
             <th scope="col" className="truncate pb-1 font-mono font-normal">
               {a}
             </th>
-            <th scope="col" className="w-16 pb-1 text-center font-normal" title="How far their words agree">
+            <th scope="col" className="w-24 pb-1 text-center font-normal" title="How far their words agree">
               Alike
             </th>
             <th scope="col" className="truncate pb-1 font-mono font-normal">

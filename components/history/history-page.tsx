@@ -2,7 +2,7 @@
 /** How did an agent come to say what it says? Its versions, the newest first, each with what it was made from. */
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Combine, GitCommitHorizontal } from 'lucide-react';
+import { GitCommitHorizontal, GitMerge } from 'lucide-react';
 import Link from 'next/link';
 
 import { PageHeader } from '@/components/shell/page-header';
@@ -81,7 +81,7 @@ function Version({ workspace, agentId, version, isLast }: VersionProps) {
   const { number, savedAt, savedBy, message, mergeId } = version;
   const parents = version.parents.filter((parent) => parent.agentId !== agentId);
   const isMerge = mergeId !== null || parents.length > 0;
-  const Icon = isMerge ? Combine : GitCommitHorizontal;
+  const Icon = isMerge ? GitMerge : GitCommitHorizontal;
   return (
     <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3">
       <span aria-hidden="true" className="flex flex-col items-center text-soft">

@@ -1,6 +1,6 @@
 /** What became of an instruction, as a sign? The word always stands beside it. */
 
-import { Check, CircleSlash2, Combine, Flag, X } from 'lucide-react';
+import { Check, CircleSlash2, Flag, Merge, X } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 import { classNames } from '@/components/ui/class-names';
@@ -25,7 +25,7 @@ function Subset({ className }: { className?: string }) {
 
 const SIGNS: Record<Fate, { Icon: Icon; tone: string }> = {
   kept: { Icon: Check, tone: 'text-good' },
-  fused: { Icon: Combine, tone: 'text-accent' },
+  fused: { Icon: Merge, tone: 'text-accent' },
   contained: { Icon: Subset, tone: 'text-accent' },
   quarantined: { Icon: CircleSlash2, tone: 'text-attention' },
   conflict: { Icon: Flag, tone: 'text-attention' },

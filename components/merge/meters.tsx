@@ -3,6 +3,7 @@
 
 import { TriangleAlert } from 'lucide-react';
 
+import { classNames } from '@/components/ui/class-names';
 import { Spinner } from '@/components/ui/spinner';
 
 import { useBoard } from './board-context';
@@ -31,7 +32,13 @@ export function Meters({ phase }: MetersProps) {
         ))}
       </dl>
       {canEdit && (
-        <span className="ml-auto flex items-center gap-1.5 text-soft">
+        <span
+          className={classNames(
+            'ml-auto flex items-center gap-1.5 text-soft',
+            // On a phone the line is for the figures: only what is not so yet is worth one of its own.
+            !stale && phase !== 'failed' && 'max-md:sr-only',
+          )}
+        >
           {phase === 'failed' ? (
             'Not saved'
           ) : stale ? (

@@ -51,7 +51,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         aria-labelledby={wiring.id && !props['aria-label'] ? `${wiring.id}-label` : undefined}
         className={classNames(
           'control-box flex w-full min-w-0 items-center justify-between gap-2 pr-2 pl-2.5 text-left',
-          dense ? 'h-7' : 'h-8',
+          dense ? 'h-7 text-ui!' : 'h-8',
           className,
         )}
       >

@@ -4,8 +4,9 @@
 import { useEffect, useRef } from 'react';
 
 const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
-const OVERLAY =
-  '[role="dialog"]:not([data-toast]), [role="alertdialog"]:not([data-toast]), [role="menu"], [role="listbox"]';
+const OVERLAY = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+/** A toast covers nothing; what is closing is no longer in the way. */
+const IN_FRONT = ':not([data-toast], [data-closed])';
 
 /** Hears the key presses that nobody took, while nothing is typed and nothing lies over the page; with what has the focus. */
 export function usePageKeys(onPress: (event: KeyboardEvent, target: Element) => void): void {
@@ -29,4 +30,6 @@ export const isChord = (event: KeyboardEvent): boolean => event.ctrlKey || event
 
 /** A list that was open once may stay in the document without being shown. */
 const isCovered = () =>
-  [...document.querySelectorAll(OVERLAY)].some((overlay) => overlay.getClientRects().length > 0);
+  [...document.querySelectorAll(`:is(${OVERLAY})${IN_FRONT}`)].some(
+    (overlay) => overlay.getClientRects().length > 0,
+  );

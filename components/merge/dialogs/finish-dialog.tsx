@@ -9,15 +9,16 @@ import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio-group';
+import { Select } from '@/components/ui/select';
 import { Notice } from '@/components/ui/status';
 import { showToast } from '@/components/ui/toaster';
 import { useAction } from '@/lib/client/use-action';
 import { useAgentLists } from '@/lib/client/use-agents';
-import type { Action, FinishMergeInput, FinishMergeResult } from '@/lib/contract';
+import type { Action, FinishMergeInput, FinishMergeResult, MergeBoard } from '@/lib/contract';
 import { listWords } from '@/lib/text';
 
 import { useBoard } from '../board-context';
-import { compareLetters, Letter } from '../letter';
+import { compareLetters } from '../letter';
 import { subjectOf } from '../model/board-words';
 
 export interface FinishDialogProps {
@@ -89,30 +90,7 @@ export function FinishDialog({ open, onClose, revision, finishMerge, onChanged }
     >
       <div className="flex flex-col gap-4">
         <Remarks />
-        <Field label="The result goes into" as="group">
-          <RadioGroup
-            name="into"
-            value={into}
-            onValueChange={setInto}
-            options={[
-              {
-                value: NEW,
-                label: 'A new agent',
-                detail: 'With a history of its own that begins with this merge.',
-              },
-              ...agents.map(({ agentId, title, versionNumber }) => ({
-                value: agentId,
-                label: (
-                  <span className="inline-flex items-center gap-1.5">
-                    <Letter letter={letterOf(agentId)} />
-                    <span className="font-mono text-code">{title}</span>
-                  </span>
-                ),
-                detail: `As its version ${versionNumber + 1}; its history goes on.`,
-              })),
-            ]}
-          />
-        </Field>
+        <Into agents={agents} value={into} onValueChange={setInto} />
         <p className="text-soft">
           {into === NEW ? `All ${others.length} sources are` : <OtherWords count={others.length} />} archived,
           with a note that says where they went. Nothing is deleted: “Undo merge” brings them back.
@@ -133,6 +111,60 @@ export function FinishDialog({ open, onClose, revision, finishMerge, onChanged }
         )}
       </div>
     </Dialog>
+  );
+}
+
+interface IntoProps {
+  agents: readonly MergeBoard['sources'][number][];
+  /** The id of a source, or `NEW`. */
+  value: string;
+  onValueChange: (value: string) => void;
+}
+
+/** Where the result goes. Of up to fifty sources one is chosen in a list, so that the question stays a short one. */
+function Into({ agents, value, onValueChange }: IntoProps) {
+  const { sources } = useBoard();
+  const [last, setLast] = useState(agents[0]?.agentId ?? NEW);
+  const choose = (source: string) => {
+    setLast(source);
+    onValueChange(source);
+  };
+  return (
+    <Field label="The result goes into" as="group">
+      <RadioGroup
+        name="into"
+        value={value === NEW ? 'new' : 'source'}
+        onValueChange={(kind) => onValueChange(kind === 'new' ? NEW : last)}
+        options={[
+          {
+            value: 'new',
+            label: 'A new agent',
+            detail: 'With a history of its own that begins with this merge.',
+          },
+          {
+            value: 'source',
+            label: 'One of the sources',
+            detail: 'As its next version; its history goes on.',
+            disabled: agents.length === 0,
+          },
+        ]}
+      />
+      {value !== NEW && (
+        <div className="mt-2 pl-6">
+          <Select
+            aria-label="Which source"
+            className="font-mono text-code!"
+            value={value}
+            onValueChange={choose}
+            options={agents.map(({ agentId, title, versionNumber }) => ({
+              value: agentId,
+              label: `${sources.get(agentId)?.letter ?? '?'}  ${title}`,
+              detail: `Becomes version ${versionNumber + 1}`,
+            }))}
+          />
+        </div>
+      )}
+    </Field>
   );
 }
 

@@ -18,7 +18,7 @@ export function SourcePicker() {
   const { sources } = board.proposal;
   if (sources.length > MOST_LETTERS) return <LongPicker />;
   return (
-    <div role="group" aria-label="Which source" className="flex flex-wrap gap-1">
+    <div role="group" aria-label="Which source" className="flex flex-wrap gap-1.5">
       {sources.map(({ id, letter, name, loads }) => {
         const isShown = id === shownSource;
         return (
@@ -31,7 +31,7 @@ export function SourcePicker() {
             onClick={() => acts.showSource(id)}
             className={classNames(
               'grid h-7 min-w-7 place-items-center rounded-md border px-1 max-md:size-10',
-              'data-lit:outline-2 data-lit:outline-offset-1 data-lit:outline-accent',
+              'data-lit:outline-2 data-lit:outline-offset-0 data-lit:outline-accent',
               isShown ? 'border-accent bg-accent-soft' : 'border-line hover:bg-hover',
             )}
           >
