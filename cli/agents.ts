@@ -4,7 +4,7 @@ import { type AgentFile, type Diagnostic, readAgentFile } from '@/lib/agent-file
 
 import { decodeText } from './bytes';
 import { findFiles, readBytes } from './files';
-import { printable, type Streams, UsageError } from './output';
+import { type Streams, say, UsageError } from './output';
 
 /** One file as it was read. */
 export interface ReadFile {
@@ -26,16 +26,17 @@ export function readFiles(
   streams: Streams,
 ): { files: ReadFile[]; complete: boolean } {
   const found = findFiles(paths);
-  for (const notice of found.notices) streams.err(`muster: ${printable(notice)}\n`);
-  if (found.files.length === 0) streams.err('muster: no .md file there\n');
+  for (const notice of found.notices) say(streams, notice);
+  if (found.files.length === 0) say(streams, 'no .md file there');
   const files: ReadFile[] = [];
-  for (const file of found.files) {
+  for (const [at, file] of found.files.entries()) {
+    streams.progress(`${at.toLocaleString('en')} of ${found.files.length.toLocaleString('en')} files read`);
     try {
       const bytes = readBytes(file);
       files.push({ file, bytes, agent: readAgentFile(decodeText(bytes)) });
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      streams.err(`muster: ${error.message}\n`);
+      say(streams, error.message);
     }
   }
   return { files, complete: found.notices.length === 0 && files.length === found.files.length };

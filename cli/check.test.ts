@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { buildHarness, type Harness } from './harness';
@@ -18,6 +21,13 @@ describe('exit codes', () => {
     expect(muster.run('check', 'good.md').code).toBe(0);
     expect(muster.run('check', 'bad.md').code).toBe(1);
     expect(muster.run('check', 'good.md', 'bad.md', 'nowhere').code).toBe(2);
+  });
+
+  test('2 where there is nothing to check', () => {
+    fs.mkdirSync(path.join(muster.folder, 'nothing'));
+    expect(muster.run('check', '--format', 'json', 'nothing')).toMatchObject({
+      ...{ code: 2, out: '[]\n', err: 'muster: no .md file there\n' },
+    });
   });
 });
 

@@ -11,7 +11,7 @@ import { githubFormat } from './formats/github';
 import { jsonFormat } from './formats/json';
 import { sarifFormat } from './formats/sarif';
 import { textFormat } from './formats/text';
-import { type ExitCode, printable, type Streams } from './output';
+import { type ExitCode, type Streams, say } from './output';
 
 const FORMATS = { text: textFormat, json: jsonFormat, sarif: sarifFormat, github: githubFormat } as const;
 
@@ -26,7 +26,7 @@ export interface CheckOptions {
   plugin?: true;
 }
 
-/** Prints what is wrong with the files; exit code 1 when an error is left, 2 when a file cannot be read. */
+/** Prints what is wrong with the files; exit code 1 when an error is left, 2 when one cannot be read or there is none. */
 export function runCheck(paths: readonly string[], options: CheckOptions, streams: Streams): ExitCode {
   const { files, complete } = readFiles(paths, streams);
   if (options.fix) for (const one of files) fixFile(one, options, files, streams);
@@ -43,8 +43,8 @@ export function runCheck(paths: readonly string[], options: CheckOptions, stream
     ),
   }));
   streams.out(FORMATS[options.format](shown));
-  if (options.format === 'text') streams.err(`muster: ${countWords(checked)}\n`);
-  if (!complete) return 2;
+  if (options.format === 'text') say(streams, countWords(checked));
+  if (!complete || files.length === 0) return 2;
   return errors ? 1 : 0;
 }
 
@@ -61,20 +61,19 @@ function fixFile(one: ReadFile, options: CheckOptions, files: readonly ReadFile[
   const { text, applied } = fixAll(one.agent.text, contextOf(one.file, files, options));
   if (applied.length === 0) return;
   if (!sameBytes(encodeText(one.agent.text), one.bytes)) {
-    streams.err(`muster: ${one.file} is not UTF-8, so nothing in it was mended\n`);
+    say(streams, `${one.file} is not UTF-8, so nothing in it was mended`);
     return;
   }
   try {
     replaceFile(one.file, encodeText(text));
   } catch (error) {
-    streams.err(`muster: ${one.file} cannot be written: ${reasonOf(error)}\n`);
+    say(streams, `${one.file} cannot be written: ${reasonOf(error)}`);
     return;
   }
   const fixed = readAgentFile(text);
-  for (const { line, title } of applied)
-    streams.err(`muster: ${printable(`${one.file}:${line}: ${title}`)}\n`);
+  for (const { line, title } of applied) say(streams, `${one.file}:${line}: ${title}`);
   const { gains } = compareAuthority(one.agent.effective, fixed.effective);
-  if (gains.length > 0) streams.err(`muster: ${printable(`${one.file}: the agent ${gains.join(', ')}`)}\n`);
+  if (gains.length > 0) say(streams, `${one.file}: the agent ${gains.join(', ')}`);
   one.agent = fixed;
 }
 

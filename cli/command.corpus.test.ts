@@ -57,6 +57,7 @@ describe.skipIf(!present)('the command on real files', () => {
           result = typeof bytes === 'string' ? null : bytes;
         },
         err: () => {},
+        progress: () => {},
       });
       return { code, bytes: result };
     };

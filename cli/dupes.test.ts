@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { buildHarness, type Harness } from './harness';
@@ -120,6 +123,45 @@ describe('muster dupes', () => {
   test('no agents, no pairs', () => {
     expect(json('bread')).toEqual({ clusters: [], pairs: [] });
     expect(muster.run('dupes', 'bread').out).toBe('');
+  });
+
+  test('a place without an agent is an error, and its JSON is whole', () => {
+    fs.mkdirSync(path.join(muster.folder, 'nothing'));
+    muster.put('notes/README.md', '# About\n\nNotes alone.\n');
+    for (const [place, notice] of [
+      ['nothing', 'no .md file there'],
+      ['notes', 'notes/README.md was left out: it is no agent'],
+    ] as const) {
+      const { code, out, err } = muster.run('dupes', '--json', '--fail-on', 'copy', place);
+      expect({ code, found: JSON.parse(out) }).toEqual({ code: 2, found: { clusters: [], pairs: [] } });
+      expect(err).toContain(notice);
+      expect(err).toContain('muster: there is no agent to compare\n');
+    }
+  });
+
+  test('a name of a file cannot forge a notice', () => {
+    const forged = 'notes\nmuster: all is well.md';
+    muster.put(`forged/${forged}`, 'No front matter.\n');
+    fs.symlinkSync('/nowhere', path.join(muster.folder, 'forged', 'gone\nmuster: fine.md'));
+    const lines = (...args: string[]) =>
+      muster
+        .run(...args)
+        .err.trimEnd()
+        .split('\n');
+    expect(lines('dupes', 'forged')[0]).toBe(
+      'muster: forged/notes⏎muster: all is well.md was left out: it is no agent, for it has no front matter',
+    );
+    for (const args of [
+      ['check', '--format', 'json', 'forged/gone\nmuster: fine.md'],
+      ['merge', 'forged/gone\nmuster: fine.md'],
+      ['merge', 'mail/first.md', 'mail/edited.md', '--into', `forged/${forged}`],
+      ['edit', `forged/${forged}`],
+      ['dupes', 'mail', '--odd\nmuster: fine'],
+      ['dupes', 'mail', '--tier', 'odd\nmuster: fine'],
+    ]) {
+      const forgeries = lines(...args).filter((line) => /^muster: (fine|all is well)/.test(line));
+      expect({ args, forgeries }).toEqual({ args, forgeries: [] });
+    }
   });
 
   test('a name of a file cannot speak to the terminal', () => {

@@ -5,13 +5,14 @@ import {
   createProfile,
   createSimilarityIndex,
   type Pair,
+  type Progress,
   type SearchOptions,
   TIERS,
   type Tier,
 } from '@/lib/similarity';
 
 import { type ReadFile, readFiles } from './agents';
-import { type ExitCode, printable, type Streams } from './output';
+import { type ExitCode, printable, type Streams, say } from './output';
 
 export interface DupesOptions {
   json?: true;
@@ -22,56 +23,67 @@ export interface DupesOptions {
   failOn?: 'copy' | 'role';
 }
 
-/** Prints which files are alike; exit code 1 when a pair is as strong as `failOn`, 2 when a file cannot be read. */
+/**
+ * Prints which files are alike; exit code 1 when a pair is as strong as `failOn`, 2 when a file cannot be read or none is
+ * an agent: a build with a wrong path must not pass.
+ */
 export function runDupes(paths: readonly string[], options: DupesOptions, streams: Streams): ExitCode {
   const { files, complete } = readFiles(paths, streams);
   const agents = files.filter((one) => isAgent(one, streams));
+  if (agents.length === 0) say(streams, 'there is no agent to compare');
   const index = createSimilarityIndex();
-  for (const { file, agent } of agents) index.add(file, createProfile(agent.text));
+  for (const [at, { file, agent }] of agents.entries()) {
+    streams.progress(`${number(at)} of ${number(agents.length)} agents looked into`);
+    index.add(file, createProfile(agent.text));
+  }
   const { tier, threshold } = options;
   const search: SearchOptions =
     threshold === undefined ? { tier } : { tier, leastScore: threshold, thresholds: { role: threshold } };
-  const clusters = finish(index.clusters(search));
+  const clusters = finish(index.clusters(search), streams);
   const found = { pairs: 0, failed: false };
-  const pairs = watch(finish(index.pairs(search)), found, options);
+  const pairs = watch(finish(index.pairs(search), streams), found, options, streams);
   if (options.json) writeJson(clusters, pairs, streams);
   else {
     streams.out(clusters.map(describe).join('\n'));
     for (const _ of pairs);
-    streams.err(`muster: ${countWords(agents.length, clusters, found.pairs)}\n`);
+    say(streams, countWords(agents.length, clusters, found.pairs));
   }
-  if (!complete) return 2;
+  if (!complete || agents.length === 0) return 2;
   return found.failed ? 1 : 0;
 }
 
 /** A note beside the agents, such as a README, has no front matter at all. */
 function isAgent({ file, agent }: ReadFile, streams: Streams): boolean {
   if (agent.frontMatter) return true;
-  streams.err(`muster: ${printable(file)} was left out: it is no agent, for it has no front matter\n`);
+  say(streams, `${file} was left out: it is no agent, for it has no front matter`);
   return false;
 }
 
-function finish<Result>(search: Generator<unknown, Result>): Result {
+function finish<Result>(search: Generator<Progress, Result>, streams: Streams): Result {
   for (;;) {
     const step = search.next();
     if (step.done) return step.value;
+    const { done, total } = step.value;
+    streams.progress(`${Math.floor((100 * done) / total)} % compared`);
   }
 }
+
+/** Pairs that are printed, and told of, at once. */
+const BATCH = 1_000;
 
 function* watch(
   pairs: Iterable<Pair>,
   found: { pairs: number; failed: boolean },
   { failOn }: DupesOptions,
+  streams: Streams,
 ): Generator<Pair> {
   for (const pair of pairs) {
     found.pairs += 1;
+    if (found.pairs % BATCH === 0) streams.progress(`${number(found.pairs)} pairs listed`);
     if (failOn && TIERS.indexOf(pair.tier) <= TIERS.indexOf(failOn)) found.failed = true;
     yield pair;
   }
 }
-
-/** Pairs printed at once. */
-const BATCH = 1_000;
 
 /** Some pairs at a time: of a thousand equal files there are half a million. */
 function writeJson(clusters: readonly Cluster[], pairs: Iterable<Pair>, streams: Streams): void {
@@ -104,6 +116,8 @@ function describe({ members, tier, score, reasons }: Cluster): string {
 
 function countWords(files: number, clusters: readonly Cluster[], pairs: number): string {
   const members = clusters.reduce((sum, cluster) => sum + cluster.members.length, 0);
-  const say = (count: number, word: string) => `${count} ${count === 1 ? word : `${word}s`}`;
-  return `${say(files, 'agent')}: ${say(clusters.length, 'cluster')} with ${members} of them, ${say(pairs, 'pair')}`;
+  const count = (many: number, word: string) => `${number(many)} ${many === 1 ? word : `${word}s`}`;
+  return `${count(files, 'agent')}: ${count(clusters.length, 'cluster')} with ${number(members)} of them, ${count(pairs, 'pair')}`;
 }
+
+const number = (figure: number): string => figure.toLocaleString('en');

@@ -12,7 +12,7 @@ import {
 
 import { decodeText, encodeText, replaceInBytes, sameBytes } from './bytes';
 import { readBytes, reasonOf, replaceFile } from './files';
-import { type ExitCode, printable, type Streams, UsageError } from './output';
+import { type ExitCode, type Streams, say, UsageError } from './output';
 
 /** One change as it was typed, in the order of the command line. */
 export type EditStep =
@@ -36,18 +36,16 @@ export function runEdit(
     const text = decodeText(bytes);
     const edit = editAgentFile(text, change);
     if (!edit.ok) {
-      streams.err(`muster: ${printable(edit.refusal.key)}: ${edit.refusal.message}\n`);
+      say(streams, `${edit.refusal.key}: ${edit.refusal.message}`);
       return 1;
     }
     bytes = replaceInBytes(bytes, edit.replacements);
     if (decodeText(bytes) !== edit.text) {
-      streams.err(`muster: ${file} is not UTF-8 where the change would go; nothing was changed\n`);
+      say(streams, `${file} is not UTF-8 where the change would go; nothing was changed`);
       return 1;
     }
   }
-  for (const note of notesOn(readAgentFile(decodeText(bytes)), changes)) {
-    streams.err(`muster: note: ${printable(note)}\n`);
-  }
+  for (const note of notesOn(readAgentFile(decodeText(bytes)), changes)) say(streams, `note: ${note}`);
   if (!write) {
     streams.out(bytes);
     return 0;
@@ -70,16 +68,16 @@ function notesOn({ fields, verdict }: AgentFile, changes: readonly AgentFileChan
 
 function writeBack(file: string, before: Uint8Array, bytes: Uint8Array, streams: Streams): ExitCode {
   if (sameBytes(bytes, before)) {
-    streams.err(`muster: ${file} is as wanted already\n`);
+    say(streams, `${file} is as wanted already`);
     return 0;
   }
   try {
     replaceFile(file, bytes);
   } catch (error) {
-    streams.err(`muster: ${file} cannot be written: ${reasonOf(error)}\n`);
+    say(streams, `${file} cannot be written: ${reasonOf(error)}`);
     return 1;
   }
-  streams.err(`muster: ${file} written\n`);
+  say(streams, `${file} written`);
   return 0;
 }
 

@@ -15,7 +15,7 @@ import { listWords } from '@/lib/text';
 import { decodeText, encodeText, sameBytes } from './bytes';
 import { createFile, exists, findFiles, identityOf, readBytes, reasonOf, replaceFile } from './files';
 import { mergeResult } from './merge-result';
-import { clip, type ExitCode, printable, type Streams, UsageError } from './output';
+import { clip, type ExitCode, type Streams, say, UsageError } from './output';
 
 /** One `--decide ID=CHOICE` as it was typed. */
 export interface TypedChoice {
@@ -38,8 +38,7 @@ export function runMerge(
   options: MergeOptions,
   streams: Streams,
 ): ExitCode {
-  const say = (text: string) => streams.err(`muster: ${printable(text)}\n`);
-  const sources = readSources(paths, say);
+  const sources = readSources(paths, streams);
   const target = targetOf(options, sources);
   const named = nameDecisions(options);
   const first = propose(sources, named);
@@ -47,30 +46,33 @@ export function runMerge(
   const proposal = choices.length === 0 ? first : propose(sources, decisions);
   const open = proposal.conflicts.filter(({ decided }) => !decided);
   if (options.strict && open.length > 0) {
-    say(`${count(open.length, 'conflict')} to decide, so nothing was merged:`);
-    for (const conflict of open) say(conflictWords(conflict));
+    say(streams, `${count(open.length, 'conflict')} to decide, so nothing was merged:`);
+    for (const conflict of open) say(streams, conflictWords(conflict));
     return 1;
   }
-  tell(proposal, open, say);
-  if (target !== null && !write(target, options.into !== undefined, proposal.text, say)) return 1;
+  tell(proposal, open, streams);
+  if (target !== null && !write(target, options.into !== undefined, proposal.text, streams)) return 1;
   if (options.json) streams.out(`${JSON.stringify(mergeResult(proposal), null, 2)}\n`);
   else if (target === null) streams.out(encodeText(proposal.text));
-  if (target !== null) tellWritten(target, sources, say);
+  if (target !== null) tellWritten(target, sources, streams);
   return 0;
 }
 
 /** One file under two names is one source: what replaces it would stand under both. */
-function readSources(paths: readonly string[], say: (text: string) => void): MergeSource[] {
+function readSources(paths: readonly string[], streams: Streams): MergeSource[] {
   const { files, notices } = findFiles(paths);
-  for (const notice of notices) say(notice);
+  for (const notice of notices) say(streams, notice);
   const sources = new Map<string, MergeSource>();
   for (const file of files) {
     const source = { id: file, text: readText(file) };
     const identity = identityOf(file);
     const first = sources.get(identity);
-    if (first) say(`${file} is the file ${first.id} again, and counts once`);
+    if (first) say(streams, `${file} is the file ${first.id} again, and counts once`);
     else if (!paths.includes(file) && !readAgentFile(source.text).frontMatter) {
-      say(`${file} was left out: it is no agent, for it has no front matter. To merge it too, name it`);
+      say(
+        streams,
+        `${file} was left out: it is no agent, for it has no front matter. To merge it too, name it`,
+      );
     } else sources.set(identity, source);
   }
   if (sources.size === 0) {
@@ -142,19 +144,17 @@ function decisionOf({ conflict, choice }: TypedChoice, conflicts: readonly Confl
     found.options.find(({ value }) => (value ?? '') === choice) ??
     found.options.find(({ value }) => value !== null && value.trim() === choice.trim());
   if (!option) {
-    const choices = found.options
-      .map((one) => `--decide ${conflict}=${one.id}  (${valueWords(one)})`)
-      .join('\n');
     throw new UsageError(
       `--decide ${conflict}=${choice}: that is none of its choices`,
-      `Choose one of:\n${choices}`,
+      'Choose one of:',
+      ...found.options.map((one) => `--decide ${conflict}=${one.id}  (${valueWords(one)})`),
     );
   }
   return { kind: 'choose', conflict, option: option.id };
 }
 
 const valueWords = ({ value }: ConflictOption): string =>
-  value === null ? 'leave it out' : clip(printable(value), 100);
+  value === null ? 'leave it out' : clip(value, 100);
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
 function conflictWords({ id, question, options }: Conflict): string {
@@ -162,9 +162,9 @@ function conflictWords({ id, question, options }: Conflict): string {
   return `${id}: ${question} ${choices}`;
 }
 
-function tell(proposal: Proposal, open: readonly Conflict[], say: (text: string) => void): void {
+function tell(proposal: Proposal, open: readonly Conflict[], streams: Streams): void {
   for (const { id, loads, problem } of proposal.sources) {
-    if (!loads) say(`note: Claude Code does not load ${id}: ${problem ?? 'it has no front matter'}`);
+    if (!loads) say(streams, `note: Claude Code does not load ${id}: ${problem ?? 'it has no front matter'}`);
   }
   for (const { id, options, chosen } of open) {
     const taken = options.find((option) => option.id === chosen);
@@ -172,29 +172,33 @@ function tell(proposal: Proposal, open: readonly Conflict[], say: (text: string)
       .filter((option) => option.id !== chosen)
       .map((option) => `--decide ${id}=${option.id}`);
     const how = others.length > 0 ? `; else ${listWords(others, 4)}` : '';
-    say(`${id}: nobody decided, so the safe default stands: ${taken ? valueWords(taken) : chosen}${how}`);
+    say(
+      streams,
+      `${id}: nobody decided, so the safe default stands: ${taken ? valueWords(taken) : chosen}${how}`,
+    );
   }
   const [first] = proposal.quarantined;
   if (!first) return;
   const pieces = count(proposal.quarantined.length, 'piece');
   say(
+    streams,
     `${pieces} left out as about one project, such as in ${first.source}: ${first.reason} --json lists them`,
   );
 }
 
-function write(target: string, replaces: boolean, text: string, say: (text: string) => void): boolean {
+function write(target: string, replaces: boolean, text: string, streams: Streams): boolean {
   try {
     if (replaces) replaceFile(target, encodeText(text));
     else createFile(target, encodeText(text));
     return true;
   } catch (error) {
-    say(`${target} cannot be written: ${reasonOf(error)}`);
+    say(streams, `${target} cannot be written: ${reasonOf(error)}`);
     return false;
   }
 }
 
-function tellWritten(target: string, sources: readonly MergeSource[], say: (text: string) => void): void {
+function tellWritten(target: string, sources: readonly MergeSource[], streams: Streams): void {
   const others = sources.map(({ id }) => id).filter((id) => id !== target);
-  say(`${target} written`);
-  if (others.length > 0) say(`${listWords(others)} still there: remove what the result replaces`);
+  say(streams, `${target} written`);
+  if (others.length > 0) say(streams, `${listWords(others)} still there: remove what the result replaces`);
 }

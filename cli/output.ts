@@ -1,21 +1,28 @@
 /** Where do results and notices go? */
 
-/** The two streams of a command: `out` takes only the result, `err` everything else. */
+/** The streams of a command: `out` takes only the result, `err` everything else. */
 export interface Streams {
   out: (text: string | Uint8Array) => void;
   err: (text: string) => void;
+  /** Says how far long work is, in place of what was said so last; null when it is done. */
+  progress: (text: string | null) => void;
+}
+
+/** Tells the person one thing in one line, whatever stands in the names and values in it. */
+export function say(streams: Pick<Streams, 'err'>, text: string): void {
+  streams.err(`muster: ${printable(text)}\n`);
 }
 
 /** What a command ends with: 0 done, 1 refused or errors found, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Wrong usage: `message` says what is wrong and `instead` what to type. */
+/** Wrong usage: `message` says what is wrong and `instead`, in lines, what to type. */
 export class UsageError extends Error {
-  constructor(
-    message: string,
-    readonly instead?: string,
-  ) {
+  readonly instead: readonly string[];
+
+  constructor(message: string, ...instead: string[]) {
     super(message);
+    this.instead = instead;
   }
 }
 

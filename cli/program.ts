@@ -8,7 +8,7 @@ import { CHECK_FORMATS, type CheckFormat, type CheckOptions, runCheck } from './
 import { type DupesOptions, runDupes } from './dupes';
 import { type EditStep, runEdit } from './edit';
 import { type MergeOptions, runMerge, type TypedChoice } from './merge';
-import { type ExitCode, type Streams, UsageError } from './output';
+import { type ExitCode, printable, type Streams, say, UsageError } from './output';
 import { runRead } from './read';
 
 declare const MUSTER_VERSION: string;
@@ -25,10 +25,16 @@ export async function runMuster(args: readonly string[], streams: Streams): Prom
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof UsageError)) throw error;
-    streams.err(`muster: ${error.message}${error.instead ? `\n${error.instead}` : ''}\n`);
+    say(streams, error.message);
+    for (const line of error.instead) streams.err(`${printable(line)}\n`);
     return 2;
+  } finally {
+    streams.progress(null);
   }
 }
+
+/** What commander adds to an error when a name was nearly right, in a line of its own. */
+const HINT = /\n(\(Did you mean [^\n]*\)\n)$/;
 
 function buildProgram(streams: Streams, finish: (code: ExitCode) => void): Command {
   const program = new Command('muster');
@@ -39,7 +45,14 @@ function buildProgram(streams: Streams, finish: (code: ExitCode) => void): Comma
     .configureOutput({
       writeOut: streams.out,
       writeErr: streams.err,
-      outputError: (text, write) => write(text.replace(/^error: /, 'muster: ')),
+      outputError: (text) =>
+        say(
+          streams,
+          text
+            .replace(/^error: /, '')
+            .replace(HINT, ' $1')
+            .trimEnd(),
+        ),
     })
     .showHelpAfterError('Type "muster --help" to see the commands.')
     .addHelpText('after', '\nExit code: 0 done, 1 refused or errors found, 2 wrong usage.');
