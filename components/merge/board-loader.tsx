@@ -5,12 +5,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 import { PageHeader } from '@/components/shell/page-header';
-import { ButtonLink } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { RetryNotice } from '@/components/ui/retry-notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { requestJson } from '@/lib/client/request';
 import type { MergeBoard as MergeBoardData, MergeRow } from '@/lib/contract';
 
+import { DiscardDialog } from './dialogs/discard-dialog';
 import { MergeBoard, type MergeBoardProps } from './merge-board';
 
 /** How often an open draft asks what others decided, in milliseconds. */
@@ -20,9 +21,10 @@ const SOON = 2;
 
 export interface BoardLoaderProps extends Omit<MergeBoardProps, 'board' | 'loadError' | 'onReload'> {
   merge: MergeRow;
+  canEdit: boolean;
 }
 
-export function BoardLoader({ merge, ...props }: BoardLoaderProps) {
+export function BoardLoader({ merge, canEdit, ...props }: BoardLoaderProps) {
   const { workspace } = props;
   const { data, error, refetch, isFetching } = useQuery({
     queryKey: ['merge', workspace, merge.mergeId],
@@ -52,18 +54,13 @@ export function BoardLoader({ merge, ...props }: BoardLoaderProps) {
       <PageHeader trail={[{ label: 'Duplicates', href: `/w/${workspace}/duplicates` }]} title={merge.title} />
       <main className="flex min-h-0 flex-1 flex-col">
         {error && !isFetching ? (
-          <div className="p-4">
-            <RetryNotice
-              onRetry={reload}
-              actions={
-                <ButtonLink size="dense" href={merges}>
-                  All merges
-                </ButtonLink>
-              }
-            >
-              The result could not be worked out. {error.message} What was decided is safe.
-            </RetryNotice>
-          </div>
+          <Failed
+            workspace={workspace}
+            merge={merge}
+            message={error.message}
+            onRetry={reload}
+            discardMerge={canEdit ? props.discardMerge : null}
+          />
         ) : (
           <>
             <Waiting sources={merge.sources} back={merges} />
@@ -72,6 +69,50 @@ export function BoardLoader({ merge, ...props }: BoardLoaderProps) {
         )}
       </main>
     </>
+  );
+}
+
+interface FailedProps {
+  workspace: string;
+  merge: MergeRow;
+  message: string;
+  onRetry: () => void;
+  /** Null for whoever may only look. */
+  discardMerge: MergeBoardProps['discardMerge'] | null;
+}
+
+/** A draft whose sources can never be one, such as of too many instructions, is thrown away here. */
+function Failed({ workspace, merge, message, onRetry, discardMerge }: FailedProps) {
+  const { mergeId, status } = merge;
+  const [asked, setAsked] = useState(false);
+  const isDiscardable = discardMerge !== null && status === 'draft';
+  return (
+    <div className="p-4">
+      <RetryNotice
+        onRetry={onRetry}
+        actions={
+          <>
+            {isDiscardable && (
+              <Button size="dense" onClick={() => setAsked(true)}>
+                Throw the draft away…
+              </Button>
+            )}
+            <ButtonLink size="dense" href={`/w/${workspace}/merges`}>
+              All merges
+            </ButtonLink>
+          </>
+        }
+      >
+        The result could not be worked out. {message} What was decided is safe.
+      </RetryNotice>
+      {isDiscardable && (
+        <DiscardDialog
+          {...{ workspace, mergeId, discardMerge }}
+          open={asked}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </div>
   );
 }
 

@@ -31,6 +31,7 @@ import { BoardHeader, HeaderActions } from './board-header';
 import { BoardRemarks } from './board-remarks';
 import { ColumnSwitch } from './column-switch';
 import { DecideColumn } from './decide/decide-column';
+import { DiscardDialog } from './dialogs/discard-dialog';
 import { Meters } from './meters';
 import { ResultColumn } from './result/result-column';
 import { SourceColumn } from './sources/source-column';
@@ -145,20 +146,13 @@ export function MergeBoard(props: MergeBoardProps) {
           onChanged={props.onReload}
         />
       </OnceWanted>
-      <AlertDialog
+      <DiscardDialog
         open={asked === 'discard'}
-        onOpenChange={(open) => !open && setAsked(null)}
-        title="Throw this draft away?"
-        confirm="Throw away"
-        busy={whole.discard.busy}
-        onConfirm={() => whole.discard.run({ workspace, mergeId: board.mergeId })}
-      >
-        {board.decisions.length > 0
-          ? `The ${board.decisions.length === 1 ? 'decision' : `${board.decisions.length} decisions`} made here cannot be brought back. `
-          : ''}
-        The sources are untouched.
-        {whole.discard.error && <p className="mt-2 text-bad">{whole.discard.error.message}</p>}
-      </AlertDialog>
+        onClose={() => setAsked(null)}
+        workspace={workspace}
+        mergeId={board.mergeId}
+        discardMerge={props.discardMerge}
+      />
       <AlertDialog
         open={asked === 'undo'}
         onOpenChange={(open) => !open && setAsked(null)}
@@ -194,15 +188,11 @@ function useWholeMerge(props: MergeBoardProps) {
     const now = changed.length > 0 ? `${listWords(changed, 3)} taken as now.` : '';
     showToast({ text: `${now}${out}`.trim() || 'The sources are as they were pinned', tone: 'good' });
   });
-  const discard = useAction(props.discardMerge, () => {
-    showToast({ text: 'The draft is thrown away' });
-    router.push(`/w/${workspace}/merges`);
-  });
   const undo = useAction(props.undoMerge, ({ edited }) => {
     void refresh();
     const kept = edited ? '; what was changed in the result since is kept in its history' : '';
     showToast({ text: `The merge is undone: the sources are back in the list${kept}`, tone: 'good' });
     router.push(`/w/${workspace}/agents`);
   });
-  return { rebase, discard, undo };
+  return { rebase, undo };
 }

@@ -29,6 +29,7 @@ export default async function Page({ params }: Props) {
       key={row.mergeId}
       workspace={workspace.slug}
       merge={row}
+      canEdit={can('merge:edit')}
       sizes={readSplitSizes(remembered, BOARD_SPLIT.sizes)}
       saveMerge={saveMerge}
       rebaseMerge={rebaseMerge}
