@@ -1,6 +1,7 @@
 /** Which profiles are worth comparing? Those that speak like the same jobs, and those whose heaviest stems meet. */
 
 import type { CollectedProfile } from './collection';
+import { PROFILE_PARTS } from './types';
 import type { WeighedProfile } from './weights';
 
 /** Which stems are heavy. */
@@ -70,33 +71,28 @@ export interface CandidateLimits {
 }
 
 /**
- * For each profile in turn yields the earlier ones that are worth comparing with it, in no order. By topics none is lost;
- * by stems, which lead to those without topics, next to none.
+ * For each profile in turn yields those that are worth comparing with it, in no order; each two meet once. By topics none
+ * is lost; by stems, which lead to those without topics, next to none.
  */
 export function* listCandidates(
   profiles: readonly WeighedProfile[],
   limits: CandidateLimits,
 ): Generator<Meeting[], void> {
   const byTopic = createTopicLists();
-  const byStem = createStemLists();
-  const bare = createStemLists();
-  const anyBare = profiles.some(({ profile }) => profile.topics.length === 0);
+  const bare = listBare(profiles);
   for (const [at, weighed] of profiles.entries()) {
-    const { profile } = weighed;
-    const byTopics = byTopic.meet(profile, limits.topics);
-    byTopic.add(at, profile);
-    if (!anyBare) {
-      yield byTopics;
-      continue;
+    const found = byTopic.meet(weighed.profile, limits.topics);
+    byTopic.add(at, weighed.profile);
+    for (const slot of bare.meet(weighed, PARTIAL * limits.body)) {
+      // Two that are bare lead to each other, and the later one finds the earlier.
+      if (slot < at || !isBare(weighed)) found.push({ slot, topics: null });
     }
-    const heavy = listHeavyStems(weighed, HEAVY);
-    const isBare = profile.topics.length === 0;
-    const found = (isBare ? byStem : bare).meet(heavy, PARTIAL * limits.body);
-    yield isBare ? found : [...found, ...byTopics];
-    byStem.add(at, heavy);
-    if (isBare) bare.add(at, heavy);
+    yield found;
   }
 }
+
+/** Speaks it like no known job? */
+const isBare = ({ profile }: WeighedProfile): boolean => profile.topics.length === 0;
 
 /**
  * The stems of a body that lead to others, and which share of the least cosine they must bring together: of 2,744 pairs
@@ -105,41 +101,42 @@ export function* listCandidates(
 export const HEAVY: HeavyOptions = { shares: [0, 0, 0, 0, 1], stems: 48 };
 const PARTIAL = 0.285;
 
-function createStemLists() {
-  const lists = new Map<number, { slots: number[]; weights: number[] }>();
-  const sums: number[] = [];
-
-  function add(slot: number, { stems, weights }: HeavyStems): void {
-    for (const [place, stem] of stems.entries()) {
-      const list = lists.get(stem) ?? { slots: [], weights: [] };
-      if (list.slots.length === 0) lists.set(stem, list);
-      list.slots.push(slot);
-      list.weights.push(weights[place] as number);
+/** Leads from the stems of a body to the profiles that speak like no known job: of few collections there are many. */
+function listBare(profiles: readonly WeighedProfile[]) {
+  const lists: { slots: number[]; weights: number[] }[] = [];
+  for (const [slot, weighed] of profiles.entries()) {
+    if (!isBare(weighed)) continue;
+    const heavy = listHeavyStems(weighed, HEAVY);
+    for (const [place, stem] of heavy.stems.entries()) {
+      lists[stem] ??= { slots: [], weights: [] };
+      lists[stem].slots.push(slot);
+      lists[stem].weights.push(heavy.weights[place] as number);
     }
   }
+  const sums = new Float64Array(profiles.length);
 
-  function meet({ stems, weights }: HeavyStems, least: number): Meeting[] {
+  /** The slots whose heavy stems bring `least` or more to the cosine of the bodies. */
+  function meet({ profile: { stems, bounds }, weights }: WeighedProfile, least: number): number[] {
+    if (lists.length === 0) return [];
     const found: number[] = [];
-    for (const [place, stem] of stems.entries()) {
-      const list = lists.get(stem);
+    for (let at = bounds[BODY] as number; at < (bounds[BODY + 1] as number); at++) {
+      const list = lists[stems[at] as number];
       if (!list) continue;
-      const weight = weights[place] as number;
-      for (const [entry, slot] of list.slots.entries()) {
-        const sum = sums[slot] ?? 0;
-        if (sum === 0) found.push(slot);
-        sums[slot] = sum + weight * (list.weights[entry] as number);
+      for (let entry = 0; entry < list.slots.length; entry++) {
+        const slot = list.slots[entry] as number;
+        if (sums[slot] === 0) found.push(slot);
+        (sums[slot] as number) += (weights[at] as number) * (list.weights[entry] as number);
       }
     }
-    const meetings: Meeting[] = [];
-    for (const slot of found) {
-      if ((sums[slot] as number) >= least) meetings.push({ slot, topics: null });
-      sums[slot] = 0;
-    }
-    return meetings;
+    const near = found.filter((slot) => (sums[slot] as number) >= least);
+    for (const slot of found) sums[slot] = 0;
+    return near;
   }
 
-  return { add, meet };
+  return { meet };
 }
+
+const BODY = PROFILE_PARTS.indexOf('body');
 
 /** Which profiles speak like which jobs, while they come and go. */
 export interface TopicLists {

@@ -1,49 +1,66 @@
 import { describe, expect, test } from 'vitest';
 
-import { clusterPairs } from './clusters';
-import type { Pair, Tier } from './types';
+import { byStrength, groupPlaces, placePair } from './clusters';
+import type { Cluster, Tier } from './types';
 
-const pair = (a: string, b: string, tier: Tier, score: number): Pair => ({
-  a,
-  b,
-  tier,
-  score,
-  jaccard: 0.1,
-  containment: 0.2,
-  role: score,
-});
+const pair = (
+  a: number,
+  b: number,
+  tier: Tier,
+  score: number,
+  overlap = { jaccard: 0.1, containment: 0.2 },
+) => placePair(a, b, { tier, score, overlap });
 
-describe('clusterPairs', () => {
-  test('the tier and the score are those of the weakest link, the strongest cluster comes first', () => {
+const membersOf = (groups: readonly { members: number[] }[]) => groups.map(({ members }) => members);
+
+describe('groupPlaces', () => {
+  test('the tier and the score are those of the weakest link', () => {
     const pairs = [
-      pair('d', 'e', 'role', 0.9),
-      pair('a', 'b', 'copy', 0.7),
-      pair('b', 'c', 'role', 0.6),
-      pair('c', 'a', 'role', 0.8),
-      pair('f', 'g', 'same', 1),
+      pair(3, 4, 'role', 0.9),
+      pair(0, 1, 'copy', 0.7),
+      pair(1, 2, 'role', 0.6),
+      pair(2, 0, 'role', 0.8),
     ];
-    expect(clusterPairs(['g', 'a', 'f', 'c', 'b', 'e', 'd', 'z'], pairs)).toEqual([
-      { members: ['f', 'g'], tier: 'same', score: 1, reasons: [] },
-      { members: ['d', 'e'], tier: 'role', score: 0.9, reasons: [] },
-      { members: ['a', 'b', 'c'], tier: 'role', score: 0.6, reasons: [] },
+    expect(groupPlaces(6, pairs, [])).toMatchObject([
+      { members: [0, 1, 2], tier: 'role', score: 0.6 },
+      { members: [3, 4], tier: 'role', score: 0.9 },
     ]);
   });
 
+  test('the overlap is the least of the pairs whose texts were compared', () => {
+    const pairs = [
+      pair(0, 1, 'copy', 0.9, { jaccard: 0.3, containment: 0.9 }),
+      pair(1, 2, 'copy', 0.8, { jaccard: 0.6, containment: 0.8 }),
+      placePair(0, 2, { tier: 'role', score: 0.7, overlap: null }),
+    ];
+    expect(groupPlaces(3, pairs, [])).toMatchObject([{ overlap: { jaccard: 0.3, containment: 0.8 } }]);
+  });
+
   test('copies come together before roles, whatever their scores', () => {
-    const pairs = [pair('a', 'b', 'role', 0.99), pair('b', 'c', 'copy', 0.6)];
-    expect(clusterPairs(['a', 'b', 'c'], pairs)[0]?.members).toEqual(['b', 'c']);
+    const pairs = [pair(0, 1, 'role', 0.99), pair(1, 2, 'copy', 0.6)];
+    expect(membersOf(groupPlaces(3, pairs, []))).toEqual([[1, 2]]);
   });
 
-  test('the order of ids and pairs does not matter', () => {
-    const ids = ['a', 'b', 'c', 'd'];
-    const pairs = [pair('a', 'b', 'role', 0.6), pair('b', 'c', 'role', 0.6), pair('c', 'd', 'role', 0.6)];
-    const turned = pairs.map(({ a, b, ...score }) => ({ a: b, b: a, ...score })).reverse();
-    expect(clusterPairs(ids.toReversed(), turned)).toEqual(clusterPairs(ids, pairs));
+  test('the order of the pairs does not matter', () => {
+    const pairs = [pair(0, 1, 'role', 0.6), pair(1, 2, 'role', 0.6), pair(2, 3, 'role', 0.6)];
+    expect(groupPlaces(4, pairs.toReversed(), [])).toEqual(groupPlaces(4, pairs, []));
   });
 
-  test('distinct pairs and unknown ids', () => {
-    const pairs = [pair('a', 'b', 'copy', 0.9), pair('a', 'x', 'same', 1)];
-    expect(clusterPairs(['a', 'b'], pairs, { distinct: [['b', 'a']] })).toEqual([]);
-    expect(clusterPairs(['a', 'b'], pairs, { distinct: [['b', 'x']] })).toHaveLength(1);
+  test('places that are set apart', () => {
+    expect(groupPlaces(2, [pair(0, 1, 'copy', 0.9)], [[1, 0]])).toEqual([]);
+    expect(groupPlaces(2, [pair(0, 1, 'copy', 0.9)], [[1, 5]])).toHaveLength(1);
   });
+});
+
+test('the strongest cluster comes first, equal ones by their members', () => {
+  const cluster = (tier: Tier, score: number, ...members: string[]): Cluster => ({
+    ...{ tier, score, members, reasons: [] },
+  });
+  const sorted = [
+    cluster('same', 1, 'f', 'g'),
+    cluster('copy', 0.6, 'h', 'i'),
+    cluster('role', 0.9, 'a', 'b'),
+    cluster('role', 0.9, 'd', 'e'),
+  ];
+  expect(sorted.toReversed().sort(byStrength)).toEqual(sorted);
 });

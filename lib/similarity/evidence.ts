@@ -11,7 +11,7 @@ import { type Instruction, matchInstructions } from './match-units';
 import { DEFAULT_THRESHOLDS, scoreWeighed } from './pair-score';
 import { createProfile } from './profile';
 import { type Rarities, rateStems } from './rarities';
-import { describeShared } from './reasons';
+import { describeShared, percent } from './reasons';
 import type { EvidenceUnit, PairEvidence, PairScore, Profile } from './types';
 import { type WeighedProfile, weighProfile } from './weights';
 
@@ -124,8 +124,6 @@ function listStemForms(
   }
   return found;
 }
-
-const percent = (share: number): string => `${Math.floor(share * 100)} %`;
 
 /** Says what sets two files apart that are the same. */
 function describeSame({ file: a }: Side, { file: b }: Side): string[] {

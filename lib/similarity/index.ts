@@ -1,17 +1,17 @@
 export { BACKGROUND_DOCUMENTS, backgroundCount, backgroundIdf } from './background';
-export { clusterPairs } from './clusters';
 export { CONFIG, PROFILE_VERSION } from './config';
 export { explainPair } from './evidence';
 export { guessLanguage } from './language';
 export { listConcepts } from './lexicon';
 export { DEFAULT_THRESHOLDS, type PairThresholds } from './pair-score';
-export type { Progress } from './pairs';
 export { createProfile } from './profile';
 export {
   type ClusterSearchOptions,
+  type ClusterStep,
   createSimilarityIndex,
   type Neighbour,
   type NeighbourOptions,
+  type Progress,
   type SearchOptions,
   type SimilarityIndex,
 } from './similarity-index';

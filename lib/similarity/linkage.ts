@@ -36,9 +36,11 @@ export function linkGroups(
     one.foes.add(other);
     other.foes.add(one);
   }
-  const ordered = links.map(({ a, b, strength }) => ({ a: Math.min(a, b), b: Math.max(a, b), strength }));
-  ordered.sort((x, y) => y.strength - x.strength || x.a - y.a || x.b - y.b);
-  for (const { a, b } of ordered) {
+  // Places are sorted, not links: of many equal files there are millions.
+  const order = Uint32Array.from(links.keys());
+  order.sort((x, y) => compareLinks(links[x] as Link, links[y] as Link));
+  for (const at of order) {
+    const { a, b } = links[at] as Link;
     const [one, other] = [groupOf[a], groupOf[b]];
     if (!one || !other || one === other || one.foes.has(other)) continue;
     const seen = (one.links.get(other) ?? 0) + 1;
@@ -55,6 +57,15 @@ export function linkGroups(
     .filter(({ members }) => members.length > 1)
     .map(({ members }) => members.sort((a, b) => a - b))
     .sort((a, b) => (a[0] as number) - (b[0] as number));
+}
+
+/** The strongest first, then in the order of the nodes. */
+function compareLinks(x: Link, y: Link): number {
+  return (
+    y.strength - x.strength ||
+    Math.min(x.a, x.b) - Math.min(y.a, y.b) ||
+    Math.max(x.a, x.b) - Math.max(y.a, y.b)
+  );
 }
 
 const weightOf = ({ members, links }: Group): number => members.length + links.size;

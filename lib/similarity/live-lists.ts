@@ -9,8 +9,8 @@ export interface LiveLists {
   remove(slot: number, profile: CollectedProfile): void;
   /** Those that speak most like the same jobs, with a cosine of `least` or more. */
   alikeInTopics(profile: CollectedProfile, least: number): Meeting[];
-  /** The slots where the most weight of bodies meets. */
-  alikeInStems(lookup: HeavyStems): number[];
+  /** Those where the most weight of bodies meets, whatever they speak like. */
+  alikeInStems(lookup: HeavyStems): Meeting[];
   /** The slots that share the most text, and those of the same file. */
   alikeInText(profile: CollectedProfile): Set<number>;
 }
@@ -61,7 +61,7 @@ export function createLiveLists(): LiveLists {
     return topics.meet(profile, least, MOST_BY_TOPICS);
   }
 
-  function alikeInStems({ stems, weights }: HeavyStems): number[] {
+  function alikeInStems({ stems, weights }: HeavyStems): Meeting[] {
     const found: number[] = [];
     let left = MOST_READ;
     for (const [at, stem] of stems.entries()) {
@@ -75,7 +75,7 @@ export function createLiveLists(): LiveLists {
         (sums[slot] as number) += square;
       }
     }
-    return takeMost(found, MOST_BY_STEMS);
+    return takeMost(found, MOST_BY_STEMS).map((slot) => ({ slot, topics: null }));
   }
 
   function alikeInText({ shingles, sameKey }: CollectedProfile): Set<number> {

@@ -20,14 +20,15 @@ export const DEFAULT_THRESHOLDS: PairThresholds = { ...CONFIG.copy, role: CONFIG
 /** Sums differ in their last digits with the order of what is summed, and that hangs on which agent came first. */
 export const roundScore = (score: number): number => Math.round(score * 1e6) / 1e6;
 
-/** Scores two profiles; null when they reach no tier's threshold. Symmetric. */
+/** Scores two profiles; null when they reach no tier's threshold. Symmetric. Whoever knows the role score gives it. */
 export function scoreWeighed(
   a: WeighedProfile,
   b: WeighedProfile,
   thresholds: PairThresholds,
+  known: number = scoreRole(a, b),
 ): PairScore | null {
   const { jaccard, containment, shared } = compareShingles(a.profile.shingles, b.profile.shingles);
-  const role = roundScore(scoreRole(a, b));
+  const role = roundScore(known);
   if (a.profile.sameKey === b.profile.sameKey)
     return { tier: 'same', score: 1, jaccard: 1, containment: 1, role };
   if (isCopy(thresholds, shared, a.profile.shingles.length, b.profile.shingles.length))

@@ -1,106 +1,92 @@
 /** Which agents of a collection are alike, each two of them? */
 
 import { listCandidates } from './candidates';
-import type { PlacedPair } from './clusters';
+import { type Overlap, type PlacedPair, placePair } from './clusters';
 import { buildShard, packSets } from './copy-index';
-import { joinCopies } from './copy-join';
-import { type PairThresholds, roundScore } from './pair-score';
-import { leastBody, leastTopics, mayReachRole, scoreRole } from './role';
-import { compareShingles, overlapOf } from './shingles';
-import type { Tier } from './types';
+import { type CopyThresholds, joinCopies } from './copy-join';
+import { roundScore } from './pair-score';
+import { leastBody, leastTopics, reachRole } from './role';
+import { overlapOf } from './shingles';
 import type { WeighedProfile } from './weights';
 
-/** How far a long computation is. Between two of these the caller may stop it, by asking no further. */
-export interface Progress {
-  done: number;
-  total: number;
-}
-
-export interface PairSearch {
-  thresholds: PairThresholds;
-  /** The weakest tier that is looked for. */
-  tier: Tier;
-}
-
-/** Profiles between two reports: some milliseconds of work. */
-const STEP = 64;
-
 /**
- * Finds the pairs of profiles that reach a tier, in steps. Copies: all of them. Roles: those that speak like the same jobs.
- * The pairs come by `a`, then `b`. No two profiles may be the same file, which is what the caller groups first.
+ * Finds all copies among the profiles, in no order; yields now and then how many profiles are done. No two profiles may
+ * be the same file, which is what the caller groups first.
  */
-export function* pairProfiles(
+export function* pairCopies(
   profiles: readonly WeighedProfile[],
-  { thresholds, tier }: PairSearch,
-): Generator<Progress, PlacedPair[]> {
-  if (tier === 'same') return [];
-  const total = profiles.length * (tier === 'copy' ? 1 : 2);
-  const pairs: PlacedPair[] = [];
-  const known = new Set<number>();
-  const keyOf = (a: number, b: number) => a * profiles.length + b;
-  let done = 0;
-  for (const found of findCopies(profiles, thresholds)) {
-    for (const pair of found) {
-      known.add(keyOf(pair.a, pair.b));
-      pairs.push(pair);
-    }
-    if (++done % STEP === 0) yield { done: Math.min(done, profiles.length), total };
-  }
-  if (tier === 'role') {
-    done = profiles.length;
-    const limits = { topics: leastTopics(thresholds.role), body: leastBody(thresholds.role) };
-    for (const [b, others] of enumerate(listCandidates(profiles, limits))) {
-      for (const { slot: a, topics } of others) {
-        const one = profiles[a] as WeighedProfile;
-        const other = profiles[b] as WeighedProfile;
-        if (!mayReachRole(one, other, topics, thresholds.role) || known.has(keyOf(a, b))) continue;
-        const role = roundScore(scoreRole(one, other));
-        if (role < thresholds.role) continue;
-        const { jaccard, containment } = compareShingles(one.profile.shingles, other.profile.shingles);
-        pairs.push({ a, b, tier: 'role', score: role, jaccard, containment, role });
-      }
-      if (++done % STEP === 0) yield { done, total };
-    }
-  }
-  return pairs.sort((x, y) => x.a - y.a || x.b - y.b);
-}
-
-function* enumerate<Item>(items: Iterable<Item>): Generator<[number, Item]> {
-  let at = 0;
-  for (const item of items) yield [at++, item];
-}
-
-/** The copies among the profiles, some at a time. */
-function* findCopies(
-  profiles: readonly WeighedProfile[],
-  thresholds: PairThresholds,
-): Generator<PlacedPair[]> {
+  thresholds: CopyThresholds,
+): Generator<number, PlacedPair[]> {
   const packed = packSets(profiles.map(({ profile }) => profile.shingles));
   const sizeOf = (set: number) => (packed.offsets[set + 1] as number) - (packed.offsets[set] as number);
   const membersOf = (set: number) => packed.members.subarray(packed.starts[set], packed.starts[set + 1]);
-  const place = (
-    one: number,
-    other: number,
-    figures: { jaccard: number; containment: number },
-  ): PlacedPair => {
-    const [a, b] = one < other ? [one, other] : [other, one];
-    const role = roundScore(scoreRole(profiles[a] as WeighedProfile, profiles[b] as WeighedProfile));
-    return { a, b, tier: 'copy', score: Math.max(figures.jaccard, figures.containment), ...figures, role };
-  };
+  const pairs: PlacedPair[] = [];
   for (let set = 0; set + 1 < packed.starts.length; set++) {
     const members = membersOf(set);
-    for (const [at, member] of members.entries()) {
-      const rest = members.subarray(at + 1);
-      if (rest.length > 0)
-        yield Array.from(rest, (other) => place(member, other, { jaccard: 1, containment: 1 }));
-    }
+    for (const [at, one] of members.entries())
+      for (const other of members.subarray(at + 1)) pairs.push(placeCopy(one, other, EQUAL));
   }
+  yield 0;
   const shards = [buildShard(packed)];
+  let done = 0;
   for (const links of joinCopies({ packed, shards, thresholds })) {
-    yield links.flatMap(({ a, b, shared }) => {
-      const figures = overlapOf(shared, sizeOf(a), sizeOf(b));
-      const others = membersOf(b);
-      return [...membersOf(a)].flatMap((one) => Array.from(others, (other) => place(one, other, figures)));
-    });
+    for (const { a, b, shared } of links) {
+      const overlap = overlapOf(shared, sizeOf(a), sizeOf(b));
+      for (const one of membersOf(a))
+        for (const other of membersOf(b)) pairs.push(placeCopy(one, other, overlap));
+    }
+    yield ++done;
   }
+  return pairs;
+}
+
+const EQUAL = { jaccard: 1, containment: 1 };
+
+function placeCopy(one: number, other: number, overlap: Overlap): PlacedPair {
+  const score = Math.max(overlap.jaccard, overlap.containment);
+  return placePair(one, other, { tier: 'copy', score, overlap });
+}
+
+/**
+ * Finds the profiles that reach the role score `threshold` and are not among `copies`, in no order; yields now and then
+ * how many are done.
+ */
+export function* pairRoles(
+  profiles: readonly WeighedProfile[],
+  threshold: number,
+  copies: readonly PlacedPair[],
+): Generator<number, PlacedPair[]> {
+  const copiesOf = listByPlace(copies);
+  const limits = { topics: leastTopics(threshold), body: leastBody(threshold) };
+  const pairs: PlacedPair[] = [];
+  /** Of each profile the last one of which it is a copy, and one more. */
+  const marks = new Uint32Array(profiles.length);
+  let at = 0;
+  for (const others of listCandidates(profiles, limits)) {
+    const own = profiles[at] as WeighedProfile;
+    for (const copy of copiesOf.get(at) ?? []) marks[copy] = at + 1;
+    for (const { slot, topics } of others) {
+      if (marks[slot] === at + 1) continue;
+      const role = reachRole(profiles[slot] as WeighedProfile, own, topics, threshold);
+      const score = role === null ? 0 : roundScore(role);
+      if (role === null || score < threshold) continue;
+      pairs.push(placePair(slot, at, { tier: 'role', score, overlap: null }));
+    }
+    yield ++at;
+  }
+  return pairs;
+}
+
+function listByPlace(pairs: readonly PlacedPair[]): Map<number, number[]> {
+  const lists = new Map<number, number[]>();
+  const note = (place: number, other: number) => {
+    const list = lists.get(place);
+    if (list) list.push(other);
+    else lists.set(place, [other]);
+  };
+  for (const { a, b } of pairs) {
+    note(a, b);
+    note(b, a);
+  }
+  return lists;
 }

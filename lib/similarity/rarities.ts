@@ -10,7 +10,7 @@ import { GENERIC_SHARE } from './generic-words';
  */
 const UNKNOWN_SHARE = 0.5;
 
-/** How rare each stem of a collection is, by its number. */
+/** How rare each stem of a collection is, by its number; there may be room for more. */
 export interface Rarities {
   values: Float64Array;
   /** 1 for a stem that the background has as well. */
@@ -23,34 +23,51 @@ export interface Rarities {
 
 /**
  * Returns how rare each stem is: the collection's counts and those of the background together, as the natural logarithm
- * of documents per document that has it. Depends on which profiles are counted, not on when they came.
+ * of documents per document that has it. Depends on which profiles are counted, not on when they came. Writes over what was
+ * rated before, if there is room.
  */
-export function rateStems({ size, documentCounts, background }: Collection): Rarities {
-  const rarities = createRarities(background.length);
+export function rateStems(
+  { size, documentCounts, background }: Collection,
+  before: Rarities | null = null,
+): Rarities {
+  const rarities = makeRoom(before, background.length);
   for (let stem = 0; stem < background.length; stem++)
     rate(rarities, stem, size, documentCounts[stem] as number, background[stem] as StemBackground);
   return rarities;
 }
 
-/** Adds stems that the collection lacks; their numbers follow on those that it has. */
-export function rateUnknown({ size }: Collection, rarities: Rarities, unknown: readonly string[]): Rarities {
-  if (unknown.length === 0) return rarities;
-  const known = rarities.values.length;
-  const more = createRarities(known + unknown.length);
-  more.values.set(rarities.values);
-  more.known.set(rarities.known);
-  more.generic.set(rarities.generic);
-  more.discipline.set(rarities.discipline);
-  for (const [at, stem] of unknown.entries()) rate(more, known + at, size, 0, readBackground(stem));
-  return more;
+/**
+ * Rates stems that the collection lacks; their numbers follow on those that it has, until it is asked about the next
+ * text or gets a profile.
+ */
+export function rateUnknown(
+  { size, background }: Collection,
+  rarities: Rarities,
+  unknown: readonly string[],
+): Rarities {
+  const rated = makeRoom(rarities, background.length + unknown.length);
+  for (const [at, stem] of unknown.entries())
+    rate(rated, background.length + at, size, 0, readBackground(stem));
+  return rated;
 }
 
-const createRarities = (stems: number): Rarities => ({
-  values: new Float64Array(stems),
-  known: new Uint8Array(stems),
-  generic: new Uint8Array(stems),
-  discipline: new Uint8Array(stems),
-});
+/** These, or larger ones with the same values. */
+function makeRoom(rarities: Rarities | null, stems: number): Rarities {
+  if (rarities && stems <= rarities.values.length) return rarities;
+  const room = 2 * stems;
+  const larger = {
+    values: new Float64Array(room),
+    known: new Uint8Array(room),
+    generic: new Uint8Array(room),
+    discipline: new Uint8Array(room),
+  };
+  if (!rarities) return larger;
+  larger.values.set(rarities.values);
+  larger.known.set(rarities.known);
+  larger.generic.set(rarities.generic);
+  larger.discipline.set(rarities.discipline);
+  return larger;
+}
 
 function rate(
   { values, known, generic, discipline }: Rarities,

@@ -14,7 +14,8 @@ const MOST_WORDS = 5;
 
 const SAME = 'The same file but for line ends, outer blanks or the order of its fields';
 
-const percent = (share: number): string => `${Math.floor(share * 100)} %`;
+/** Cut, not rounded: only what is whole is called so. */
+export const percent = (share: number): string => `${Math.floor(share * 100)} %`;
 
 /** Says why two profiles are alike, strongest first. */
 export function describePair(
@@ -122,17 +123,16 @@ function listShared(
     }
   }
   const least = Math.max(2, LEAST_SHARE * profiles.length);
+  const known = [...sums].filter(
+    ([stem, { having }]) => having >= least && forms.has(stem) && !background[stem]?.generic,
+  );
+  // Words of the job that all speak like say more than words that are merely rare.
+  const telling = topic === null ? [] : known.filter(([stem]) => marksTopic(stems.texts[stem] ?? '', topic));
   const said = new Set<string>();
-  const shared = [...sums]
-    .filter(([stem, { having }]) => having >= least && forms.has(stem) && !background[stem]?.generic)
+  const shared = (telling.length > 0 ? telling : known)
     .sort(
       ([a, x], [b, y]) => y.weight - x.weight || ((stems.texts[a] ?? '') < (stems.texts[b] ?? '') ? -1 : 1),
     )
-    // Words of the job that all speak like say more than words that are merely rare.
-    .filter(([stem], _, all) => {
-      const marks = (of: number) => topic !== null && marksTopic(stems.texts[of] ?? '', topic);
-      return marks(stem) || !all.some(([other]) => marks(other));
-    })
     .filter(([stem]) => {
       const word = (forms.get(stem) as string).toLowerCase();
       return !said.has(word) && said.add(word);

@@ -16,7 +16,7 @@ const BODY = PROFILE_PARTS.indexOf('body');
  * matter of the names lies apart, a natural logarithm. `discipline`: 1 where of two names that share a word one has a
  * discipline that the other lacks.
  */
-export interface RoleFeatures {
+interface RoleFeatures {
   name: number;
   topics: number;
   body: number;
@@ -26,7 +26,7 @@ export interface RoleFeatures {
 }
 
 /** Returns what the role score of two profiles is made of. Symmetric. */
-export function readRoleFeatures(a: WeighedProfile, b: WeighedProfile): RoleFeatures {
+function readRoleFeatures(a: WeighedProfile, b: WeighedProfile): RoleFeatures {
   const name = compareNames(a, b);
   return {
     name,
@@ -87,34 +87,57 @@ function missedFocus(a: WeighedProfile, b: WeighedProfile): number {
 /** So that a word that one body does not have is not infinitely rarer there. */
 const ONE_WORD = 1;
 
-const KEYS = ['name', 'topics', 'body', 'headings', 'focus', 'discipline'] as const;
-
 /** Returns how likely two agents do the same job: 0 to 1, symmetric. */
 export function scoreRole(a: WeighedProfile, b: WeighedProfile): number {
-  const features = readRoleFeatures(a, b);
-  let sum: number = ROLE_MODEL.bias;
-  for (const key of KEYS) sum += ROLE_MODEL[key] * features[key];
-  return 1 / (1 + Math.exp(-sum));
+  return likelihoodOf(sumUp(readRoleFeatures(a, b)));
+}
+
+const likelihoodOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+/** The natural logarithm of the odds. */
+function sumUp(features: RoleFeatures): number {
+  return (
+    ROLE_MODEL.bias +
+    ROLE_MODEL.name * features.name +
+    ROLE_MODEL.topics * features.topics +
+    ROLE_MODEL.body * features.body +
+    ROLE_MODEL.headings * features.headings +
+    ROLE_MODEL.focus * features.focus +
+    ROLE_MODEL.discipline * features.discipline
+  );
 }
 
 /**
- * May two agents reach a role score, as far as their topics (the cosine; null where one has none) and their names tell?
- * Takes a fraction of the time of the score, for which the bodies are compared.
+ * The role score of two agents; null as soon as it is clear that it stays below `threshold`. `topics` is the cosine of
+ * their topics, null where one has none. Names are compared first, then bodies, which takes longest, then headings.
  */
-export function mayReachRole(
+export function reachRole(
   a: WeighedProfile,
   b: WeighedProfile,
   topics: number | null,
   threshold: number,
-): boolean {
-  if (topics === null) return true;
-  const { bias, body, topics: perTopics, name, focus, discipline } = ROLE_MODEL;
-  const least = oddsOf(threshold) - bias - body * MOST_BODY - perTopics * Math.sqrt(topics);
-  if (least > name) return false;
-  const names = compareNames(a, b);
-  const named = least - name * names - (names > 0 && differInDiscipline(a, b) ? discipline : 0);
-  return named <= 0 && named <= focus * Math.max(missedFocus(a, b), missedFocus(b, a));
+): number | null {
+  const odds = oddsOf(threshold) - SLACK;
+  const features: RoleFeatures = {
+    name: 1,
+    topics: topics === null ? 1 : Math.sqrt(Math.min(1, topics)),
+    ...AT_BEST,
+  };
+  if (topics !== null && sumUp(features) < odds) return null;
+  features.name = compareNames(a, b);
+  features.discipline = features.name > 0 && differInDiscipline(a, b) ? 1 : 0;
+  if (topics !== null && sumUp(features) < odds) return null;
+  features.focus = Math.max(missedFocus(a, b), missedFocus(b, a));
+  if (topics !== null && sumUp(features) < odds) return null;
+  features.body = Math.sqrt(comparePart(a, b, BODY));
+  if (topics === null) features.topics = Math.sqrt(compareTopics(a, b));
+  if (sumUp(features) < odds) return null;
+  features.headings = Math.sqrt(comparePart(a, b, HEADINGS));
+  return likelihoodOf(sumUp(features));
 }
+
+/** Of the odds, so that a score that is rounded up to its threshold is not lost. */
+const SLACK = 1e-5;
 
 const oddsOf = (score: number): number => Math.log(score / (1 - score));
 
@@ -123,6 +146,8 @@ const oddsOf = (score: number): number => Math.log(score / (1 - score));
  * as well: of 1,300 pairs of labelled agents that reach the role threshold none is lost to it.
  */
 const MOST_BODY = 0.6;
+/** What is not known yet, as it is where the score is highest. */
+const AT_BEST = { body: MOST_BODY, headings: 0, focus: 0, discipline: 0 };
 
 /**
  * Returns the cosine of topics that two agents must have to reach a role score, if their names are the same and their

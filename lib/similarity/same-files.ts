@@ -1,10 +1,9 @@
 /** What do pairs of different files say of the files that are the same? */
 
-import { byStrength, groupPlaces, type PlacedPair, type PlaceGroup } from './clusters';
+import { byStrength, groupOfEqual, groupPlaces, type PlacedPair, placePair } from './clusters';
 import type { Collection } from './collection';
-import { roundScore } from './pair-score';
 import { describeCluster } from './reasons';
-import { scoreRole } from './role';
+import { compareShingles } from './shingles';
 import type { Cluster, Pair } from './types';
 import type { WeighedProfile } from './weights';
 
@@ -32,60 +31,62 @@ export function listUnits(agents: Iterable<readonly [id: string, profile: Weighe
   return [...units.values()];
 }
 
-/** Lists the pairs of agents, one at a time, for of equal files there are many: those of units first, then the others. */
+/**
+ * Lists the pairs of agents, one at a time; of equal files there are many: those of units first, then the others by
+ * their units.
+ */
 export function* listAgentPairs({ units, pairs }: UnitPairs): Generator<Pair> {
-  for (const { ids, profile } of units) {
-    const figures = {
-      tier: 'same',
-      score: 1,
-      jaccard: 1,
-      containment: 1,
-      role: roundScore(scoreRole(profile, profile)),
-    } as const;
-    for (const [at, a] of ids.entries()) for (const b of ids.slice(at + 1)) yield { a, b, ...figures };
-  }
-  for (const { a, b, ...score } of pairs) {
-    for (const one of units[a]?.ids ?? []) {
-      for (const other of units[b]?.ids ?? [])
-        yield one < other ? { a: one, b: other, ...score } : { a: other, b: one, ...score };
+  const same = { tier: 'same', score: 1, jaccard: 1, containment: 1 } as const;
+  for (const { ids } of units)
+    for (const [at, a] of ids.entries()) for (const b of ids.slice(at + 1)) yield { a, b, ...same };
+  for (const { a, b, tier, score, overlap } of pairs.toSorted((x, y) => x.a - y.a || x.b - y.b)) {
+    const [one, other] = [units[a] as Unit, units[b] as Unit];
+    const { jaccard, containment } =
+      overlap ?? compareShingles(one.profile.profile.shingles, other.profile.profile.shingles);
+    const figures = { tier, score, jaccard, containment };
+    for (const first of one.ids) {
+      for (const second of other.ids)
+        yield first < second ? { a: first, b: second, ...figures } : { a: second, b: first, ...figures };
     }
   }
 }
 
 /**
- * Groups the agents as `clusterPairs` does, with reasons. Pairs of `distinct` never share a cluster, not even when their
- * files are the same.
+ * Groups the agents as `groupPlaces` does, with reasons: clusters strongest first, members by code units; yields now and
+ * then. Pairs of `distinct` never share a cluster, not even when their files are the same.
  */
-export function clusterUnits(
+export function* clusterUnits(
   found: UnitPairs,
   distinct: Iterable<readonly [string, string]>,
   collection: Collection,
-): Cluster[] {
+): Generator<undefined, Cluster[]> {
   const { units, pairs, apart } = setApart(found, [...distinct]);
   const groups = groupPlaces(units.length, pairs, apart);
   const grouped = new Set(groups.flatMap(({ members }) => members));
-  const alone = units.flatMap(({ ids }, place): PlaceGroup[] =>
-    ids.length > 1 && !grouped.has(place)
-      ? [{ members: [place], tier: 'same', score: 1, jaccard: 1, containment: 1 }]
-      : [],
-  );
-  return [...groups, ...alone]
-    .map((group): Cluster => {
-      const own = group.members.map((place) => units[place] as Unit);
-      const profiles = own.map(({ profile }) => profile);
-      const { tier, score } = group;
-      return {
-        members: own.flatMap(({ ids }) => ids).sort(),
-        tier,
-        score,
-        reasons: describeCluster(profiles, group, collection),
-      };
-    })
-    .sort(byStrength);
+  for (const [place, { ids }] of units.entries())
+    if (ids.length > 1 && !grouped.has(place)) groups.push(groupOfEqual([place]));
+  const clusters: Cluster[] = [];
+  for (const group of groups) {
+    yield;
+    const own = group.members.map((place) => units[place] as Unit);
+    clusters.push({
+      members: own.flatMap(({ ids }) => ids).sort(),
+      tier: group.tier,
+      score: group.score,
+      reasons: describeCluster(
+        own.map(({ profile }) => profile),
+        { tier: group.tier, ...group.overlap },
+        collection,
+      ),
+    });
+  }
+  return clusters.sort(byStrength);
 }
 
 /** A unit within which somebody told two files apart comes to pieces: each of its agents is a unit of its own. */
-function setApart({ units, pairs }: UnitPairs, distinct: readonly (readonly [string, string])[]) {
+function setApart(found: UnitPairs, distinct: readonly (readonly [string, string])[]) {
+  const { units, pairs } = found;
+  if (distinct.length === 0) return { ...found, apart: [] };
   const placeOf = new Map(units.flatMap(({ ids }, place) => ids.map((id) => [id, place] as const)));
   const broken = new Set(
     distinct.flatMap(([a, b]) => {
@@ -102,11 +103,11 @@ function setApart({ units, pairs }: UnitPairs, distinct: readonly (readonly [str
   });
   const between = [...broken].flatMap((place) => {
     const own = piecesOf[place] as number[];
-    return own.flatMap((a, at) => own.slice(at + 1).map((b): PlacedPair => ({ a, b, ...SAME })));
+    return own.flatMap((a, at) => own.slice(at + 1).map((b) => placePair(a, b, SAME)));
   });
-  const others = pairs.flatMap(({ a, b, ...score }) =>
-    (piecesOf[a] as number[]).flatMap((one) =>
-      (piecesOf[b] as number[]).map((other): PlacedPair => ({ a: one, b: other, ...score })),
+  const others = pairs.flatMap((pair) =>
+    (piecesOf[pair.a] as number[]).flatMap((a) =>
+      (piecesOf[pair.b] as number[]).map((b) => ({ ...pair, a, b })),
     ),
   );
   const apart = distinct.flatMap(([one, other]): [number, number][] => {
@@ -116,4 +117,4 @@ function setApart({ units, pairs }: UnitPairs, distinct: readonly (readonly [str
   return { units: pieces, pairs: [...between, ...others], apart };
 }
 
-const SAME = { tier: 'same', score: 1, jaccard: 1, containment: 1, role: 1 } as const;
+const SAME = { tier: 'same', score: 1, overlap: { jaccard: 1, containment: 1 } } as const;

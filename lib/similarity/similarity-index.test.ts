@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { clusterPairs } from './clusters';
+import { groupPlaces, placePair } from './clusters';
 import { CONFIG } from './config';
 import { createProfile } from './profile';
 import { createSimilarityIndex, type SimilarityIndex } from './similarity-index';
-import type { Pair, Profile } from './types';
+import type { Cluster, Pair, Profile } from './types';
 
 const agent = (name: string, description: string, ...lines: string[]) =>
   `---\nname: ${name}\ndescription: ${description}\n---\n${lines.map((line) => `- ${line}\n`).join('')}`;
@@ -102,7 +102,9 @@ describe('pairs', () => {
       IDS.slice(at + 1).flatMap((b) => {
         const score = index.score(a, b);
         const counts = score && (score.tier !== 'role' || score.score >= CONFIG.role.threshold);
-        return counts ? [{ ...score, a: a < b ? a : b, b: a < b ? b : a }] : [];
+        if (!counts) return [];
+        const { role: _, ...figures } = score;
+        return [{ ...figures, a: a < b ? a : b, b: a < b ? b : a }];
       }),
     );
     const byName = (x: Pair, y: Pair) => (`${x.a} ${x.b}` < `${y.a} ${y.b}` ? -1 : 1);
@@ -173,13 +175,31 @@ describe('clusters', () => {
   test('as of the pairs, with reasons', () => {
     const index = indexOf(IDS);
     const clusters = finish(index.clusters());
-    const plain = clusterPairs(IDS, pairsOf(index));
-    expect(clusters.map(({ members, tier, score }) => ({ members, tier, score }))).toEqual(
-      plain.map(({ members, tier, score }) => ({ members, tier, score })),
+    const sorted = IDS.toSorted();
+    const pairs = pairsOf(index).map(({ a, b, tier, score }) =>
+      placePair(sorted.indexOf(a), sorted.indexOf(b), { tier, score, overlap: null }),
     );
+    const plain = groupPlaces(sorted.length, pairs, []).map(({ members, tier, score }) => {
+      return { members: members.map((place) => sorted[place]), tier, score };
+    });
+    expect(clusters).toHaveLength(plain.length);
+    for (const group of plain) expect(clusters).toContainEqual(expect.objectContaining(group));
     for (const { reasons } of clusters) expect(reasons.length).toBeGreaterThan(0);
     const found = clusters.find(({ members }) => members.includes('gardener'));
     expect(found?.members).toContain('gardener-crlf');
+  });
+
+  test('those of copies are told before roles are compared; each of their members stays with the others', () => {
+    const index = indexOf(IDS);
+    const early: Cluster[][] = [];
+    const search = index.clusters();
+    let step = search.next();
+    for (; !step.done; step = search.next()) if (step.value.copies) early.push(step.value.copies);
+    expect(early).toEqual([finish(indexOf(IDS).clusters({ tier: 'copy' }))]);
+    for (const { members } of early.flat()) {
+      const whole = step.value.find((cluster) => cluster.members.includes(members[0] as string));
+      expect(whole?.members).toEqual(expect.arrayContaining(members));
+    }
   });
 
   test('what a person set apart never shares a cluster, even when the files are the same', () => {

@@ -1,7 +1,7 @@
 /** What is like this agent, and which agents of a workspace are alike, while files come, change and go? */
 
 import { HEAVY, listHeavyStems } from './candidates';
-import { strengthOf } from './clusters';
+import { type PlacedPair, strengthOf } from './clusters';
 import {
   type CollectedProfile,
   collectProfile,
@@ -11,10 +11,10 @@ import {
 } from './collection';
 import { createLiveLists, type LiveLists } from './live-lists';
 import { DEFAULT_THRESHOLDS, type PairThresholds, scoreWeighed } from './pair-score';
-import { type Progress, pairProfiles } from './pairs';
+import { pairCopies, pairRoles } from './pairs';
 import { type Rarities, rateStems, rateUnknown } from './rarities';
 import { describePair } from './reasons';
-import { leastTopics, mayReachRole } from './role';
+import { leastTopics, reachRole } from './role';
 import { clusterUnits, listAgentPairs, listUnits, type UnitPairs } from './same-files';
 import type { Cluster, Pair, PairScore, Profile, Tier } from './types';
 import { type WeighedProfile, weighProfile } from './weights';
@@ -48,6 +48,19 @@ export interface Neighbour extends PairScore {
   reasons: string[];
 }
 
+/** How far a long computation is. Between two of these the caller may stop it, by asking no further. */
+export interface Progress {
+  /** Agents, each half done when its text is compared and whole when its role is. */
+  done: number;
+  total: number;
+}
+
+/** Progress, and once on the way what is known when all texts are compared. */
+export interface ClusterStep extends Progress {
+  /** Clusters of equal and of copied files: others may join them yet, and none of them is there twice. */
+  copies?: Cluster[];
+}
+
 /**
  * The agents of one workspace. Only counts are kept, and weighed when something is asked: so it does not matter in which
  * order agents came. A generator yields how far it is, and is stopped by asking it no further; the index must not change
@@ -70,7 +83,7 @@ export interface SimilarityIndex {
   /** All pairs that reach a tier, to be taken one by one: of many equal files there are very many. */
   pairs(options?: SearchOptions): Generator<Progress, Iterable<Pair>>;
   /** The clusters, strongest first. Asked again without a change between, compares nothing anew. */
-  clusters(options?: ClusterSearchOptions): Generator<Progress, Cluster[]>;
+  clusters(options?: ClusterSearchOptions): Generator<ClusterStep, Cluster[]>;
 }
 
 interface Entry {
@@ -90,17 +103,20 @@ export function createSimilarityIndex(): SimilarityIndex {
   const entries: (Entry | null)[] = [];
   const free: number[] = [];
   let revision = 0;
-  let rated: { revision: number; rarities: Rarities } | null = null;
+  let rarities: Rarities | null = null;
+  /** At which revision. */
+  let rated = -1;
   let found: { key: string; pairs: UnitPairs } | null = null;
 
-  function rarities(): Rarities {
-    if (rated?.revision !== revision) rated = { revision, rarities: rateStems(collection) };
-    return rated.rarities;
+  function rate(): Rarities {
+    if (rarities === null || rated !== revision) rarities = rateStems(collection, rarities);
+    rated = revision;
+    return rarities;
   }
 
   function weigh(entry: Entry): WeighedProfile {
     if (entry.weighed === null || entry.revision !== revision) {
-      entry.weighed = weighProfile(entry.profile, rarities());
+      entry.weighed = weighProfile(entry.profile, rate(), entry.weighed);
       entry.revision = revision;
     }
     return entry.weighed;
@@ -149,21 +165,26 @@ export function createSimilarityIndex(): SimilarityIndex {
     { limit = 10, except, thresholds }: NeighbourOptions = {},
   ): Neighbour[] {
     const { profile: collected, unknown } = lookUpProfile(collection, profile);
-    const own = weighProfile(collected, rateUnknown(collection, rarities(), unknown));
+    rarities = rateUnknown(collection, rate(), unknown);
+    const own = weighProfile(collected, rarities);
     const least = { ...DEFAULT_THRESHOLDS, ...thresholds };
     const live = liveLists();
-    const slots = live.alikeInText(collected);
-    for (const { slot, topics } of live.alikeInTopics(collected, leastTopics(least.role))) {
-      const entry = entries[slot];
-      // Comparing texts takes longest: only of those that may share some, or do the same job.
-      if (entry && mayReachRole(own, weigh(entry), topics, least.role)) slots.add(slot);
-    }
-    for (const slot of live.alikeInStems(listHeavyStems(own, HEAVY))) slots.add(slot);
     const scored: { entry: Entry; score: PairScore }[] = [];
-    for (const slot of slots) {
+    const compare = (slot: number, role?: number) => {
       const entry = entries[slot];
-      const score = entry && entry.id !== except ? scoreWeighed(own, weigh(entry), least) : null;
-      if (entry && score) scored.push({ entry, score });
+      const score = entry && scoreWeighed(own, weigh(entry), least, role);
+      if (score) scored.push({ entry, score });
+    };
+    const seen = live.alikeInText(collected);
+    for (const slot of seen) if (entries[slot]?.id !== except) compare(slot);
+    const meetings = live.alikeInTopics(collected, leastTopics(least.role));
+    for (const { slot, topics } of [...meetings, ...live.alikeInStems(listHeavyStems(own, HEAVY))]) {
+      const entry = entries[slot];
+      if (!entry || seen.has(slot) || entry.id === except) continue;
+      seen.add(slot);
+      // Comparing texts takes longest: only of those that may share some, or do the same job.
+      const role = reachRole(own, weigh(entry), topics, least.role);
+      if (role !== null) compare(slot, role);
     }
     return scored
       .sort((a, b) => strengthOf(b.score) - strengthOf(a.score) || (a.entry.id < b.entry.id ? -1 : 1))
@@ -179,16 +200,45 @@ export function createSimilarityIndex(): SimilarityIndex {
     thresholds,
     tier = 'role',
     leastScore = 0,
-  }: SearchOptions): Generator<Progress, UnitPairs> {
+  }: SearchOptions): Generator<Progress & { copies?: UnitPairs }, UnitPairs> {
     const least = { ...DEFAULT_THRESHOLDS, ...thresholds };
     const key = JSON.stringify([revision, tier, least.jaccard, least.containment, least.role, leastScore]);
     if (found?.key === key) return found.pairs;
-    const units = listUnits(entries.flatMap((entry) => (entry ? [[entry.id, weigh(entry)] as const] : [])));
+    const total = slots.size;
+    const weighed: [id: string, profile: WeighedProfile][] = [];
+    for (const entry of entries) {
+      if (!entry) continue;
+      weighed.push([entry.id, weigh(entry)]);
+      yield { done: 0, total };
+    }
+    const units = listUnits(weighed);
     const profiles = units.map(({ profile }) => profile);
-    const all = yield* pairProfiles(profiles, { thresholds: least, tier });
-    const pairs = { units, pairs: all.filter(({ score }) => score >= leastScore) };
-    found = { key, pairs };
-    return pairs;
+    const halves = (done: number) => ({ done: Math.floor((total * done) / (2 * units.length)), total });
+    const counts = ({ score }: PlacedPair) => score >= leastScore;
+    const pairs: PlacedPair[] = [];
+    if (tier !== 'same') {
+      for (const pair of yield* map(pairCopies(profiles, least), halves)) pairs.push(pair);
+    }
+    if (tier === 'role') {
+      yield { ...halves(units.length), copies: { units, pairs: pairs.filter(counts) } };
+      const roles = pairRoles(profiles, least.role, pairs);
+      for (const pair of yield* map(roles, (done) => halves(units.length + done))) pairs.push(pair);
+    }
+    found = { key, pairs: { units, pairs: pairs.filter(counts) } };
+    return found.pairs;
+  }
+
+  function* clusters({ distinct = [], ...options }: ClusterSearchOptions): Generator<ClusterStep, Cluster[]> {
+    const apart = [...distinct];
+    let progress: Progress = { done: 0, total: slots.size };
+    const describe = (pairs: UnitPairs) => map(clusterUnits(pairs, apart, collection), () => progress);
+    const steps = search(options);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return yield* describe(step.value);
+      const { copies, ...where } = step.value;
+      progress = where;
+      yield copies ? { ...where, copies: yield* describe(copies) } : where;
+    }
   }
 
   return {
@@ -203,10 +253,19 @@ export function createSimilarityIndex(): SimilarityIndex {
     *pairs(options = {}) {
       return listAgentPairs(yield* search(options));
     },
-    *clusters({ distinct = [], ...options } = {}) {
-      return clusterUnits(yield* search(options), distinct, collection);
-    },
+    clusters: (options = {}) => clusters(options),
   };
+}
+
+/** What a generator yields, as `by` says it; what it returns stays. */
+function* map<From, To, Result>(
+  steps: Generator<From, Result>,
+  by: (step: From) => To,
+): Generator<To, Result> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    yield by(step.value);
+  }
 }
 
 const MOST_REASONS = 3;

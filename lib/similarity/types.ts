@@ -53,14 +53,15 @@ export interface PairScore {
   role: number;
 }
 
-export interface Pair<Id = string> extends PairScore {
-  a: Id;
-  b: Id;
+/** Two agents that reach a tier, `a` before `b`. */
+export interface Pair extends Omit<PairScore, 'role'> {
+  a: string;
+  b: string;
 }
 
 /** Agents that are alike, each with every other (complete linkage). `tier` and `score` are those of the weakest link. */
-export interface Cluster<Id = string> {
-  members: Id[];
+export interface Cluster {
+  members: string[];
   tier: Tier;
   score: number;
   /** In words, strongest first: what they share. */

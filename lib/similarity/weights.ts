@@ -35,11 +35,18 @@ const SAID_BEFORE: readonly [part: number, times: number][] = [
   [NAME, 3],
 ];
 
-/** Gives every stem of a profile its weight. */
-export function weighProfile(profile: CollectedProfile, rarities: Rarities): WeighedProfile {
+/**
+ * Gives every stem of a profile its weight. What was weighed before of the same profile is overwritten and must not be
+ * used any more: so a change of the collection, which makes every weight new, leaves nothing to clear away.
+ */
+export function weighProfile(
+  profile: CollectedProfile,
+  rarities: Rarities,
+  before: WeighedProfile | null = null,
+): WeighedProfile {
   const { stems, counts, bounds } = profile;
-  const weights = new Float32Array(stems.length);
-  const shared = new Float64Array(bounds.length - 1);
+  const weights = before?.weights ?? new Float32Array(stems.length);
+  const shared = before?.shared ?? new Float64Array(bounds.length - 1);
   raiseBody(profile);
   for (let part = 0; part + 1 < bounds.length; part++) {
     const times = part === BODY ? raised : counts;
@@ -58,12 +65,22 @@ export function weighProfile(profile: CollectedProfile, rarities: Rarities): Wei
     for (let at = from; at < to; at++) (weights[at] as number) /= length;
     shared[part] = Math.sqrt(known) / length;
   }
+  // A new object, so that what is remembered of the former one is not taken for this one's.
+  return before ? { ...before } : { profile, weights, shared, ...readName(profile, rarities) };
+}
+
+/** What a name says does not hang on the collection. */
+function readName(
+  profile: CollectedProfile,
+  rarities: Rarities,
+): Omit<WeighedProfile, 'profile' | 'weights' | 'shared'> {
+  const { stems, counts, bounds } = profile;
   const named = stems.subarray(bounds[NAME], bounds[NAME + 1]);
   const focus = named.filter((stem) => rarities.generic[stem] === 0);
   const disciplines = named.filter((stem) => rarities.discipline[stem] === 1);
   const bodyWords = sum(counts, bounds[BODY] as number, bounds[BODY + 1] as number);
   const focusShares = Float64Array.from(focus, (stem) => countOf(profile, BODY, stem) / (bodyWords || 1));
-  return { profile, weights, shared, focus, focusShares, disciplines, bodyWords, nameBits: bitsOf(named) };
+  return { focus, focusShares, disciplines, bodyWords, nameBits: bitsOf(named) };
 }
 
 /** By quarters: a logarithm takes longer than all else that a weight is made of. */
