@@ -1,13 +1,16 @@
 /** In which language is a text written? */
 
-import { STOP_WORD_LANGUAGES, type StopWordLanguage, stopWordsOf } from './stop-words';
-import { isPlain, splitWord, visitWords } from './words';
+import { createSliceMemory } from './slice-memory';
+import { STOP_WORD_LANGUAGES, stopWordsOf } from './stop-words';
+import { splitWord, visitWords } from './words';
 
 const SCRIPTS: readonly [language: string, pattern: RegExp][] = [
   ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
   ['ko', /\p{Script=Hangul}/gu],
   ['zh', /\p{Script=Han}/gu],
 ];
+
+const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /** Read of a text to guess: enough for a hundred grammar words. */
 const SAMPLE = 3_000;
@@ -22,46 +25,29 @@ const LEAST_HITS = 3;
  */
 export function guessLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE);
-  for (const [language, pattern] of SCRIPTS)
-    if ((sample.match(pattern)?.length ?? 0) * 10 > sample.length) return language;
-  const hits = new Map<string, number>();
-  const count = (folded: string) => {
-    if (folded.length > LONGEST_GRAMMAR) return;
-    for (const language of languagesOf(folded)) hits.set(language, (hits.get(language) ?? 0) + 1);
-  };
-  visitWords(sample, (text, from, to, run) => {
-    const written = text.slice(from, to);
-    if (isPlain(written)) count(written);
-    else for (const { folded } of splitWord(written, run)) count(folded);
+  const isForeign = BEYOND_ASCII.test(sample);
+  if (isForeign) {
+    for (const [language, pattern] of SCRIPTS)
+      if ((sample.match(pattern)?.length ?? 0) * 10 > sample.length) return language;
+  }
+  const hits = new Uint32Array(STOP_WORD_LANGUAGES.length);
+  visitWords(sample, (text, from, to) => {
+    for (const language of grammar.read(text, from, to)) (hits[language] as number)++;
   });
   let best: string | null = null;
   let most = LEAST_HITS - 1;
-  for (const language of STOP_WORD_LANGUAGES) {
-    const count = hits.get(language) ?? 0;
-    if (count > most) [best, most] = [language, count];
-  }
-  return best ?? ((sample.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) * 4 > sample.length ? 'ru' : null);
+  for (const [at, language] of STOP_WORD_LANGUAGES.entries())
+    if ((hits[at] as number) > most) [best, most] = [language, hits[at] as number];
+  if (best !== null || !isForeign) return best;
+  return (sample.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) * 4 > sample.length ? 'ru' : null;
 }
 
-let languages: ReadonlyMap<string, readonly StopWordLanguage[]> | null = null;
-const NONE: readonly StopWordLanguage[] = [];
+/** The languages of which a word as it is written is grammar, by their places; of one in camel case, those of each hump. */
+const grammar = createSliceMemory((written): readonly number[] => {
+  const found = splitWord(written, false).flatMap(({ folded }) =>
+    STOP_WORD_LANGUAGES.flatMap((language, at) => (stopWordsOf(language).has(folded) ? [at] : [])),
+  );
+  return found.length > 0 ? found : NONE;
+});
 
-/** No word of the lists is longer. */
-const LONGEST_GRAMMAR = 16;
-
-/** The languages in which a folded word is grammar. */
-function languagesOf(folded: string): readonly StopWordLanguage[] {
-  languages ??= listByWord();
-  return languages.get(folded) ?? NONE;
-}
-
-function listByWord(): ReadonlyMap<string, readonly StopWordLanguage[]> {
-  const found = new Map<string, StopWordLanguage[]>();
-  for (const language of STOP_WORD_LANGUAGES)
-    for (const word of stopWordsOf(language)) {
-      const own = found.get(word) ?? [];
-      if (own.length === 0) found.set(word, own);
-      own.push(language);
-    }
-  return found;
-}
+const NONE: readonly number[] = [];

@@ -7,20 +7,21 @@ import { encodeNumbers } from './base64';
 import { PROFILE_VERSION } from './config';
 import { digestOf } from './digest';
 import { guessLanguage } from './language';
-import { listConcepts, type NumberedTerm } from './lexicon';
+import { visitConcepts } from './lexicon';
 import { encodeStems, type StemCode } from './profile-code';
-import { readProfileTexts } from './profile-parts';
+import { type ProfileTexts, readProfileTexts } from './profile-parts';
 import { listShingles } from './shingles';
-import { forgetStems, rarityOfNumber, stemOfNumber } from './stem-numbers';
+import { forgetStems, stemOfNumber } from './stem-numbers';
+import { countAt, countStem, createTally, keepWord, type Tally } from './tally';
 import { orderTexts } from './text-order';
 import { listTopics } from './topics';
-import { PROFILE_PARTS, type Profile, type ProfileParts } from './types';
+import { PROFILE_PARTS, type Profile } from './types';
 
 /** How much a word within a block of code counts. */
 const CODE_SHARE = 0.25;
-/** How often the body says a word whose form is kept, and how rare it is among agents: less than one in seven. */
+/** How often the prose says a word whose form is kept. */
 const OFTEN = 3;
-const RARE = 2;
+const BODY = PROFILE_PARTS.indexOf('body');
 
 /**
  * Reads the profile of a whole file's text: counts and hashes only, JSON-safe, the same for the same text. A file that
@@ -31,86 +32,44 @@ export function createProfile(text: string): Profile {
   const file = readAgentFile(text);
   const texts = readProfileTexts(file);
   const language = guessLanguage(`${texts.description}\n${texts.prose}`);
-  const tally = createTally();
-  for (const part of ['name', 'description', 'opening', 'headings'] as const) {
-    const terms = listConcepts(texts[part], language);
-    countTerms(tally, terms, PROFILE_PARTS.indexOf(part), 1);
-    for (const term of terms) keepWord(tally, term);
-  }
-  const prose = listConcepts(texts.prose, language);
-  countTerms(tally, prose, BODY, 1);
-  for (const term of prose)
-    if (countAt(tally, tally.places.get(term.number) as number, BODY) >= OFTEN) keepWord(tally, term);
-  countTerms(tally, listConcepts(texts.code, language), BODY, CODE_SHARE);
   return {
     version: PROFILE_VERSION,
     sameKey: sameKeyOf(file),
     language,
     name: file.effective.name,
-    ...writeTally(tally),
+    ...writeTally(tallyTexts(texts, language)),
     shingles: encodeNumbers(listShingles(text.slice(file.body.from, file.body.to))),
   };
 }
 
-const BODY = PROFILE_PARTS.indexOf('body');
-const PARTS = PROFILE_PARTS.length;
-
-/** What is counted of one text: each stem has a place, in the order in which they come. */
-interface Tally {
-  /** By the number of the stem. */
-  places: Map<number, number>;
-  stems: string[];
-  /** By place, and within it by part. */
-  counts: number[];
-  words: (string | undefined)[];
-}
-
-const createTally = (): Tally => ({ places: new Map(), stems: [], counts: [], words: [] });
-
-const countAt = ({ counts }: Tally, place: number, part: number): number =>
-  counts[place * PARTS + part] as number;
-
-function countTerms(tally: Tally, terms: readonly NumberedTerm[], part: number, share: number): void {
-  const { places, stems, counts, words } = tally;
-  for (const { number } of terms) {
-    let place = places.get(number);
-    if (place === undefined) {
-      place = stems.push(stemOfNumber(number)) - 1;
-      places.set(number, place);
-      words.push(undefined);
-      for (let at = 0; at < PARTS; at++) counts.push(0);
-    }
-    (counts[place * PARTS + part] as number) += share;
+function tallyTexts(texts: ProfileTexts, language: string | null): Tally {
+  const tally = createTally();
+  const { words, proseWords } = tally;
+  for (const name of ['name', 'description', 'opening', 'headings'] as const) {
+    const part = PROFILE_PARTS.indexOf(name);
+    visitConcepts(texts[name], language, (stem, word) =>
+      keepWord(tally, words, countStem(tally, stem, part), word),
+    );
   }
-}
-
-/** The shortest form stands for all; common words explain nothing. */
-function keepWord({ places, words }: Tally, { number, word }: NumberedTerm): void {
-  const place = places.get(number) as number;
-  const known = words[place];
-  if (known === word || (known === undefined && rarityOfNumber(number) < RARE)) return;
-  if (known === undefined || word.length < known.length || (word.length === known.length && word < known))
-    words[place] = word;
+  visitConcepts(texts.prose, language, (stem, word) =>
+    keepWord(tally, proseWords, countStem(tally, stem, BODY), word),
+  );
+  for (const [place, word] of proseWords.entries())
+    if (word !== undefined && countAt(tally, place, BODY) >= OFTEN) keepWord(tally, words, place, word);
+  visitConcepts(texts.code, language, (stem) => countStem(tally, stem, BODY, CODE_SHARE));
+  return tally;
 }
 
 /** By code units, so that equal texts have equal profiles. */
 function writeTally(tally: Tally): StemCode & Pick<Profile, 'topics'> {
-  const order = orderTexts(tally.stems);
-  const stems = order.map((place) => tally.stems[place] as string);
+  const stems = tally.stems.map(stemOfNumber);
+  const order = orderTexts(stems);
   const code = encodeStems(
-    stems,
+    order.map((place) => stems[place] as string),
     (at, part) => countAt(tally, order[at] as number, part),
     (at) => tally.words[order[at] as number],
   );
-  const parts: ProfileParts = { name: [], description: [], opening: [], headings: [], body: [] };
-  for (const [part, name] of PROFILE_PARTS.entries()) {
-    const list = parts[name];
-    for (let at = 0; at < order.length; at++) {
-      const count = countAt(tally, order[at] as number, part);
-      if (count > 0) list.push([stems[at] as string, count]);
-    }
-  }
-  return { ...code, topics: listTopics(parts) };
+  return { ...code, topics: listTopics(tally, order) };
 }
 
 /** A line of the front matter that begins a key of the top level, and the lines up to the next one. */

@@ -1,7 +1,9 @@
 /** Which known jobs does an agent speak like? */
 
-import { type JobCatalogue, lengthOf, requireCatalogue, weighStem } from './job-catalogue';
-import type { Profile, ProfilePart, ProfileParts, StemCounts } from './types';
+import { type JobList, lengthOf, requireCatalogue, weighStem } from './job-catalogue';
+import { stemEra, stemOfNumber } from './stem-numbers';
+import { countAt, type Tally } from './tally';
+import { PROFILE_PARTS, type Profile, type ProfilePart, type ProfileParts } from './types';
 
 /** What the job of a topic is called, such as "code reviewer". */
 export function topicName(topic: number): string {
@@ -33,35 +35,81 @@ const MOST_TOPICS = 12;
 const LEAST_SHARE = 0.03;
 
 /**
- * Returns the jobs of the catalogue that an agent speaks like, ascending, and their shares, whose squares sum to 1. Agents that use quite other words are near
- * the same jobs (explicit semantic analysis). Empty where none is near. Depends on the agent alone, not on its workspace.
+ * Returns the jobs of the catalogue that an agent speaks like, ascending, and their shares, whose squares sum to 1. Agents
+ * that use quite other words are near the same jobs (explicit semantic analysis). Empty where none is near. Depends on the
+ * agent alone, not on its workspace. `order` are the places of the tally, by their stems.
  */
-export function listTopics(parts: ProfileParts): Profile['topics'] {
-  const { names, byStem } = requireCatalogue();
-  const sums = new Float64Array(names.length);
-  for (const [part, share] of PART_SHARES) addPart(sums, parts[part], share, byStem);
-  if (Math.max(...sums) < LEAST_COSINE * WHOLE) return [];
-  const strongest = Array.from(sums, (sum, topic): [number, number] => [topic, sum ** POWER])
-    .filter(([, share]) => share > 0)
-    .sort(([a, x], [b, y]) => y - x || a - b)
-    .slice(0, MOST_TOPICS);
-  const length = lengthOf(strongest.map(([, share]) => share));
+export function listTopics(tally: Tally, order: readonly number[]): Profile['topics'] {
+  const sums = new Float64Array(requireCatalogue().names.length);
+  const facts = tally.stems.map(factsOf);
+  const weights = weighStems(tally, order, facts);
+  for (const place of order) {
+    const { jobs: list } = facts[place] as StemFacts;
+    if (!list) continue;
+    const weight = weights[place] as number;
+    for (let entry = 0; entry < list.jobs.length; entry++)
+      (sums[list.jobs[entry] as number] as number) += weight * (list.weights[entry] as number);
+  }
+  const strongest = strongestOf(sums);
+  if ((sums[strongest[0] ?? 0] as number) < LEAST_COSINE * WHOLE) return [];
+  const powers = strongest.map((topic) => (sums[topic] as number) ** POWER);
+  const length = lengthOf(powers);
   return strongest
-    .map(([topic, share]): [number, number] => [topic, Math.round((share / length) * 1000) / 1000])
+    .map((topic, at): [number, number] => [
+      topic,
+      Math.round(((powers[at] as number) / length) * 1000) / 1000,
+    ])
     .filter(([, share]) => share >= LEAST_SHARE)
     .sort(([a], [b]) => a - b);
 }
 
-function addPart(sums: Float64Array, part: StemCounts, share: number, byStem: JobCatalogue['byStem']): void {
-  const weights = part.map(([stem, count]) => weighStem(stem, count));
-  const scale = share / lengthOf(weights);
-  for (let at = 0; at < part.length; at++) {
-    const list = byStem.get((part[at] as StemCounts[number])[0]);
-    if (!list) continue;
-    const weight = scale * (weights[at] as number);
-    for (let entry = 0; entry < list.jobs.length; entry++)
-      (sums[list.jobs[entry] as number] as number) += weight * (list.weights[entry] as number);
+/** What the catalogue says of a stem. */
+interface StemFacts {
+  /** What `weighStem` says of one that occurs once. */
+  weight: number;
+  jobs: JobList | undefined;
+}
+
+/** By number of the stem; `era` is that of the numbers. */
+let remembered = { era: -1, facts: [] as (StemFacts | undefined)[] };
+
+function factsOf(number: number): StemFacts {
+  if (remembered.era !== stemEra()) remembered = { era: stemEra(), facts: [] };
+  const known = remembered.facts[number];
+  if (known) return known;
+  const stem = stemOfNumber(number);
+  const facts = { weight: weighStem(stem, 1), jobs: requireCatalogue().byStem.get(stem) };
+  remembered.facts[number] = facts;
+  return facts;
+}
+
+/** How much each stem says of the job, by its place; stems that a part has not say nothing there. */
+function weighStems(tally: Tally, order: readonly number[], facts: readonly StemFacts[]): Float64Array {
+  const sums = new Float64Array(order.length);
+  const weights = new Float64Array(order.length);
+  for (const [name, share] of PART_SHARES) {
+    const part = PROFILE_PARTS.indexOf(name);
+    for (let place = 0; place < weights.length; place++)
+      weights[place] = Math.log2(1 + countAt(tally, place, part)) * (facts[place] as StemFacts).weight;
+    const scale = share / lengthOf(order.map((place) => weights[place] as number));
+    for (let place = 0; place < sums.length; place++)
+      (sums[place] as number) += scale * (weights[place] as number);
   }
+  return sums;
+}
+
+/** The topics with the largest sums, largest first, of equal ones the first. */
+function strongestOf(sums: Float64Array): number[] {
+  const found: number[] = [];
+  for (let topic = 0; topic < sums.length; topic++) {
+    const sum = sums[topic] as number;
+    let at = found.length;
+    while (at > 0 && (sums[found[at - 1] as number] as number) < sum) at -= 1;
+    if (sum === 0 || at === MOST_TOPICS) continue;
+    found.splice(at, 0, topic);
+    if (found.length > MOST_TOPICS) found.pop();
+  }
+  return found;
 }
 
 /** Returns how much each stem says of the job of an agent; a job of several agents has the sum of theirs. */

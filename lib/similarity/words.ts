@@ -159,9 +159,6 @@ const LETTERS: Readonly<Record<string, string>> = {
 const PLAIN = /^[a-z0-9]*$/;
 const ASCII = /^[\0-\x7f]*$/;
 
-/** Is a word folded as it is, and in one piece? */
-export const isPlain = (word: string): boolean => PLAIN.test(word);
-
 /**
  * Folds the case of a word and drops the accents of Latin letters; other scripts keep theirs.
  *
