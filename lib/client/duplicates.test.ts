@@ -28,8 +28,8 @@ test('progress and clusters are told as they come, and the end holds all of them
   answerWith([
     { kind: 'progress', step: 'reading', done: 3, total: 9 },
     { kind: 'progress', step: 'comparing', done: 9, total: 9 },
-    { kind: 'clusters', clusters: [cluster('a')] },
-    { kind: 'clusters', clusters: [cluster('b'), cluster('c')] },
+    { kind: 'clusters', clusters: [cluster('a')], gone: [] },
+    { kind: 'clusters', clusters: [cluster('b'), cluster('c')], gone: [] },
     { kind: 'done', agents: 9, dismissed: [] },
   ]);
   const { heard, answer } = ask();
@@ -39,13 +39,29 @@ test('progress and clusters are told as they come, and the end holds all of them
   expect(heard).toEqual(['reading 3/9', 'comparing 9/9', 'a', 'a+b+c']);
 });
 
+test('a cluster that is better known takes the place of the former, one that others joined goes', async () => {
+  answerWith([
+    { kind: 'clusters', clusters: [cluster('a'), cluster('b')], gone: [] },
+    { kind: 'clusters', clusters: [], gone: ['b'] },
+    { kind: 'clusters', clusters: [cluster('b+c'), { ...cluster('a'), tier: 'role' }], gone: [] },
+    { kind: 'done', agents: 9, dismissed: [] },
+  ]);
+  const { heard, answer } = ask();
+  const { clusters } = await answer;
+  expect(clusters.map(({ id, tier }) => [id, tier])).toEqual([
+    ['a', 'role'],
+    ['b+c', undefined],
+  ]);
+  expect(heard).toEqual(['a+b', 'a', 'a+b+c']);
+});
+
 test('an error line rejects with its words', async () => {
   answerWith([{ kind: 'error', message: 'Too many agents changed meanwhile.' }]);
   await expect(ask().answer).rejects.toThrow('Too many agents changed meanwhile.');
 });
 
 test('an answer that ends early is not taken for the whole', async () => {
-  answerWith([{ kind: 'clusters', clusters: [cluster('a')] }]);
+  answerWith([{ kind: 'clusters', clusters: [cluster('a')], gone: [] }]);
   await expect(ask().answer).rejects.toThrow(/broke off/);
 });
 

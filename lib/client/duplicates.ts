@@ -19,7 +19,7 @@ export type DuplicatesProgress = Omit<Extract<DuplicatesLine, { kind: 'progress'
 export interface DuplicatesListener {
   signal: AbortSignal;
   onProgress: (progress: DuplicatesProgress) => void;
-  /** All clusters that have come so far. */
+  /** All clusters that are known so far: others may still come, or join those. */
   onClusters: (clusters: DuplicateCluster[]) => void;
 }
 
@@ -34,7 +34,7 @@ export async function fetchDuplicates(
   });
   if (!response.ok || !response.body) return readAnswer(response);
 
-  let clusters: DuplicateCluster[] = [];
+  const clusters = new Map<string, DuplicateCluster>();
   let compared = 0;
   let answer: DuplicatesAnswer | null = null;
   const hear: { [Kind in DuplicatesLine['kind']]: (line: Extract<DuplicatesLine, { kind: Kind }>) => void } =
@@ -44,11 +44,13 @@ export async function fetchDuplicates(
         onProgress({ step, done, total });
       },
       clusters: (line) => {
-        clusters = [...clusters, ...line.clusters];
-        onClusters(clusters);
+        for (const id of line.gone) clusters.delete(id);
+        for (const cluster of line.clusters) clusters.set(cluster.id, cluster);
+        onClusters([...clusters.values()]);
       },
       done: ({ agents, dismissed }) => {
-        answer = { clusters, agents: Math.max(agents, compared), dismissed, complete: true };
+        const all = [...clusters.values()];
+        answer = { clusters: all, agents: Math.max(agents, compared), dismissed, complete: true };
       },
       error: ({ message }) => {
         throw new RequestError({ code: 'internal', message });

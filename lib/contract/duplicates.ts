@@ -50,10 +50,14 @@ export interface DuplicateCluster {
   hiddenAgents: number;
 }
 
-/** One line of the streamed answer of `GET /api/w/…/duplicates`: progress, then clusters, then the end or an error. */
+/**
+ * One line of the streamed answer of `GET /api/w/…/duplicates`: progress and clusters, then the end or an error. Clusters
+ * of copies come while roles are still compared: one of the same id takes the place of the former, and `gone` are ids of
+ * those that others have joined.
+ */
 export type DuplicatesLine =
   | { kind: 'progress'; step: 'reading' | 'comparing'; done: number; total: number }
-  | { kind: 'clusters'; clusters: DuplicateCluster[] }
+  | { kind: 'clusters'; clusters: DuplicateCluster[]; gone: string[] }
   | { kind: 'done'; agents: number; dismissed: DismissedPair[] }
   | { kind: 'error'; message: string };
 

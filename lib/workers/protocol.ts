@@ -30,7 +30,8 @@ export type SimilarityJobs = {
   drop: { input: { workspaceId: string }; part: never; output: null };
   clusters: {
     input: { workspaceId: string; distinct: [string, string][]; matrixUpTo: number };
-    part: { done: number; total: number };
+    /** How many agents are compared; once on the way also the clusters of copies, which others may join yet. */
+    part: { done: number; total: number; copies?: ScoredCluster[] };
     output: ScoredCluster[];
   };
   neighbours: {

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { createProfile } from '@/lib/similarity';
 
+import type { SimilarityJobs } from './protocol';
 import { createWorkspaceIndex } from './workspace-index';
+
+type Part = SimilarityJobs['clusters']['part'];
 
 const SYLLABLES = ['ba', 'ce', 'di', 'fo', 'gu', 'ha', 'je', 'ki', 'lo', 'mu'];
 
@@ -45,6 +48,18 @@ describe('the index of a workspace', () => {
     for (const { scores } of clusters) expect(scores).toHaveLength(45);
     const small = await index.clusters(search({ matrixUpTo: 9 }));
     expect(small.map(({ scores }) => scores)).toEqual([[], [], []]);
+  });
+
+  it('tells of copies before roles are compared', async () => {
+    const index = createWorkspaceIndex();
+    await index.update(changes(30));
+    const parts: Part[] = [];
+    const clusters = await index.clusters(search({ report: (part: Part) => parts.push(part) }));
+    const early = parts.flatMap(({ copies }) => copies ?? []);
+    expect(parts.filter(({ copies }) => copies)).toHaveLength(1);
+    expect(early.map(({ members }) => members)).toEqual(clusters.map(({ members }) => members));
+    for (const { scores } of early) expect(scores).toHaveLength(45);
+    for (const { done, total } of parts) expect(done).toBeLessThanOrEqual(total);
   });
 
   it('does not care how the agents came', async () => {

@@ -1,8 +1,14 @@
 /** Which agents of one workspace are alike? An index that others may ask while a long search goes on. */
 
-import { createProfile, createSimilarityIndex, type PairScore, type Profile } from '@/lib/similarity';
+import {
+  type Cluster,
+  createProfile,
+  createSimilarityIndex,
+  type PairScore,
+  type Profile,
+} from '@/lib/similarity';
 
-import type { IndexChange, Neighbour, ScoredCluster } from './protocol';
+import type { IndexChange, Neighbour, ScoredCluster, SimilarityJobs } from './protocol';
 import { pause } from './serve';
 
 /** Milliseconds of work between two looks at what else is wanted: a question while typing may wait for this long. */
@@ -15,7 +21,7 @@ interface ClusterSearch {
   /** Clusters of more members come without the scores of their pairs. */
   matrixUpTo: number;
   signal: AbortSignal;
-  report(progress: { done: number; total: number }): void;
+  report(part: SimilarityJobs['clusters']['part']): void;
 }
 
 export interface WorkspaceIndex {
@@ -42,13 +48,11 @@ export function createWorkspaceIndex(): WorkspaceIndex {
 
   async function update(changes: readonly IndexChange[]): Promise<number> {
     if (changes.length > 0) last = null;
-    let until = Date.now() + SLICE_MS;
+    const takeTurns = createTurns();
     for (const { agentId, profile } of changes) {
       if (profile === null) index.remove(agentId);
       else index.add(agentId, JSON.parse(profile) as Profile);
-      if (Date.now() < until) continue;
-      await pause();
-      until = Date.now() + SLICE_MS;
+      await takeTurns();
     }
     return index.size;
   }
@@ -58,43 +62,45 @@ export function createWorkspaceIndex(): WorkspaceIndex {
     const asked = JSON.stringify([matrixUpTo, distinct]);
     if (last?.asked === asked) return last.clusters;
     const search = index.clusters({ distinct });
-    let until = Date.now() + SLICE_MS;
+    const takeTurns = createTurns(signal);
+    const score = (found: readonly Cluster[]) => withScores(found, matrixUpTo, takeTurns);
     let reported = 0;
     for (;;) {
       const step = search.next();
       if (step.done) {
-        const found = step.value.map((cluster) => {
-          return { ...cluster, scores: scoresOf(cluster.members, matrixUpTo) };
-        });
-        last = { asked, clusters: found };
-        return found;
+        last = { asked, clusters: await score(step.value) };
+        return last.clusters;
       }
-      const now = Date.now();
-      if (now < until) continue;
-      if (now - reported >= REPORT_MS) {
-        reported = now;
-        report(step.value);
+      const { copies, ...progress } = step.value;
+      if (copies) report({ ...progress, copies: await score(copies) });
+      else if (Date.now() - reported >= REPORT_MS) {
+        reported = Date.now();
+        report(progress);
       }
-      await pause();
-      signal.throwIfAborted();
-      until = Date.now() + SLICE_MS;
+      await takeTurns();
     }
   }
 
-  function scoresOf(members: readonly string[], matrixUpTo: number): PairScore[] {
-    if (members.length > matrixUpTo) return [];
-    return members.flatMap((a, at) =>
-      members.slice(at + 1).map((b) => {
-        const score = scoreOf(a, b);
-        if (!score) throw new Error(`${a} or ${b} is in a cluster and not in the index`);
-        return score;
-      }),
-    );
-  }
-
-  function scoreOf(a: string, b: string): PairScore | null {
-    const score = index.score(a, b);
-    return score && { ...score, tier: score.tier ?? 'role' };
+  async function withScores(
+    clusters: readonly Cluster[],
+    matrixUpTo: number,
+    takeTurns: () => Promise<void>,
+  ): Promise<ScoredCluster[]> {
+    const scored: ScoredCluster[] = [];
+    for (const cluster of clusters) {
+      const { members } = cluster;
+      const scores: PairScore[] = [];
+      for (const [at, a] of members.length > matrixUpTo ? [] : members.entries()) {
+        for (const b of members.slice(at + 1)) {
+          const score = index.score(a, b);
+          if (!score) throw new Error(`${a} or ${b} is in a cluster and not in the index`);
+          scores.push(score);
+        }
+        await takeTurns();
+      }
+      scored.push({ ...cluster, scores });
+    }
+    return scored;
   }
 
   return {
@@ -104,6 +110,17 @@ export function createWorkspaceIndex(): WorkspaceIndex {
       index
         .neighbours(createProfile(text), options)
         .map(({ id: agentId, ...neighbour }) => ({ ...neighbour, agentId })),
-    score: scoreOf,
+    score: index.score,
+  };
+}
+
+/** Returns what a long job awaits again and again: every few milliseconds it lets others in. */
+function createTurns(signal?: AbortSignal): () => Promise<void> {
+  let until = Date.now() + SLICE_MS;
+  return async () => {
+    if (Date.now() < until) return;
+    await pause();
+    signal?.throwIfAborted();
+    until = Date.now() + SLICE_MS;
   };
 }

@@ -20,7 +20,7 @@ import {
   type SimilarAgent,
   type SimilarInput,
 } from '@/lib/contract';
-import type { ScoredCluster } from '@/lib/workers/protocol';
+import type { ScoredCluster, SimilarityJobs } from '@/lib/workers/protocol';
 
 import type { Scope } from '../access';
 import { clusterId, clusterTitle, savingsOf } from '../duplicate-clusters';
@@ -41,34 +41,64 @@ const CLUSTERS_A_LINE = 50;
 /** Of the list only its length is asked for. */
 const NO_ROWS = { query: '', offset: 0, limit: 0, sort: 'title', deleted: false } as const;
 
-/** Sends what is alike in a workspace: progress, then the clusters that save most first, then the end. */
-export async function streamDuplicates(
-  { workspaceId, user }: Scope,
-  { send, signal }: { send: (line: DuplicatesLine) => Promise<void>; signal: AbortSignal },
-): Promise<void> {
+interface Stream {
+  send: (line: DuplicatesLine) => Promise<void>;
+  signal: AbortSignal;
+}
+
+/**
+ * Sends what is alike in a workspace: progress, the clusters of copies as soon as texts are compared, then the others, each
+ * time those first that save most, then the end.
+ */
+export async function streamDuplicates(scope: Scope, { send, signal }: Stream): Promise<void> {
+  const { workspaceId } = scope;
   const { read } = await getStore();
   const dismissed = await listDistinctPairs(read, { workspaceId });
   // Progress is not waited for: a reader that is slow misses nothing by a late line.
   const report = (step: 'reading' | 'comparing') => (progress: { done: number; total: number }) => {
     send({ kind: 'progress', step, ...progress }).catch(() => undefined);
   };
+  const tell = createTeller(scope, send);
+  let told = Promise.resolve();
+  const onPart = ({ copies, ...progress }: SimilarityJobs['clusters']['part']) => {
+    report('comparing')(progress);
+    if (copies) told = told.then(() => tell(copies));
+    told.catch(() => undefined);
+  };
   const distinct = dismissed.map(({ a, b }): [string, string] => [a.agentId, b.agentId]);
   const found = await askIndex(
     'clusters',
     { workspaceId, distinct, matrixUpTo: MAX_MATRIX_MEMBERS },
-    { signal, onProgress: report('reading'), onPart: report('comparing'), limitMs: CLUSTERS_LIMIT_MS },
+    { signal, onProgress: report('reading'), onPart, limitMs: CLUSTERS_LIMIT_MS },
   );
-  // The search may have taken minutes: whoever was removed meanwhile sees nothing of what it found.
-  if (!(await getMemberRole(read, { workspaceId, userId: user.id }))) throw notFoundFailure();
-  const agentIds = found.flatMap(({ members }) => members);
-  const rows = await listAgentsById(read, { workspaceId, agentIds });
-  const clusters = withMembers(found, rows);
-  for (let at = 0; at < clusters.length; at += CLUSTERS_A_LINE) {
-    await send({ kind: 'clusters', clusters: clusters.slice(at, at + CLUSTERS_A_LINE) });
-  }
+  await told;
+  await tell(found);
   const { total: agents } = await listAgents(read, { workspaceId, ...NO_ROWS });
   await send({ kind: 'done', agents, dismissed });
 }
+
+/** Returns what sends clusters: of those that were sent before only what has changed. */
+function createTeller({ workspaceId, user }: Scope, send: Stream['send']) {
+  const sent = new Map<string, DuplicateCluster>();
+  return async (found: readonly ScoredCluster[]): Promise<void> => {
+    const { read } = await getStore();
+    // The search may have taken minutes: whoever was removed meanwhile sees nothing of what it found.
+    if (!(await getMemberRole(read, { workspaceId, userId: user.id }))) throw notFoundFailure();
+    const agentIds = found.flatMap(({ members }) => members);
+    const all = withMembers(found, await listAgentsById(read, { workspaceId, agentIds }));
+    const ids = new Set(all.map(({ id }) => id));
+    const gone = [...sent.keys()].filter((id) => !ids.has(id));
+    const fresh = all.filter((cluster) => !isEqual(cluster, sent.get(cluster.id)));
+    if (gone.length > 0) await send({ kind: 'clusters', clusters: [], gone });
+    for (let at = 0; at < fresh.length; at += CLUSTERS_A_LINE)
+      await send({ kind: 'clusters', clusters: fresh.slice(at, at + CLUSTERS_A_LINE), gone: [] });
+    sent.clear();
+    for (const cluster of all) sent.set(cluster.id, cluster);
+  };
+}
+
+const isEqual = (one: DuplicateCluster, other: DuplicateCluster | undefined): boolean =>
+  other !== undefined && JSON.stringify(one) === JSON.stringify(other);
 
 /** The clusters with what is shown of their members, the greatest saving first. */
 function withMembers(found: readonly ScoredCluster[], rows: readonly AgentRow[]): DuplicateCluster[] {
