@@ -1,19 +1,11 @@
 import '../testing/mocks';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getAgent, getVersion, listAuditEvents, listVersions } from '@/db';
+import { getVersion, listAuditEvents, listVersions } from '@/db';
 import { TEST_ENGINES } from '@/db/testing/engines';
 import { action } from '../action';
-import {
-  agentText,
-  as,
-  makeMember,
-  makePerson,
-  makeWorkspace,
-  openWorld,
-  type Person,
-  type World,
-} from '../testing/world';
+import { dataOf, openTeam, requireStored } from '../testing/team';
+import { agentText, as, type Person, type World } from '../testing/world';
 import { createAgent } from './create-agent';
 import { deleteAgents } from './delete-agents';
 import { duplicateAgent } from './duplicate-agent';
@@ -38,24 +30,15 @@ for (const engine of TEST_ENGINES) {
     let made = 0;
 
     beforeAll(async () => {
-      world = await openWorld(await engine.open());
-      ada = await makePerson(world.store);
-      ({ slug: workspace, id: workspaceId } = await makeWorkspace(world.store, ada));
-      bob = await makeMember(world.store, workspaceId, 'editor');
+      ({ world, ada, bob, workspace, workspaceId } = await openTeam(await engine.open()));
     }, 60_000);
     afterAll(() => world.dispose());
 
+    const look = (agentId: string) => requireStored(world.store, { workspaceId, agentId });
     async function begin(text = agentText(`agent-${++made}`)) {
-      const result = await as(ada, () => create({ workspace, text }));
-      if (!result.ok) throw new Error(result.error.message);
-      const { agentId } = result.data;
+      const { agentId } = await dataOf(as(ada, () => create({ workspace, text })));
       const agent = await look(agentId);
       return { agentId, text, baseVersionId: agent.version.versionId };
-    }
-    async function look(agentId: string) {
-      const agent = await getAgent(world.store.read, { workspaceId, agentId });
-      if (!agent) throw new Error('gone');
-      return agent;
     }
     const write = (person: Person, agentId: string, baseVersionId: string, text: string, message?: string) =>
       as(person, () => save({ workspace, agentId, baseVersionId, text, ...(message && { message }) }));

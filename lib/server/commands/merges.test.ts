@@ -1,7 +1,7 @@
 import '../testing/mocks';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getAgent, getMerge, listAgents, listAuditEvents, listVersions } from '@/db';
+import { getMerge, listAgents, listAuditEvents, listVersions } from '@/db';
 import { TEST_ENGINES } from '@/db/testing/engines';
 import type { Decision } from '@/lib/merge';
 import { findAccess } from '../access';
@@ -9,16 +9,8 @@ import { action } from '../action';
 import { requireAgent } from '../reads/agents';
 import { pageOfHistory } from '../reads/history';
 import { openMerge } from '../reads/merges';
-import {
-  agentText,
-  as,
-  makeMember,
-  makePerson,
-  makeWorkspace,
-  openWorld,
-  type Person,
-  type World,
-} from '../testing/world';
+import { dataOf, openTeam, requireStored } from '../testing/team';
+import { agentText, as, type Person, type World } from '../testing/world';
 import { createAgent } from './create-agent';
 import { createMerge } from './create-merge';
 import { deleteAgents } from './delete-agents';
@@ -55,40 +47,25 @@ for (const engine of TEST_ENGINES) {
     let made = 0;
 
     beforeAll(async () => {
-      world = await openWorld(await engine.open());
-      ada = await makePerson(world.store);
-      ({ slug: workspace, id: workspaceId } = await makeWorkspace(world.store, ada));
-      bob = await makeMember(world.store, workspaceId, 'editor');
+      ({ world, ada, bob, workspace, workspaceId } = await openTeam(await engine.open()));
     }, 60_000);
     afterAll(() => world.dispose());
 
-    /** The data of an answer that has to be one. */
-    async function data<T>(
-      answer: Promise<{ ok: true; data: T } | { ok: false; error: unknown }>,
-    ): Promise<T> {
-      const result = await answer;
-      if (!result.ok) throw new Error(JSON.stringify(result.error));
-      return result.data;
-    }
-    async function look(agentId: string) {
-      const agent = await getAgent(world.store.read, { workspaceId, agentId });
-      if (!agent) throw new Error('gone');
-      return agent;
-    }
+    const look = (agentId: string) => requireStored(world.store, { workspaceId, agentId });
     const inUse = async () => {
       const { rows } = await listAgents(world.store.read, { workspaceId, offset: 0, limit: 200 });
       return rows.map(({ id }) => id);
     };
     async function agent(name = `agent-${++made}`) {
       const text = agentText(name, `You help with ${name}.\n\n- Never drop tables in ${name}.\n`);
-      const { agentId } = await data(as(ada, () => act.create({ workspace, text })));
+      const { agentId } = await dataOf(as(ada, () => act.create({ workspace, text })));
       return { agentId, text, versionId: (await look(agentId)).version.versionId };
     }
     async function draft(count = 2) {
       const sources = [];
       for (let i = 0; i < count; i++) sources.push(await agent());
       const agentIds = sources.map(({ agentId }) => agentId);
-      const { mergeId } = await data(as(ada, () => act.begin({ workspace, agentIds })));
+      const { mergeId } = await dataOf(as(ada, () => act.begin({ workspace, agentIds })));
       return { sources, agentIds, mergeId };
     }
     const finish = (
@@ -97,7 +74,7 @@ for (const engine of TEST_ENGINES) {
       revision = 0,
     ) => as(bob, () => act.finish({ workspace, mergeId, revision, into }));
     async function finished(mergeId: string, into: typeof NEW | { kind: 'source'; agentId: string } = NEW) {
-      const result = await data(finish(mergeId, into));
+      const result = await dataOf(finish(mergeId, into));
       if (result.kind !== 'finished') throw new Error(result.kind);
       return result;
     }
@@ -141,11 +118,11 @@ for (const engine of TEST_ENGINES) {
       const agentIds: string[] = [];
       for (let i = 0; i < 3; i++) {
         const text = agentText(`vast-${i}`, `${'x'.repeat(400_000)}\n`);
-        agentIds.push((await data(as(ada, () => act.create({ workspace, text })))).agentId);
+        agentIds.push((await dataOf(as(ada, () => act.create({ workspace, text })))).agentId);
       }
       const refused = await as(ada, () => act.begin({ workspace, agentIds }));
       expect(refused).toMatchObject({ error: { message: expect.stringContaining('merge fewer') } });
-      await data(as(ada, () => act.begin({ workspace, agentIds: agentIds.slice(1) })));
+      await dataOf(as(ada, () => act.begin({ workspace, agentIds: agentIds.slice(1) })));
     }, 60_000);
 
     it('keep decisions on the revision that they were made on, and say who was faster', async () => {
@@ -153,12 +130,12 @@ for (const engine of TEST_ENGINES) {
       const decisions: Decision[] = [{ kind: 'set', key: 'model', value: 'opus' }];
       const decide = (person: Person) =>
         as(person, () => act.decide({ workspace, mergeId, revision: 0, decisions }));
-      const answers = await Promise.all([data(decide(ada)), data(decide(bob)), data(decide(ada))]);
+      const answers = await Promise.all([dataOf(decide(ada)), dataOf(decide(bob)), dataOf(decide(ada))]);
       expect(answers.map(({ kind }) => kind).sort()).toEqual(['moved', 'moved', 'saved']);
       expect(answers.find(({ kind }) => kind === 'moved')).toMatchObject({ revision: 1, decisions });
       expect(await board(mergeId)).toMatchObject({ revision: 1, decisions });
       expect((await board(mergeId)).proposal.text).toContain('model: opus');
-      expect(await data(finish(mergeId))).toMatchObject({ kind: 'moved', revision: 1 });
+      expect(await dataOf(finish(mergeId))).toMatchObject({ kind: 'moved', revision: 1 });
     });
 
     it('end in a new agent with all sources as parents; the sources are archived for it', async () => {
@@ -221,14 +198,14 @@ for (const engine of TEST_ENGINES) {
       const now = await board(mergeId);
       expect(now.sources.map(({ changed }) => changed)).toEqual([true, false]);
       expect(now.blockers.join()).toMatch(/changed since this merge began/);
-      expect(await data(finish(mergeId))).toEqual({ kind: 'changed', agentIds: [first] });
+      expect(await dataOf(finish(mergeId))).toEqual({ kind: 'changed', agentIds: [first] });
       expect(await inUse()).toEqual(expect.arrayContaining(agentIds));
       const { title } = await look(first);
-      const rebased = await data(as(bob, () => act.rebase({ workspace, mergeId })));
+      const rebased = await dataOf(as(bob, () => act.rebase({ workspace, mergeId })));
       expect(rebased).toEqual({ revision: 1, changed: [title], gone: [] });
-      expect(await data(as(bob, () => act.rebase({ workspace, mergeId })))).toMatchObject({ revision: 1 });
+      expect(await dataOf(as(bob, () => act.rebase({ workspace, mergeId })))).toMatchObject({ revision: 1 });
       expect((await board(mergeId)).sources[0]?.text).toContain('A new rule.');
-      expect(await data(finish(mergeId, NEW, 1))).toMatchObject({ kind: 'finished' });
+      expect(await dataOf(finish(mergeId, NEW, 1))).toMatchObject({ kind: 'finished' });
       expect((await look(second)).archivedAt).not.toBeNull();
     });
 
@@ -237,8 +214,8 @@ for (const engine of TEST_ENGINES) {
       const [first = '', second = ''] = agentIds;
       await as(ada, () => act.remove({ workspace, agentIds: [first] }));
       expect((await board(mergeId)).sources[0]).toMatchObject({ gone: true, changed: true });
-      expect(await data(finish(mergeId))).toEqual({ kind: 'changed', agentIds: [first] });
-      const { gone } = await data(as(ada, () => act.rebase({ workspace, mergeId })));
+      expect(await dataOf(finish(mergeId))).toEqual({ kind: 'changed', agentIds: [first] });
+      const { gone } = await dataOf(as(ada, () => act.rebase({ workspace, mergeId })));
       expect(gone).toHaveLength(1);
       await as(ada, () => act.remove({ workspace, agentIds: [second] }));
       expect(await as(ada, () => act.rebase({ workspace, mergeId }))).toMatchObject({
@@ -273,7 +250,7 @@ for (const engine of TEST_ENGINES) {
       it('from a new agent: it goes to the bin, the sources are as before', async () => {
         const { agentIds, sources, mergeId } = await draft(3);
         const { agentId } = await finished(mergeId);
-        expect(await data(undo(mergeId))).toEqual({ agentIds, edited: false });
+        expect(await dataOf(undo(mergeId))).toEqual({ agentIds, edited: false });
         for (const { agentId: id, text, versionId } of sources) {
           expect(await look(id)).toMatchObject({
             ...{ text, archivedAt: null, mergedInto: null, deletedAt: null },
@@ -295,7 +272,7 @@ for (const engine of TEST_ENGINES) {
         if (!target || !other) throw new Error('too few');
         await finished(mergeId, { kind: 'source', agentId: target.agentId });
         await edit(target.agentId, 'Written after the merge.\n');
-        expect(await data(undo(mergeId))).toEqual({ agentIds, edited: true });
+        expect(await dataOf(undo(mergeId))).toEqual({ agentIds, edited: true });
         expect((await look(target.agentId)).text).toBe(target.text);
         expect(await look(other.agentId)).toMatchObject({ text: other.text, archivedAt: null });
         const versions = await history(target.agentId);
@@ -309,7 +286,7 @@ for (const engine of TEST_ENGINES) {
           const [target = ''] = agentIds;
           const { agentId } = await finished(mergeId, into ? { kind: into, agentId: target } : NEW);
           await as(ada, () => act.remove({ workspace, agentIds: [agentId] }));
-          await data(undo(mergeId));
+          await dataOf(undo(mergeId));
           expect(await inUse()).toEqual(expect.arrayContaining(agentIds));
           if (!into) expect(await inUse()).not.toContain(agentId);
         }
@@ -320,14 +297,14 @@ for (const engine of TEST_ENGINES) {
         const { agentId: middle } = await finished(first.mergeId);
         const third = await agent();
         const agentIds = [middle, third.agentId];
-        const { mergeId } = await data(as(ada, () => act.begin({ workspace, agentIds })));
+        const { mergeId } = await dataOf(as(ada, () => act.begin({ workspace, agentIds })));
         await finished(mergeId, { kind: 'source', agentId: middle });
         expect(await undo(first.mergeId)).toMatchObject({
           error: { code: 'conflict', message: expect.stringContaining('merged onward') },
         });
         expect((await look(first.agentIds[0] ?? '')).archivedAt).not.toBeNull();
-        await data(undo(mergeId));
-        expect((await data(undo(first.mergeId))).edited).toBe(true);
+        await dataOf(undo(mergeId));
+        expect((await dataOf(undo(first.mergeId))).edited).toBe(true);
         expect(await inUse()).toEqual(expect.arrayContaining([...first.agentIds, third.agentId]));
       });
     });
@@ -350,7 +327,7 @@ for (const engine of TEST_ENGINES) {
       it('with itself, or with another merge of the same source, one is finished', async () => {
         const { agentIds, mergeId } = await draft();
         const more = await agent();
-        const other = await data(
+        const other = await dataOf(
           as(bob, () => act.begin({ workspace, agentIds: [agentIds[0] ?? '', more.agentId] })),
         );
         const before = (await inUse()).length;
@@ -378,7 +355,7 @@ for (const engine of TEST_ENGINES) {
           const { agentId: result } = await finished(mergeId);
           const third = await agent();
           const begin = { workspace, agentIds: [result, third.agentId] };
-          const onward = await data(as(ada, () => act.begin(begin)));
+          const onward = await dataOf(as(ada, () => act.begin(begin)));
           const target = into === 'new' ? NEW : { kind: into, agentId: result };
           const [undone, merged] = await Promise.all([undo(mergeId), finish(onward.mergeId, target)]);
           const listed = await inUse();

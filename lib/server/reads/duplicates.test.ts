@@ -12,6 +12,7 @@ import { dismissDuplicates } from '../commands/dismiss-duplicates';
 import { importAgent } from '../commands/import-agent';
 import { undismissDuplicates } from '../commands/undismiss-duplicates';
 import { forgetSingleton } from '../singleton';
+import { dataOf } from '../testing/team';
 import {
   as,
   makeMember,
@@ -87,9 +88,8 @@ for (const engine of TEST_ENGINES) {
     async function add(text: string, slug = workspace.slug): Promise<string> {
       const bytes = new TextEncoder().encode(text);
       const input = { workspace: slug, fileName: 'a.md', path: null, bytes };
-      const result = await as(ada, () => bringIn(input));
-      if (!result.ok || !result.data.agentId) throw new Error(JSON.stringify(result));
-      return result.data.agentId;
+      const { agentId } = await dataOf(as(ada, () => bringIn(input)));
+      return agentId ?? '';
     }
     async function scopeOf(slug = workspace.slug): Promise<Scope> {
       const access = await as(ada, () => findAccess(slug, 'duplicates:read'));
