@@ -1,6 +1,7 @@
 /** How much of what one text says does another say? */
 
 import { backgroundIdf, listStems } from '@/lib/similarity';
+import { inOneSpelling } from './spellings';
 
 /** The distinct stems of a text with their weights. */
 export interface Bag {
@@ -74,7 +75,7 @@ export class Bags {
   private read(text: string): Bag {
     const weights = new Map<string, number>();
     let total = 0;
-    for (const stem of listStems(text)) {
+    for (const stem of listStems(inOneSpelling(text))) {
       if (weights.has(stem)) continue;
       const weight = this.weigh(stem);
       weights.set(stem, weight);

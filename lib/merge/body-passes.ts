@@ -6,7 +6,7 @@ import { holderOf, holdsItem } from './body-holders';
 import { cosine } from './body-measure';
 import { isWords } from './body-phrases';
 import type { Draft, MayHold } from './body-pool';
-import { readPhrase } from './fuse-clause';
+import { type Clause, isDoing, readPhrase } from './fuse-clause';
 import type { Fuser } from './fuse-drafts';
 import { countWords, listItems, trimPhrase } from './fuse-items';
 import type { Statement } from './order';
@@ -76,11 +76,17 @@ export class Passes {
       if (draft.isGone || draft.isFixed || !carrier || !isWords(carrier)) continue;
       const like = this.board.pool
         .holders(draft.bag, 0.2, (other) => other === draft)
-        .map(({ draft: other }) => ({ other, similarity: cosine(draft.bag, other.bag) }))
-        .filter(({ other, similarity }) => similarity >= LEAST_ALIKE && this.areForeign(draft, other))
+        .map(({ draft: other }) => other);
+      const topical = this.fuser.topicalDrafts(draft.phrase).filter((other) => other !== draft);
+      const hosts = [...new Set([...topical, ...like])]
+        .map((other) => ({ other, similarity: cosine(draft.bag, other.bag) }))
+        .filter(
+          ({ other, similarity }) =>
+            (similarity >= LEAST_ALIKE || topical.includes(other)) && this.areForeign(draft, other),
+        )
         .sort((a, b) => b.similarity - a.similarity || a.other.at - b.other.at);
       const tried = { whole: wholeOf(draft, carrier), known: new Map<string, boolean>() };
-      for (const { other } of like.slice(0, MOST_HOSTS)) if (this.absorb(other, draft, false, tried)) break;
+      for (const { other } of hosts.slice(0, MOST_HOSTS)) if (this.absorb(other, draft, false, tried)) break;
     }
   }
 
@@ -101,14 +107,16 @@ export class Passes {
     const isSame = host.members[0]?.section === carrier.section;
     if (isSame) return false;
     const similarity = cosine(host.bag, draft.bag);
+    const isTopical = this.fuser.isTopical(host, draft.phrase);
     const isNear =
       this.board.nodeOf.get(host) === this.board.nodeOf.get(draft) || similarity >= LEAST_ALIKE_AWAY;
-    if (!isListOnly && !isNear && similarity < RELATED) return false;
+    if (!isListOnly && !isNear && !isTopical) return false;
     draft.isGone = true;
     const whole = tried?.whole ?? wholeOf(draft, carrier);
-    const fusion = this.fuser.tryFuse(host, whole, isListOnly, tried?.known);
+    const reach = isListOnly ? 'lists' : isNear && similarity >= LEAST_ALIKE ? 'all' : 'title';
+    const fusion = this.fuser.tryFuse(host, whole, reach, tried?.known);
     const saved = fusion ? countWords(draft.text) - fusion.added : 0;
-    const isWorth = isListOnly || similarity >= RELATED || (isNear && saved >= LEAST_SAVED);
+    const isWorth = isListOnly || similarity >= RELATED || ((isNear || isTopical) && saved >= LEAST_SAVED);
     if (
       fusion &&
       isWorth &&
@@ -151,8 +159,9 @@ export class Passes {
         this.areForeign(draft, other) &&
         (!(this.board.nodeOf.get(other)?.isNarrow ?? false) ||
           (this.board.nodeOf.get(draft)?.isNarrow ?? false));
-      // A titled list without a verb is complete as its author wrote it.
-      if (draft.phrase.label !== null && draft.phrase.clauses.every(({ lead }) => lead === '')) continue;
+      // A titled list without a demand is complete as its author wrote it.
+      const isComplete = ({ lead }: Clause) => lead === '' || isDoing(lead);
+      if (draft.phrase.label !== null && draft.phrase.clauses.every(isComplete)) continue;
       const tried = new Set<string>();
       const count = listItems(draft.phrase).length;
       for (;;) {

@@ -9,6 +9,7 @@ import type { Draft } from './body-pool';
 import { printNodes } from './body-print';
 import type { Alignment, BodyResult, BodySource, BodyUnit, Steering } from './body-types';
 import { Fuser } from './fuse-drafts';
+import { Opening } from './fuse-opening';
 import {
   isSection,
   listSections,
@@ -50,11 +51,13 @@ export function composeBody(
 }
 
 class Composer {
+  private readonly opening: Opening;
   private readonly fuser: Fuser;
   private readonly placer: Placer;
   private readonly passes: Passes;
 
   constructor(private readonly board: Board) {
+    this.opening = new Opening(board);
     this.fuser = new Fuser(board);
     this.placer = new Placer(board);
     this.passes = new Passes(board, this.fuser);
@@ -84,7 +87,7 @@ class Composer {
       .filter((tree) => tree !== this.board.skeleton)
       .sort((a, b) => weightOf(b) - weightOf(a) || this.board.trees.indexOf(a) - this.board.trees.indexOf(b));
     for (const tree of others) this.mergeSource(tree);
-    this.fuser.settleRoles();
+    this.opening.settle();
     if (this.board.pool.drafts.length <= MOST_TRIMMED) {
       this.passes.dropHeld();
       this.passes.fuseAlike();
@@ -186,7 +189,7 @@ class Composer {
   ) {
     const isFixed = this.board.isFixed(statement);
     const isFree = !isFixed && isWords(statement);
-    if (isFree && isOpening && this.fuser.joinRole(statement)) return;
+    if (isFree && isOpening && this.opening.join(statement)) return;
     if (!isFixed && this.fuser.contain(statement)) return;
     if (isFree && this.board.isTitled(statement)) return;
     if (isFree && (this.fuser.fuse(statement, target.node) || this.fuser.replace(statement))) return;

@@ -58,6 +58,12 @@ const LONGEST_LEAD = 4;
 /** Ways to say what one is good at; what follows is a list. */
 const EXPERTISE =
   /^(?:you (?:also )?(?:specialize in|excel (?:in|at)|have (?:\p{L}+ ){0,2}(?:expertise|experience|knowledge) (?:in|with|of|across)|possess (?:\p{L}+ ){0,2}(?:expertise|knowledge) (?:in|of|across)|are (?:proficient|skilled|an expert|experienced) in)|your (?:\p{L}+ ){0,2}(?:expertise|mastery|knowledge|experience|skills?) (?:spans?|covers?|includes?)) /iu;
+/** "You implement A, B, and C": the same as the demand, said of the agent. */
+const DOING = /^you (?:(?:also|always|automatically) )*/iu;
+/** Whether a lead says what the agent does, and not what it is to do. */
+export const isDoing = (lead: string) => /^you\b/iu.test(lead) && !isExpertise(lead);
+/** A lead's verbs without the agent: "You implement" asks for as much as "Implement". */
+export const verbsOf = (lead: string) => (isDoing(lead) ? lead.replace(DOING, '') : lead);
 /** What answers are made of: as good as "provide". */
 const RESPONSES =
   /^your (?:responses|answers|outputs?|deliverables|recommendations|reports?) (?:always )?(?:include|contain) /iu;
@@ -77,11 +83,12 @@ export function readPhrase(text: string): Phrase {
     label: titled?.label ?? null,
     title: text.slice(0, from).trim(),
     isCapital: /^\p{Lu}/u.test(rest),
-    clauses: clauses.map(readClause),
+    clauses: clauses.map((clause) => readClause(clause, titled !== null)),
   };
 }
 
-export function readClause(text: string): Clause {
+/** Below a title, what the agent does is a list as what it is to do is. */
+function readClause(text: string, isTitled: boolean): Clause {
   const end = /[.!?。！？]+["'”’)*_」』]*$/u.exec(text)?.[0] ?? '';
   const words = text.slice(0, text.length - end.length).trim();
   const whole: Clause = {
@@ -95,7 +102,7 @@ export function readClause(text: string): Clause {
   };
   if (NEGATION.test(words) || /^\[[ xX]?\]/.test(words) || /[*_]{2}|[:：—–]|[。、，]| - /.test(words))
     return whole;
-  const lead = leadOf(words);
+  const lead = isTitled && DOING.test(words) ? doingOf(words) : leadOf(words);
   // A sentence without a verb that we know may begin with anything.
   if (lead === '' && end !== '') return whole;
   const suffix = lead === '' ? '' : suffixOf(words.slice(lead.length));
@@ -104,7 +111,7 @@ export function readClause(text: string): Clause {
   if (all.some((item) => item === '' || CLAUSAL.test(item.replace(CIRCUMSTANCE, '')) || isAdverb(item)))
     return whole;
   if (
-    lead === '' &&
+    (lead === '' || isDoing(lead)) &&
     all
       .slice(1)
       .some(
@@ -157,7 +164,7 @@ export function printClause({ lead, parts, suffix, end, source }: Clause): strin
 }
 
 /** Joins items as the sources do: with a comma before the last "and". */
-export function joinItems(items: readonly string[], conjunction: string): string {
+function joinItems(items: readonly string[], conjunction: string): string {
   const last = items[items.length - 1] ?? '';
   if (items.length < 2) return last;
   if (conjunction === ',') return items.join(', ');
@@ -177,10 +184,17 @@ export function capitalized(text: string): string {
 }
 
 /** No capital at the start where the first word is a common verb. */
-export function uncapitalized(text: string): string {
+function uncapitalized(text: string): string {
   return verbForm(firstWord(text)) && /^\p{Lu}\p{Ll}/u.test(text)
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text;
+}
+
+/** "You design and implement" with what goes with it. */
+function doingOf(text: string): string {
+  const opening = DOING.exec(text)?.[0] ?? '';
+  const lead = leadOf(text.slice(opening.length));
+  return lead === '' ? leadOf(text) : opening + lead;
 }
 
 /** The verb that opens a clause, with its adverbs, the verbs beside it, and a particle. */

@@ -1,26 +1,30 @@
 /** Which draft takes up what a statement says? */
 
 import { backgroundCount, listStems } from '@/lib/similarity';
+import { listSentences } from '@/lib/units';
 import { RELATED } from './align';
 import { type Board, isCheckbox, isLoose } from './body-board';
 import { askedOf, holderOf, holdsItem } from './body-holders';
 import { CONTAINED, COVERED, containment, safeContainment } from './body-measure';
 import { isWords } from './body-phrases';
 import { type Draft, Pool } from './body-pool';
-import { type FuseTools, fusePhrases } from './fuse';
-import { isExpertise, type Phrase, readPhrase } from './fuse-clause';
+import { type Fusion, fusePhrases } from './fuse';
+import { isExpertise, type Phrase } from './fuse-clause';
 import { sharesFrame } from './fuse-frames';
 import { countWords, listItems } from './fuse-items';
-import { fuseRoles, isRole } from './fuse-role';
+import type { FuseTools, Reach } from './fuse-lists';
+import { Titles } from './fuse-titles';
 import type { Statement } from './order';
-import { isNode, type Node, narrowOf } from './order-nodes';
+import { type Node, narrowOf } from './order-nodes';
 import { listProtected, missingTerms } from './protected';
 
 const LONGEST_FUSED = 44;
 const LONGEST_ADDED = 16;
+/** Of a statement so many items are tried one by one. */
+const MOST_SINGLE = 6;
+/** Words that another item than the weightiest must save. */
+const LEAST_SAVED = 2;
 const MOST_HOSTS = 8;
-/** The share of each unit that is in the result, with a margin for other tables of rarity. */
-const PROMISED = 0.55;
 /** Sentences that share less of their words have no beginning in common. */
 const LEAST_OF_FRAME = 0.12;
 /** A word whose stem this many agents use is no name that we do not know. */
@@ -31,7 +35,11 @@ const LEAST_COMMON_AWAY = 0.45;
 
 /** Puts statements into drafts that say part of them already. */
 export class Fuser {
-  constructor(private readonly board: Board) {}
+  private readonly titles: Titles;
+
+  constructor(private readonly board: Board) {
+    this.titles = new Titles(board.pool);
+  }
 
   contain(statement: Statement): boolean {
     const used = new Set<Draft>();
@@ -45,66 +53,25 @@ export class Fuser {
     return true;
   }
 
-  /** One sentence says who the agent is. */
-  joinRole(statement: Statement): boolean {
-    if (!isRole(statement.text)) return false;
-    const host = this.board.root.entries.find(
-      (entry) => !isNode(entry) && !entry.isGone && isRole(entry.text),
-    );
-    if (!host || isNode(host) || host.isFixed) return false;
-    const bag = this.board.pool.itemBags.of(host.text);
-    const terms = statement.units.flatMap(({ protectedTerms }) => protectedTerms);
-    const knows = (words: string) =>
-      safeContainment(this.board.pool.itemBags.of(words), bag) >= COVERED &&
-      missingTerms(
-        terms.filter((term) => words.includes(term)),
-        host.text,
-      ).length === 0;
-    const text = fuseRoles(host.text, statement.text, knows);
-    const titled = fuseRoles(host.text, statement.text, knows, true);
-    const full = fuseRoles(host.text, statement.text, () => false);
-    const whole = [text, titled, full].find((words) => this.covers(statement, words)) ?? full;
-    if (whole !== host.text) this.board.pool.rewrite(host, readPhrase(whole), whole);
-    this.board.join(host, statement, false);
-    this.roles.push(statement);
-    return true;
-  }
-
-  private readonly roles: Statement[] = [];
-
-  /** When all have said who the agent is, half of each saying must be there, praise and all. */
-  settleRoles() {
-    for (const statement of this.roles) {
-      const host = this.board.draftOf.get(statement.units[0]?.id ?? '');
-      const bag = this.board.pool.bags.of(statement.text);
-      if (!host || host.isGone || containment(bag, host.bag) >= PROMISED) continue;
-      // Less than a second title does: the depth of what it knows.
-      const deep = /\bdeep expertise\b/i.test(statement.text)
-        ? host.text.replace(/ (with|and) expertise in /, ' $1 deep expertise in ')
-        : host.text;
-      if (containment(bag, this.board.pool.bags.of(deep)) >= PROMISED) {
-        this.board.pool.rewrite(host, readPhrase(deep), deep);
-        continue;
-      }
-      const text = fuseRoles(host.text, statement.text, () => false, true);
-      this.board.pool.rewrite(host, readPhrase(text), text);
-    }
-  }
-
   fuse(statement: Statement, node: Node | null): boolean {
     const words = countWords(statement.text);
     const bag = this.board.pool.bags.of(statement.text);
+    const phrase = this.board.pool.phraseOf(statement);
     const hosts = [...this.board.relatedDrafts(statement), ...this.titledAlike(statement)].filter(
       ({ draft, similarity }) =>
         (containment(bag, draft.bag) >= this.leastCommon(draft, statement, node) ||
-          this.areSkills(draft, statement)) &&
+          this.areSkills(draft, statement) ||
+          this.isTopical(draft, phrase)) &&
         this.mayHost(draft, statement),
     );
-    let best: { draft: Draft; fusion: NonNullable<ReturnType<typeof fusePhrases>>; cost: number } | null =
-      null;
+    let best: { draft: Draft; fusion: Fusion; cost: number } | null = null;
     const known = new Map<string, boolean>();
     for (const { draft, similarity } of hosts.slice(0, MOST_HOSTS)) {
-      const fusion = this.tryFuse(draft, statement, similarity < RELATED, known);
+      const isCommon =
+        containment(bag, draft.bag) >= this.leastCommon(draft, statement, node) ||
+        this.areSkills(draft, statement);
+      const reach = !isCommon ? 'title' : similarity < RELATED ? 'lists' : 'all';
+      const fusion = this.tryFuse(draft, statement, reach, known);
       if (!fusion) continue;
       const isHome = node !== null && this.board.nodeOf.get(draft) === node;
       const cost = fusion.added / words - similarity * 0.2 - (isHome ? 0.3 : 0);
@@ -120,6 +87,16 @@ export class Fuser {
     return isHome || statement.section.level >= 8 ? LEAST_COMMON : LEAST_COMMON_AWAY;
   }
 
+  /** Whether a draft's title is what a phrase is about. */
+  isTopical(draft: Draft, phrase: Phrase): boolean {
+    return draft.phrase.label !== null && this.topicalDrafts(phrase).includes(draft);
+  }
+
+  /** The drafts that speak under a title of what a phrase speaks of. */
+  topicalDrafts(phrase: Phrase): Draft[] {
+    return this.titles.draftsFor(phrase);
+  }
+
   private areSkills(draft: Draft, statement: Statement): boolean {
     const isSkill = ({ clauses }: Phrase) => isExpertise(clauses[0]?.lead ?? '');
     if (isLoose(statement) && sharesFrame(draft.text, statement.text)) return true;
@@ -132,14 +109,15 @@ export class Fuser {
     const label = phrase.label?.toLowerCase();
     const isSkill = isExpertise(phrase.clauses[0]?.lead ?? '');
     const isSentence = isLoose(statement);
-    if (label === undefined && !isSkill && !isSentence) return [];
+    const topical = this.topicalDrafts(phrase);
+    if (label === undefined && !isSkill && !isSentence && topical.length === 0) return [];
     const drafts = isSkill ? this.board.pool.drafts : this.board.pool.labelled(label);
     const near = isSentence
       ? this.board.pool.holders(this.board.pool.bags.of(statement.text), LEAST_OF_FRAME)
       : [];
     const framed = near.flatMap(({ draft }) => (sharesFrame(draft.text, statement.text) ? [draft] : []));
     const titled = drafts.filter((draft) => !isSkill || isExpertise(draft.phrase.clauses[0]?.lead ?? ''));
-    return [...new Set([...framed, ...titled])]
+    return [...new Set([...framed, ...titled, ...topical])]
       .filter((draft) => !draft.isGone)
       .map((draft) => ({ draft, similarity: 0.5 }));
   }
@@ -154,55 +132,93 @@ export class Fuser {
   }
 
   /** `known`: what is found out about items, for as long as the drafts stay as they are. */
-  tryFuse(draft: Draft, statement: Statement, isListOnly = false, known = new Map<string, boolean>()) {
+  tryFuse(
+    draft: Draft,
+    statement: Statement,
+    reach: Reach,
+    known = new Map<string, boolean>(),
+  ): Fusion | null {
+    const needed = new Set<string>();
+    const tools = this.toolsFor(statement, reach, needed, known);
+    const member = this.board.pool.phraseOf(statement);
+    const fuse = () => fusePhrases(draft.phrase, member, tools);
+    const fusion = this.coveringFusion(draft, statement, needed, fuse);
+    if (!fusion) return null;
+    const isLong = countWords(fusion.text) > LONGEST_FUSED && fusion.added > 0;
+    const isDear = fusion.added > LONGEST_ADDED || fusion.added >= countWords(statement.text);
+    return isLong || isDear ? null : fusion;
+  }
+
+  /** `needed`: items that are said here although others say them. */
+  private toolsFor(
+    statement: Statement,
+    reach: Reach,
+    needed: ReadonlySet<string>,
+    known: Map<string, boolean>,
+  ): FuseTools {
+    const { pool } = this.board;
     const terms = statement.units.flatMap(({ protectedTerms }) => protectedTerms);
     const mayHold = this.board.mayHold(statement);
-    const member = this.board.pool.phraseOf(statement);
-    const needed = new Set<string>();
     const isNeeded = (item: string) =>
       needed.size > 0 && [...needed].some((all) => item.split(' ').every((word) => all.includes(word)));
-    const tools: FuseTools = {
-      isListOnly,
+    return {
+      reach,
       known: (item) => {
         if (isNeeded(item)) return false;
-        const found =
-          known.get(item) ??
-          holdsItem(this.board.pool, this.board.pool.itemOf(item, terms), mayHold) !== null;
+        const found = known.get(item) ?? holdsItem(pool, pool.itemOf(item, terms), mayHold) !== null;
         known.set(item, found);
         return found;
       },
       lowercase: (text) => this.lowercase(text),
       holds: (whole, part) =>
-        missingTerms(listProtected(part), whole).length === 0 &&
-        containment(this.board.pool.itemBags.of(part), this.board.pool.itemBags.of(whole)) >= CONTAINED,
+        missingTerms(listProtected(part), whole).length === 0 && this.hasItem(whole, part),
+      isAbout: (title, words, isTitle) =>
+        isTitle ? this.titles.areAkin(title, words) : this.titles.areSame(title, words),
     };
-    const fuse = () => fusePhrases(draft.phrase, member, tools);
+  }
+
+  /**
+   * What others hold of a statement is said here too until this one instruction holds its greater part: the one item
+   * that costs least where one is enough, else those that bring most.
+   */
+  private coveringFusion(
+    draft: Draft,
+    statement: Statement,
+    needed: Set<string>,
+    fuse: () => Fusion | null,
+  ): Fusion | null {
+    const { bags } = this.board.pool;
+    const isCovered = ({ text }: Fusion) =>
+      instructionsIn(draft, text).some((one) => covers(this.board.pool, statement, one));
     let fusion = fuse();
-    // What others hold of it is said here too until this one instruction holds its greater part.
-    const missing = (item: string) =>
-      (1 - containment(this.board.pool.bags.of(item), draft.bag)) * this.board.pool.bags.of(item).total;
-    for (const item of listItems(member).sort((a, b) => missing(b) - missing(a) || (a < b ? -1 : 1))) {
-      if (!fusion || this.covers(statement, fusion.text)) break;
-      if (
-        containment(this.board.pool.itemBags.of(item), this.board.pool.itemBags.of(fusion.text)) >= CONTAINED
-      )
-        continue;
+    if (!fusion || isCovered(fusion)) return fusion;
+    const { text } = fusion;
+    const missing = (item: string) => (1 - containment(bags.of(item), draft.bag)) * bags.of(item).total;
+    const items = listItems(this.board.pool.phraseOf(statement))
+      .filter((item) => !this.hasItem(text, item))
+      .sort((a, b) => missing(b) - missing(a) || (a < b ? -1 : 1));
+    const single = items.slice(0, MOST_SINGLE).flatMap((item) => {
+      needed.clear();
+      needed.add(item);
+      const found = fuse();
+      return found && isCovered(found) ? [found] : [];
+    });
+    if (single.length > 0)
+      return single.reduce((best, one) => (one.added <= best.added - LEAST_SAVED ? one : best));
+    needed.clear();
+    for (const item of items) {
+      if (!fusion || isCovered(fusion)) break;
+      if (this.hasItem(fusion.text, item)) continue;
       needed.add(item);
       fusion = fuse();
     }
-    if (!fusion) return null;
-    const length = countWords(fusion.text);
-    const isLong = length > LONGEST_FUSED && fusion.added > 0;
-    const isDear = fusion.added > Math.max(LONGEST_ADDED, 0) || fusion.added >= countWords(statement.text);
-    if (isLong || isDear) return null;
     return fusion;
   }
 
-  private covers(statement: Statement, text: string): boolean {
-    const bag = this.board.pool.bags.of(text);
-    return statement.units.every(
-      ({ unit }) => safeContainment(this.board.pool.bags.of(askedOf(unit.text)), bag) >= COVERED,
-    );
+  /** Whether a text says an item, whatever must not get lost apart. */
+  private hasItem(text: string, item: string): boolean {
+    const { itemBags } = this.board.pool;
+    return containment(itemBags.of(item), itemBags.of(text)) >= CONTAINED;
   }
 
   /** A capital that only the start of an item gave goes; whether it did, other places of the word tell. */
@@ -242,10 +258,23 @@ export class Fuser {
         continue;
       }
       draft.members.unshift(statement);
+      this.titles.read(draft);
       draft.sources.add(statement.source);
       for (const { id } of statement.units) this.board.draftOf.set(id, draft);
       return true;
     }
     return false;
   }
+}
+
+/** Whether a text has the greater part of each unit of a statement. */
+export function covers({ bags }: Pool, statement: Statement, text: string): boolean {
+  const bag = bags.of(text);
+  return statement.units.every(({ unit }) => safeContainment(bags.of(askedOf(unit.text)), bag) >= COVERED);
+}
+
+/** In a titled paragraph each sentence is an instruction by itself. */
+function instructionsIn({ members: [carrier], phrase }: Draft, text: string): string[] {
+  if (carrier?.kind !== 'sentence' || phrase.label === null) return [text];
+  return listSentences(text, { from: 0, to: text.length }).map(({ from, to }) => text.slice(from, to));
 }

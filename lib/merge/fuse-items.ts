@@ -88,6 +88,12 @@ export function novelOf(clause: Clause, known: Known, mustStand = false): Clause
 /** An item and the examples in its brackets. */
 export const BRACKETED = /^(.*\S)\s*\(([^()]+)\)$/;
 
+/** What an item is about, without the examples in its brackets. */
+export const headOf = (item: string): string => BRACKETED.exec(item)?.[1] ?? item;
+
+/** The examples in the brackets of an item. */
+export const examplesOf = (item: string): string[] => BRACKETED.exec(item)?.[2]?.split(/,\s+/) ?? [];
+
 /** An item without the known ones of the examples in its brackets; null when it is known. */
 function novelItem(item: string, known: Known): string | null {
   if (known(item)) return null;

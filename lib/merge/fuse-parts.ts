@@ -103,7 +103,8 @@ const countBlanks = (text: string) => text.trim().split(' ').length - 1;
 /** A plain single word; in lists of three and more those with a noun's ending stand by themselves. */
 function leans(item: string, isLong: boolean): boolean {
   if (!isLong) return /^\p{L}[\p{L}-]*$/u.test(item);
-  if (!/^\p{Ll}[\p{L}-]*$/u.test(item)) return false;
+  // "gRPC" is a name.
+  if (!/^\p{Ll}[\p{Ll}-]*$/u.test(item)) return false;
   return !/(?:tion|sion|ment|ity|ness|[ae]nce|ing|sis|ship|[^s]s)$/.test(item);
 }
 
