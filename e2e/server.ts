@@ -19,6 +19,8 @@ export interface MusterServer {
   firstAccountLink: string;
   output: () => string;
   stop: () => Promise<number | null>;
+  /** Ends it as a power cut would, at once. */
+  kill: () => Promise<void>;
 }
 
 /** Starts `npm start`'s own script and resolves when the first page answers. */
@@ -55,6 +57,7 @@ export async function startMuster(
     firstAccountLink: LINK.exec(output)?.[0] ?? '',
     output: () => output,
     stop: () => stop(child),
+    kill: () => kill(child),
   };
 }
 
@@ -80,6 +83,13 @@ function stop(child: ChildProcess): Promise<number | null> {
       resolve(code);
     });
     child.kill('SIGTERM');
+  });
+}
+
+function kill(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGKILL');
   });
 }
 
