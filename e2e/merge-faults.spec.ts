@@ -38,7 +38,9 @@ test('a draft that is too much for a merge says so, and can be thrown away', asy
   const files = names.map((name) => agent(name, '- Grind.\n'.repeat(10_001)));
   await importQuietly(page, workspace, files);
   await merge(page, workspace, names);
-  await expect(page.getByText(/The files hold 20,\d{3} instructions, and a merge takes 20,000/)).toBeVisible();
+  await expect(
+    page.getByText(/The files hold 20,\d{3} instructions, and a merge takes 20,000/),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Throw the draft away…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Throw away' }).click();
   await page.waitForURL(/\/merges$/);
