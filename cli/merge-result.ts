@@ -1,14 +1,19 @@
 /** How do programs get a merge? */
 
-import type { Proposal } from '@/lib/merge';
+import type { MergeSource, Proposal } from '@/lib/merge';
 
-/** Returns what `muster merge --json` prints. Offsets are UTF-16 code units into the texts. */
-export function mergeResult({ text, metrics, ledger, conflicts, quarantined }: Proposal) {
+/**
+ * Returns what `muster merge --json` prints. Offsets are UTF-16 code units into the texts; the text of a ledger entry is
+ * what stands there, bullet and all.
+ */
+export function mergeResult(proposal: Proposal, sources: readonly MergeSource[]) {
+  const { text, metrics, ledger, conflicts, quarantined } = proposal;
+  const textOf = new Map(sources.map((source) => [source.id, source.text]));
   return {
     text,
     metrics,
-    ledger: ledger.map(({ source, range, text: said, part, kind, fate, target, reason }) => ({
-      source: { file: source, start: range.from, end: range.to, text: said },
+    ledger: ledger.map(({ source, range: { from, to }, part, kind, fate, target, reason }) => ({
+      source: { file: source, start: from, end: to, text: textOf.get(source)?.slice(from, to) },
       part,
       kind,
       fate,

@@ -66,7 +66,8 @@ describe('muster merge', () => {
     const { text, metrics, ledger, conflicts, quarantined } = json('a.md', 'b.md');
     const sources: Record<string, string> = { 'a.md': A, 'b.md': B };
     for (const { source, target, fate } of ledger) {
-      expect(sources[source.file]?.slice(source.start, source.end)).toContain(source.text.split(' ')[0]);
+      expect(source.text).not.toBe('');
+      expect(sources[source.file]?.slice(source.start, source.end)).toBe(source.text);
       if (fate === 'kept' && target) expect(at(text, target)).not.toBe('');
     }
     expect(Object.keys(metrics)).toEqual(

@@ -46,13 +46,16 @@ export function runMerge(
   const proposal = choices.length === 0 ? first : propose(sources, decisions);
   const open = proposal.conflicts.filter(({ decided }) => !decided);
   if (options.strict && open.length > 0) {
-    say(streams, `${count(open.length, 'conflict')} to decide, so nothing was merged:`);
+    say(
+      streams,
+      `${count(open.length, 'conflict')} to decide, so nothing was merged. Settle each with --decide:`,
+    );
     for (const conflict of open) say(streams, conflictWords(conflict));
     return 1;
   }
   tell(proposal, open, streams);
   if (target !== null && !write(target, options.into !== undefined, proposal.text, streams)) return 1;
-  if (options.json) streams.out(`${JSON.stringify(mergeResult(proposal), null, 2)}\n`);
+  if (options.json) streams.out(`${JSON.stringify(mergeResult(proposal, sources), null, 2)}\n`);
   else if (target === null) streams.out(encodeText(proposal.text));
   if (target !== null) tellWritten(target, sources, streams);
   return 0;

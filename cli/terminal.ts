@@ -41,8 +41,8 @@ export function createStreams(stdout: Sink, stderr: Sink, now = () => performanc
       if (!stderr.isTTY || time - began < PATIENCE_MS || time - last < EVERY_MS) return;
       last = time;
       shown = true;
-      // A line that wraps could not be cleared.
-      stderr.write(CLEAR_LINE + clip(`muster: ${printable(text)}`, (stderr.columns ?? 80) - 1));
+      // A line that wraps could not be cleared; of some terminals the width is told as 0.
+      stderr.write(CLEAR_LINE + clip(`muster: ${printable(text)}`, (stderr.columns || 80) - 1));
     },
   };
 }
