@@ -5,11 +5,12 @@ import { ChevronDown, Clipboard, Copy, Download, Redo2, Undo2 } from 'lucide-rea
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState, useSyncExternalStore } from 'react';
 
+import { ActionMenu } from '@/components/ui/action-menu';
+import type { MenuAction } from '@/components/ui/action-panel';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
-import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { Popover } from '@/components/ui/popover';
 import { Status } from '@/components/ui/status';
 import { showToast } from '@/components/ui/toaster';
@@ -117,43 +118,33 @@ function ExportMenu({ document, duplicateAgent }: EditorActionsProps) {
     else showToast({ text: result.error.message, tone: 'bad' });
   }
 
+  const ways: MenuAction[] = [
+    {
+      label: 'Download .md',
+      icon: <Download aria-hidden="true" />,
+      detail: 'The saved text, character for character',
+      onSelect: () => ask('download'),
+    },
+    {
+      label: 'Copy the file',
+      icon: <Clipboard aria-hidden="true" />,
+      detail: 'The text on the screen, saved or not',
+      onSelect: () => ask('copy'),
+    },
+  ];
+  const duplication: MenuAction = {
+    label: 'Duplicate',
+    icon: <Copy aria-hidden="true" />,
+    detail: 'A new agent with the saved text',
+    onSelect: () => void duplicate(),
+    apart: true,
+  };
+
   return (
     <>
-      <Menu
-        align="end"
-        trigger={
-          <Button>
-            Export <ChevronDown className="size-3.5" aria-hidden="true" />
-          </Button>
-        }
-      >
-        <MenuItem
-          icon={<Download aria-hidden="true" />}
-          detail="The saved text, character for character"
-          onSelect={() => ask('download')}
-        >
-          Download .md
-        </MenuItem>
-        <MenuItem
-          icon={<Clipboard aria-hidden="true" />}
-          detail="The text on the screen, saved or not"
-          onSelect={() => ask('copy')}
-        >
-          Copy the file
-        </MenuItem>
-        {document.canEdit && (
-          <>
-            <MenuSeparator />
-            <MenuItem
-              icon={<Copy aria-hidden="true" />}
-              detail="A new agent with the saved text"
-              onSelect={() => void duplicate()}
-            >
-              Duplicate
-            </MenuItem>
-          </>
-        )}
-      </Menu>
+      <ActionMenu actions={document.canEdit ? [...ways, duplication] : ways}>
+        Export <ChevronDown className="size-3.5" aria-hidden="true" />
+      </ActionMenu>
       {warning && (
         <ExportWarning kind={warning} onClose={() => setWarning(null)} onGo={() => act[warning]()} />
       )}
@@ -165,15 +156,7 @@ function SaveButtons() {
   const { session } = useEditor();
   const { phase, baseText } = useSyncExternalStore(session.subscribe, session.getState, session.getState);
   const isUnsaved = useFilePart((file) => file.text !== baseText);
-  const [isOpen, setOpen] = useState(false);
   const isOff = !isUnsaved || phase === 'conflict';
-
-  function saveWithMessage(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const message = String(new FormData(event.currentTarget).get('message') ?? '');
-    setOpen(false);
-    void session.save(message);
-  }
 
   return (
     <div className="flex">
@@ -187,12 +170,10 @@ function SaveButtons() {
         Save <span className="max-md:hidden">⌘S</span>
       </Button>
       <Popover
-        open={isOpen}
-        onOpenChange={setOpen}
-        align="end"
         title="Save with a message"
-        trigger={
+        trigger={(button) => (
           <Button
+            {...button}
             tone="primary"
             disabled={isOff || phase === 'saving'}
             aria-label="Save with a message"
@@ -200,17 +181,30 @@ function SaveButtons() {
           >
             <ChevronDown className="size-3.5" aria-hidden="true" />
           </Button>
-        }
+        )}
       >
-        <form onSubmit={saveWithMessage} className="flex flex-col gap-3">
-          <Field label="What changed" help="Shown in the history; may stay empty.">
-            <Input name="message" maxLength={500} autoComplete="off" />
-          </Field>
-          <Button type="submit" tone="primary">
-            Save
-          </Button>
-        </form>
+        {(close) => <MessageForm onLeave={close} />}
       </Popover>
     </div>
+  );
+}
+
+function MessageForm({ onLeave }: { onLeave: () => void }) {
+  const { session } = useEditor();
+  function save(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const message = String(new FormData(event.currentTarget).get('message') ?? '');
+    onLeave();
+    void session.save(message);
+  }
+  return (
+    <form onSubmit={save} className="flex flex-col gap-3">
+      <Field label="What changed" help="Shown in the history; may stay empty.">
+        <Input name="message" maxLength={500} autoComplete="off" />
+      </Field>
+      <Button type="submit" tone="primary">
+        Save
+      </Button>
+    </form>
   );
 }

@@ -4,9 +4,9 @@
 import { CircleHelp, Ellipsis, Redo2, Trash2, Undo2 } from 'lucide-react';
 
 import { PageHeader } from '@/components/shell/page-header';
+import { ActionMenu } from '@/components/ui/action-menu';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuItem } from '@/components/ui/menu';
 import { Status } from '@/components/ui/status';
 
 import { useBoard } from './board-context';
@@ -87,23 +87,22 @@ export function HeaderActions(props: BoardHeaderProps) {
               onClick={acts.redo}
             />
           </div>
-          <Menu
-            align="end"
-            trigger={
-              <Button tone="quiet" aria-label="More about this draft" className="w-8 px-0!">
-                <Ellipsis className="size-4" aria-hidden="true" />
-              </Button>
-            }
+          <ActionMenu
+            tone="quiet"
+            aria-label="More about this draft"
+            className="w-8 px-0!"
+            actions={[
+              {
+                label: 'Throw the draft away…',
+                tone: 'danger',
+                icon: <Trash2 aria-hidden="true" />,
+                detail: 'The sources are untouched',
+                onSelect: props.onDiscard,
+              },
+            ]}
           >
-            <MenuItem
-              tone="danger"
-              icon={<Trash2 aria-hidden="true" />}
-              detail="The sources are untouched"
-              onSelect={props.onDiscard}
-            >
-              Throw the draft away…
-            </MenuItem>
-          </Menu>
+            <Ellipsis className="size-4" aria-hidden="true" />
+          </ActionMenu>
           <Button tone="primary" onClick={props.onFinish}>
             Finish…
           </Button>

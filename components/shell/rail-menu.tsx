@@ -1,9 +1,10 @@
 'use client';
 /** A row of the rail that opens a menu. The menus are loaded when the pointer or the focus comes near the first. */
 
-import { lazy, type ReactNode, type RefObject, useRef, useState } from 'react';
+import { lazy, type ReactNode } from 'react';
 
 import { OnceWanted } from '@/components/ui/once-wanted';
+import { type OfButton, usePanelButton } from '@/components/ui/use-panel-button';
 
 const load = () => import('./rail-panels');
 
@@ -11,42 +12,29 @@ export const WorkspacePanel = lazy(async () => ({ default: (await load()).Worksp
 export const ThemePanel = lazy(async () => ({ default: (await load()).ThemePanel }));
 export const AccountPanel = lazy(async () => ({ default: (await load()).AccountPanel }));
 
-/** What a panel needs of its row. */
-export interface RowOfPanel {
-  anchor: RefObject<HTMLElement | null>;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}
-
 export interface RailMenuProps {
   label: string;
   busy?: boolean;
   className: string;
   /** What the row shows. */
   children: ReactNode;
-  panel: (row: RowOfPanel) => ReactNode;
+  panel: (row: OfButton) => ReactNode;
 }
 
 export function RailMenu({ label, busy, className, children, panel }: RailMenuProps) {
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const { button, panel: row } = usePanelButton('menu', load);
   return (
     <>
       <button
-        ref={button}
+        {...button}
         type="button"
         aria-label={label}
-        aria-haspopup="menu"
-        aria-expanded={open}
         aria-busy={busy || undefined}
-        onClick={() => setOpen(!open)}
-        onPointerEnter={load}
-        onFocus={load}
         className={className}
       >
         {children}
       </button>
-      <OnceWanted wanted={open}>{panel({ anchor: button, open, onOpenChange: setOpen })}</OnceWanted>
+      <OnceWanted wanted={row.open}>{panel(row)}</OnceWanted>
     </>
   );
 }

@@ -1,74 +1,45 @@
 'use client';
-/** Which of these actions? A list that a button opens. */
+/** Which of these actions? A list that a button opens; the button stands elsewhere, so that this can be loaded when it is wanted. */
 
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactElement, ReactNode, RefObject } from 'react';
+import { type ReactNode, useRef } from 'react';
 
 import { classNames } from './class-names';
+import { focusAfter, isPressOn, type OfButton } from './use-panel-button';
 
-export interface MenuProps {
-  /** The button that opens it. */
-  trigger: ReactElement;
+export interface MenuPanelProps extends OfButton {
   children: ReactNode;
-  side?: 'top' | 'bottom' | 'right' | 'left';
-  align?: 'start' | 'center' | 'end';
+  side?: 'top' | 'bottom';
+  align?: 'start' | 'end';
   className?: string;
 }
 
-export function Menu({ trigger, children, ...place }: MenuProps) {
-  return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Panel {...place}>{children}</Panel>
-    </Base.Root>
-  );
-}
-
-export interface MenuPanelProps extends Omit<MenuProps, 'trigger'> {
-  /** The button that opens it: it stands elsewhere, so that the menu can be loaded when it is wanted. */
-  anchor: RefObject<HTMLElement | null>;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}
-
-export function MenuPanel({ anchor, open, onOpenChange, children, ...place }: MenuPanelProps) {
-  // A press on the button is the button's own matter: it closes the menu, and must not open it again.
-  const ownPress = ({ event }: { event: Event }) =>
-    [event.target, (event as FocusEvent).relatedTarget].some(
-      (node) => node instanceof Node && anchor.current?.contains(node),
-    );
+export function MenuPanel(props: MenuPanelProps) {
+  const { anchor, open, onOpenChange, side = 'bottom', align = 'start', className, children } = props;
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       modal={false}
       open={open}
-      onOpenChange={(next, details) => (next || !ownPress(details)) && onOpenChange(next)}
+      onOpenChange={(next, { event }) => (next || !isPressOn(anchor, event)) && onOpenChange(next)}
     >
-      <Panel {...place} anchor={anchor}>
-        {children}
-      </Panel>
+      <Base.Portal>
+        <Base.Positioner anchor={anchor} side={side} align={align} sideOffset={4} className="z-50">
+          <Base.Popup
+            ref={popup}
+            finalFocus={() => focusAfter(popup.current, anchor)}
+            className={classNames(
+              'floating max-h-(--available-height) min-w-48 max-w-80 overflow-y-auto p-1',
+              className,
+            )}
+          >
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
     </Base.Root>
-  );
-}
-
-type PanelProps = Omit<MenuProps, 'trigger'> & { anchor?: RefObject<HTMLElement | null> };
-
-function Panel({ anchor, side = 'bottom', align = 'start', className, children }: PanelProps) {
-  return (
-    <Base.Portal>
-      <Base.Positioner anchor={anchor} side={side} align={align} sideOffset={4} className="z-50">
-        <Base.Popup
-          finalFocus={anchor}
-          className={classNames(
-            'floating max-h-(--available-height) min-w-48 max-w-80 overflow-y-auto p-1',
-            className,
-          )}
-        >
-          {children}
-        </Base.Popup>
-      </Base.Positioner>
-    </Base.Portal>
   );
 }
 

@@ -1,40 +1,32 @@
 'use client';
-/** What else is there to know or choose, right here? A small panel at the button that opens it. */
+/** What else is there to know or choose, right here? A button whose small panel is loaded when it is wanted first. */
 
-import { Popover as Base } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 
-import { classNames } from './class-names';
+import { OnceWanted } from './once-wanted';
+import { usePanelButton } from './use-panel-button';
+
+const load = () => import('./popover-panel');
+const PopoverPanel = lazy(async () => ({ default: (await load()).PopoverPanel }));
 
 export interface PopoverProps {
-  trigger: ReactElement;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  title?: ReactNode;
-  children: ReactNode;
-  side?: 'top' | 'bottom' | 'right' | 'left';
-  align?: 'start' | 'center' | 'end';
-  className?: string;
+  /** Makes the button that opens it, of the props that it needs for that. */
+  trigger: (button: ReturnType<typeof usePanelButton<'dialog'>>['button']) => ReactNode;
+  title: string;
+  /** What the panel holds, given what closes it. */
+  children: (close: () => void) => ReactNode;
 }
 
-export function Popover(props: PopoverProps) {
-  const { trigger, open, onOpenChange, title, children, side = 'bottom', align = 'start', className } = props;
+export function Popover({ trigger, title, children }: PopoverProps) {
+  const { button, panel } = usePanelButton('dialog', load);
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={6} className="z-50">
-          <Base.Popup
-            className={classNames(
-              'floating max-h-(--available-height) w-80 max-w-[92vw] overflow-y-auto p-3',
-              className,
-            )}
-          >
-            {title && <Base.Title className="mb-2 text-ui font-semibold">{title}</Base.Title>}
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {trigger(button)}
+      <OnceWanted wanted={panel.open}>
+        <PopoverPanel {...panel} title={title}>
+          {children(() => panel.onOpenChange(false))}
+        </PopoverPanel>
+      </OnceWanted>
+    </>
   );
 }

@@ -3,8 +3,7 @@
 
 import { Plus } from 'lucide-react';
 
-import { Button } from '@/components/ui/button';
-import { Menu, MenuItem } from '@/components/ui/menu';
+import { ActionMenu } from '@/components/ui/action-menu';
 
 import { useEditor } from '../context';
 import { bodyStart } from '../text/body-only';
@@ -14,21 +13,19 @@ import type { TextStore } from '../text/text-store';
 export function InsertSection() {
   const { store } = useEditor();
   return (
-    <Menu
-      align="end"
-      className="w-72"
-      trigger={
-        <Button size="dense" tone="quiet" icon={<Plus className="size-4" aria-hidden="true" />}>
-          Insert
-        </Button>
-      }
+    <ActionMenu
+      size="dense"
+      tone="quiet"
+      icon={<Plus className="size-4" aria-hidden="true" />}
+      panelClassName="w-72"
+      actions={SECTIONS.map((section) => ({
+        label: section.title,
+        detail: section.purpose,
+        onSelect: () => insertSection(store, section),
+      }))}
     >
-      {SECTIONS.map((section) => (
-        <MenuItem key={section.title} detail={section.purpose} onSelect={() => insertSection(store, section)}>
-          {section.title}
-        </MenuItem>
-      ))}
-    </Menu>
+      Insert
+    </ActionMenu>
   );
 }
 
@@ -47,6 +44,6 @@ function insertSection(store: TextStore, section: Section): void {
     userEvent: 'input.section',
     scrollIntoView: true,
   });
-  // The menu gives the focus back to its button; the caret is wanted in the text.
-  setTimeout(() => store.editorView?.focus(), 50);
+  // The menu may still be closing, and gives the focus back to its button; the caret is wanted in the text.
+  requestAnimationFrame(() => store.editorView?.focus());
 }

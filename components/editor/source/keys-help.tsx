@@ -21,27 +21,39 @@ export function KeysHelp({ id }: { id: string }) {
   return (
     <>
       <Popover
-        align="end"
         title="Keys"
-        trigger={
-          <IconButton size="dense" label="Keys" icon={<Keyboard className="size-4" aria-hidden="true" />} />
-        }
+        trigger={(button) => (
+          <IconButton
+            {...button}
+            size="dense"
+            label="Keys"
+            icon={<Keyboard className="size-4" aria-hidden="true" />}
+          />
+        )}
       >
-        <dl className="grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1.5">
-          {KEYS.map(([keys, meaning]) => (
-            <div key={keys} className="contents">
-              <dt>
-                <Kbd keys={keys} />
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
-        <p className="mt-3 text-small text-soft">On Windows and Linux, Ctrl stands for ⌘.</p>
+        {() => <KeyList />}
       </Popover>
       <p id={id} className="sr-only">
         Tab indents. To leave the source with the keyboard, press Escape, then Tab.
       </p>
+    </>
+  );
+}
+
+function KeyList() {
+  return (
+    <>
+      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1.5">
+        {KEYS.map(([keys, meaning]) => (
+          <div key={keys} className="contents">
+            <dt>
+              <Kbd keys={keys} />
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-3 text-small text-soft">On Windows and Linux, Ctrl stands for ⌘.</p>
     </>
   );
 }

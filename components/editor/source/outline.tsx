@@ -11,34 +11,34 @@ import { createPreviewRenderer, type Heading } from '@/lib/markdown';
 import { useEditor } from '../context';
 
 export function OutlineButton({ icon }: { icon: ReactElement }) {
-  const { store, reveal } = useEditor();
-  const [isOpen, setOpen] = useState(false);
-  const [headings, setHeadings] = useState<Heading[]>([]);
+  return (
+    <Popover
+      title="Outline"
+      trigger={(button) => <IconButton {...button} size="dense" label="Outline" icon={icon} />}
+    >
+      {(close) => <Headings onLeave={close} />}
+    </Popover>
+  );
+}
 
-  function toggle(open: boolean) {
-    if (open) {
-      const { text, body } = store.getFile();
-      setHeadings(createPreviewRenderer().update(text.slice(body.from)).headings);
-    }
-    setOpen(open);
-  }
+/** The headings as they were when the panel opened. */
+function Headings({ onLeave }: { onLeave: () => void }) {
+  const { store, reveal } = useEditor();
+  const [headings] = useState(() => {
+    const { text, body } = store.getFile();
+    return createPreviewRenderer().update(text.slice(body.from)).headings;
+  });
 
   function go(heading: Heading) {
     const { text, body } = store.getFile();
     let offset = body.from;
     for (let line = 0; line < heading.line; line++) offset = text.indexOf('\n', offset) + 1;
-    setOpen(false);
+    onLeave();
     reveal(offset);
   }
 
   return (
-    <Popover
-      open={isOpen}
-      onOpenChange={toggle}
-      align="end"
-      title="Outline"
-      trigger={<IconButton size="dense" label="Outline" icon={icon} />}
-    >
+    <>
       {headings.length === 0 && (
         <p className="text-soft">No headings yet. A line that starts with ## is one.</p>
       )}
@@ -56,6 +56,6 @@ export function OutlineButton({ icon }: { icon: ReactElement }) {
           </li>
         ))}
       </ol>
-    </Popover>
+    </>
   );
 }
