@@ -2,27 +2,33 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { buildShard, type CopyShard, type PackedSets } from '../lib/similarity/copy-index';
-import { type CopyThresholds, joinCopies } from '../lib/similarity/copy-join';
+import { joinShard } from '../lib/similarity/copy-join';
+import { buildShard, type CopyShard, type Share } from '../lib/similarity/copy-shard';
+import type { CopyThresholds } from '../lib/similarity/copy-thresholds';
+import type { PackedSets } from '../lib/similarity/packed-sets';
 
 export type JoinRequest =
   | { step: 'build'; packed: PackedSets }
-  | { step: 'join'; packed: PackedSets; shards: CopyShard[]; thresholds: CopyThresholds };
-export type JoinAnswer = { step: 'build'; shard: CopyShard } | { step: 'join'; links: Uint32Array };
+  | { step: 'join'; packed: PackedSets; counts: Uint32Array[]; thresholds: CopyThresholds };
+export type JoinAnswer = { step: 'build'; counts: Uint32Array } | { step: 'join'; links: Uint32Array };
 
-const share = workerData as { part: number; parts: number };
+const share = workerData as Share;
 const port = parentPort;
 if (!port) throw new Error('This runs in a worker thread only.');
 const answer = (message: JoinAnswer) => port.postMessage(message);
 
+let shard: CopyShard | null = null;
+
 port.on('message', (request: JoinRequest) => {
   if (request.step === 'build') {
-    const allocate = (bytes: number) => new SharedArrayBuffer(bytes);
-    answer({ step: 'build', shard: buildShard(request.packed, { ...share, allocate }) });
+    shard = buildShard(request.packed, share, (bytes) => new SharedArrayBuffer(bytes));
+    answer({ step: 'build', counts: shard.counts });
     return;
   }
-  const links: number[] = [];
-  for (const found of joinCopies(request, share))
-    for (const { a, b, shared } of found) links.push(a, b, shared);
-  answer({ step: 'join', links: Uint32Array.from(links) });
+  if (!shard) throw new Error('Nothing was built.');
+  const found: number[] = [];
+  for (const { links } of joinShard(request.packed, request.thresholds, shard, request.counts))
+    for (const { a, b, shared } of links) found.push(a, b, shared);
+  shard = null;
+  answer({ step: 'join', links: Uint32Array.from(found) });
 });

@@ -6,8 +6,9 @@ import { createProfile, createSimilarityIndex, type Profile } from '@/lib/simila
 
 import { listCandidates } from '../lib/similarity/candidates';
 import { collectProfile, countProfile, createCollection } from '../lib/similarity/collection';
-import { buildShard, packSets } from '../lib/similarity/copy-index';
-import { isCopy, joinCopies } from '../lib/similarity/copy-join';
+import { joinCopies } from '../lib/similarity/copy-join';
+import { isCopy } from '../lib/similarity/copy-thresholds';
+import { packSets } from '../lib/similarity/packed-sets';
 import { DEFAULT_THRESHOLDS } from '../lib/similarity/pair-score';
 import { rateStems } from '../lib/similarity/rarities';
 import { leastBody, leastTopics, scoreRole } from '../lib/similarity/role';
@@ -165,10 +166,8 @@ for (const size of SIZES) {
   const pairs = await threads.join(sets);
   const two = wall(since);
   since = now();
-  const packed = packSets(sets);
-  const index = { packed, shards: [buildShard(packed)], thresholds: DEFAULT_THRESHOLDS };
   let links = 0;
-  for (const found of joinCopies(index)) links += found.length;
+  for (const step of joinCopies(packSets(sets), DEFAULT_THRESHOLDS)) links += step.links.length;
   const one = seconds(since);
   if (links !== pairs) throw new Error(`one thread finds ${links} pairs, two find ${pairs}`);
   const rival = size <= LEAST ? minhash(sets) : null;

@@ -6,8 +6,9 @@ import { Worker } from 'node:worker_threads';
 
 import { build } from 'esbuild';
 
-import { type CopyShard, packSets } from '../lib/similarity/copy-index';
+import { packSets } from '../lib/similarity/packed-sets';
 import { DEFAULT_THRESHOLDS } from '../lib/similarity/pair-score';
+import { createPairSet } from '../lib/similarity/pair-set';
 import type { JoinAnswer, JoinRequest } from './similarity-join.worker';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -34,10 +35,16 @@ export async function startThreads(parts: number) {
     async join(sets: readonly Uint32Array[]): Promise<number> {
       const packed = packSets(sets, (bytes) => new SharedArrayBuffer(bytes));
       const built = await Promise.all(workers.map((worker) => ask(worker, { step: 'build', packed })));
-      const shards = built.flatMap((answer): CopyShard[] => (answer.step === 'build' ? [answer.shard] : []));
-      const request: JoinRequest = { step: 'join', packed, shards, thresholds: DEFAULT_THRESHOLDS };
+      const counts = built.flatMap((answer) => (answer.step === 'build' ? [answer.counts] : []));
+      const request: JoinRequest = { step: 'join', packed, counts, thresholds: DEFAULT_THRESHOLDS };
       const joined = await Promise.all(workers.map((worker) => ask(worker, request)));
-      return joined.reduce((sum, answer) => sum + (answer.step === 'join' ? answer.links.length / 3 : 0), 0);
+      // Two threads may find one pair.
+      const pairs = createPairSet();
+      for (const answer of joined) {
+        const links = answer.step === 'join' ? answer.links : [];
+        for (let at = 0; at < links.length; at += 3) pairs.add(links[at] as number, links[at + 1] as number);
+      }
+      return pairs.size;
     },
     stop: () => Promise.all(workers.map((worker) => worker.terminate())),
   };

@@ -1,29 +1,41 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { buildShard, packSets } from './copy-index';
-import { type CopyThresholds, joinCopies } from './copy-join';
+import { type CopyLink, joinCopies, joinShard } from './copy-join';
+import { buildShard } from './copy-shard';
+import type { CopyThresholds } from './copy-thresholds';
+import { type PackedSets, packSets } from './packed-sets';
 import { compareShingles } from './shingles';
 
 const COPY: CopyThresholds = { jaccard: 0.5, containment: 0.8 };
 
-/** All pairs of the given sets, by their places, as the join finds them, in `parts` shards and as many shares. */
+/** The links as several threads find them, each once. */
+function joinParts(packed: PackedSets, thresholds: CopyThresholds, parts: number): CopyLink[] {
+  const shards = Array.from({ length: parts }, (_, part) => buildShard(packed, { part, parts }));
+  const counts = shards.map((shard) => shard.counts);
+  const links = new Map<string, CopyLink>();
+  for (const shard of shards)
+    for (const step of joinShard(packed, thresholds, shard, counts))
+      for (const link of step.links) links.set(`${link.a} ${link.b}`, link);
+  return [...links.values()];
+}
+
+const joinWhole = (packed: PackedSets, thresholds: CopyThresholds): CopyLink[] =>
+  [...joinCopies(packed, thresholds)].flatMap(({ links }) => links);
+
+/** All pairs of the given sets, by their places, as the join finds them, in `parts` shards. */
 function join(sets: readonly Uint32Array[], thresholds = COPY, parts = 1): string[] {
   const packed = packSets(sets);
-  const shards = Array.from({ length: parts }, (_, part) => buildShard(packed, { part, parts }));
   const membersOf = (set: number) => [...packed.members.slice(packed.starts[set], packed.starts[set + 1])];
   const pairs: [number, number][] = [];
-  for (let part = 0; part < parts; part++) {
-    for (const links of joinCopies({ packed, shards, thresholds }, { part, parts })) {
-      for (const { a, b, shared } of links) {
-        const [first, second] = [membersOf(a), membersOf(b)];
-        expect(shared).toBe(
-          compareShingles(sets[first[0] as number] as Uint32Array, sets[second[0] as number] as Uint32Array)
-            .shared,
-        );
-        for (const one of first) for (const other of second) pairs.push([one, other]);
-      }
-    }
+  const links = parts === 1 ? joinWhole(packed, thresholds) : joinParts(packed, thresholds, parts);
+  for (const { a, b, shared } of links) {
+    const [first, second] = [membersOf(a), membersOf(b)];
+    expect(shared).toBe(
+      compareShingles(sets[first[0] as number] as Uint32Array, sets[second[0] as number] as Uint32Array)
+        .shared,
+    );
+    for (const one of first) for (const other of second) pairs.push([one, other]);
   }
   for (let set = 0; set + 1 < packed.starts.length; set++) {
     const members = membersOf(set);
@@ -115,8 +127,7 @@ describe('joinCopies', () => {
     const sets = Array.from({ length: 1_000 }, () => setOf([1, 2, 3, 4, 5]));
     const packed = packSets([...sets, setOf([1, 2, 3, 4, 5, 6])]);
     expect(packed.offsets).toHaveLength(3);
-    const links = [...joinCopies({ packed, shards: [buildShard(packed)], thresholds: COPY })].flat();
-    expect(links).toEqual([{ a: 0, b: 1, shared: 5 }]);
+    expect(joinWhole(packed, COPY)).toEqual([{ a: 0, b: 1, shared: 5 }]);
   });
 
   test('nothing, one and empty sets', () => {

@@ -1,20 +1,10 @@
 /** Which documents share so much text that one is a copy of another, or holds it whole? Exactly, not about. */
 
-import { type CopyShard, numberOf, type PackedSets, RARITIES, rarityOf } from './copy-index';
-import { overlapOf } from './shingles';
-
-/** What makes a copy; both figures are shares of distinct shingles. */
-export interface CopyThresholds {
-  jaccard: number;
-  containment: number;
-}
-
-export interface CopyIndex {
-  packed: PackedSets;
-  /** All parts of `buildShard`, in their order. */
-  shards: readonly CopyShard[];
-  thresholds: CopyThresholds;
-}
+import { chooseProbes, type ProbeChoice } from './copy-probes';
+import { buildShard, type CopyShard } from './copy-shard';
+import { type CopyThresholds, isCopy, needOf } from './copy-thresholds';
+import { countSets, type PackedSets, sizeOf } from './packed-sets';
+import { createPairSet, type PairSet } from './pair-set';
 
 /** Two sets, `a` the smaller or earlier, and how many shingles they share. */
 export interface CopyLink {
@@ -23,181 +13,208 @@ export interface CopyLink {
   shared: number;
 }
 
-/** Bounds are computed in floating point; a candidate too many costs little, one too few would be lost. */
-const SLACK = 1e-6;
+/** What was found since the last time, and how much of the work is done: 0 to 1. */
+export interface CopyStep {
+  links: CopyLink[];
+  done: number;
+}
 
 /**
- * Finds all pairs of sets whose Jaccard or containment reaches its threshold: none is missed, none is added. Each pair
- * is found from its smaller set; `part` of `parts` looks from every `parts`-th set, so that threads can share the work.
- * Yields the pairs of one smaller set at a time, also when there are none, so that the caller can stop or tell how far
- * it is.
- *
- * How: at least `need` of a set's shingles must be in a larger one for the pair to count, and so at least one of any
- * `size - need + 1` of them. The rarest are looked up; shingles that only one set holds are the rarest of all and cost
- * nothing. What they lead to is compared in full, until it can no longer reach its threshold.
+ * Finds all pairs of sets whose Jaccard or containment reaches its threshold: none is missed, none is added, each comes
+ * once. Yields now and then, also when there are none, so that the caller can stop or tell how far it is.
  */
-export function* joinCopies(
-  index: CopyIndex,
-  { part = 0, parts = 1 }: { part?: number; parts?: number } = {},
-): Generator<CopyLink[], void> {
-  const scratch = createScratch(index);
-  const sets = index.packed.offsets.length - 1;
-  for (let set = part; set < sets; set += parts) yield linksFrom(index, scratch, set);
+export function* joinCopies(packed: PackedSets, thresholds: CopyThresholds): Generator<CopyStep, void> {
+  const shard = buildShard(packed);
+  yield* joinShard(packed, thresholds, shard, [shard.counts]);
 }
 
-interface Scratch {
-  /** How often the probes led to a set. */
-  hits: Uint32Array;
-  /** The sets they led to. */
+/** A step takes so many sets of a slice. */
+const STEP = 4_096;
+
+/**
+ * Finds the pairs that share a probe of one shard; `counts` are those of all shards, in their order. A pair can come from
+ * several shards.
+ *
+ * How: the sets are read from the smallest on. A set looks up its shingles among those that smaller sets gave as probes,
+ * and then gives its own. What they lead to is compared in full, until it can no longer reach its threshold.
+ */
+export function* joinShard(
+  packed: PackedSets,
+  thresholds: CopyThresholds,
+  shard: CopyShard,
+  counts: readonly Uint32Array[],
+): Generator<CopyStep, void> {
+  const search = createSearch(
+    packed,
+    thresholds,
+    shard,
+    chooseProbes(packed, thresholds, counts, shard.part),
+  );
+  const sets = countSets(packed);
+  for (let slice = 0; slice < shard.slices; slice++) {
+    search.at = shard.starts[slice] as number;
+    clearProbes(search.probes);
+    for (let from = 0; from < sets; from += STEP) {
+      if (search.compared.size > MOST_COMPARED + search.found.length) forgetFailed(search);
+      const to = Math.min(sets, from + STEP);
+      readSets(search, slice, from, to);
+      yield { links: search.links.splice(0), done: (slice + to / sets) / shard.slices };
+    }
+  }
+}
+
+interface Search {
+  packed: PackedSets;
+  thresholds: CopyThresholds;
+  shard: CopyShard;
+  choice: ProbeChoice;
+  /** The next hash of the shard. */
+  at: number;
+  probes: Probes;
+  /** The pairs that were compared; those that were found, one behind the other. */
+  compared: PairSet;
   found: number[];
-  /** Where the next shingle of each rarity is put. */
-  places: Uint32Array;
-  /** The probes, and which shard each is of. */
-  chosen: Uint32Array;
-  chosenShards: Uint8Array;
+  /** By set: the last one with which it was met, and one more. */
+  met: Uint32Array;
+  /** Of this step. */
+  links: CopyLink[];
 }
 
-function createScratch({ packed }: CopyIndex): Scratch {
-  const sets = packed.offsets.length - 1;
-  const most = sets === 0 ? 0 : sizeOf(packed, sets - 1);
+/** More pairs than these are not kept in mind beside those that were found: where all are a bit alike there are too many. */
+const MOST_COMPARED = 1 << 22;
+
+/** Pairs that were no copies may be compared again. */
+function forgetFailed(search: Search): void {
+  search.compared = createPairSet();
+  for (let at = 0; at < search.found.length; at += 2)
+    search.compared.add(search.found[at] as number, search.found[at + 1] as number);
+}
+
+function createSearch(
+  packed: PackedSets,
+  thresholds: CopyThresholds,
+  shard: CopyShard,
+  choice: ProbeChoice,
+): Search {
   return {
-    hits: new Uint32Array(sets),
+    packed,
+    thresholds,
+    shard,
+    choice,
+    at: 0,
+    probes: createProbes(shard),
+    compared: createPairSet(),
     found: [],
-    places: new Uint32Array(RARITIES),
-    chosen: new Uint32Array(most),
-    chosenShards: new Uint8Array(most),
+    met: new Uint32Array(countSets(packed)),
+    links: [],
   };
 }
 
-const sizeOf = ({ offsets }: PackedSets, set: number): number =>
-  (offsets[set + 1] as number) - (offsets[set] as number);
-
-/** How many shingles sets of sizes `a` ≤ `b` must share at least. */
-function needOf({ jaccard, containment }: CopyThresholds, a: number, b: number): number {
-  return Math.ceil(Math.min((jaccard / (1 + jaccard)) * (a + b), containment * a) - SLACK);
+/** The probes of a slice, in chains by their hashes: each is a hash, its set, and where the next one stands; 0 for none. */
+interface Probes {
+  shift: number;
+  mask: number;
+  heads: Uint32Array;
+  entries: Uint32Array;
+  end: number;
 }
 
-/** How large a set may be that shares `shared` shingles at most with a smaller one of size `a`. */
-function largestFor({ jaccard, containment }: CopyThresholds, a: number, shared: number): number {
-  if (shared >= containment * a - SLACK) return Number.POSITIVE_INFINITY;
-  return (shared * (1 + jaccard)) / jaccard - a + SLACK;
+const WIDTH = 3;
+/** One hash in ten is a probe: a chain for each four hashes is enough. */
+const FEWER_BITS = 2;
+
+function createProbes({ shift, tableBits }: CopyShard): Probes {
+  const room = 2 ** (tableBits - FEWER_BITS);
+  return {
+    shift: shift + FEWER_BITS,
+    mask: room - 1,
+    heads: new Uint32Array(room),
+    entries: new Uint32Array(WIDTH * 1024),
+    end: WIDTH,
+  };
 }
 
-function linksFrom(index: CopyIndex, scratch: Scratch, set: number): CopyLink[] {
-  const { packed, shards, thresholds } = index;
-  const size = sizeOf(packed, set);
-  const kept = keptOf(shards, set);
-  const least = needOf(thresholds, size, size);
-  if (kept < least) return [];
-  const probes = kept - least + 1;
-  probe(index, scratch, set, kept, probes);
-  const links: CopyLink[] = [];
-  for (const other of scratch.found) {
-    const hits = scratch.hits[other] as number;
-    scratch.hits[other] = 0;
-    const need = needOf(thresholds, size, sizeOf(packed, other));
-    if (hits + kept - probes < need || keptOf(shards, other) < need) continue;
-    const shared = countShared(index, set, other, kept - need, keptOf(shards, other) - need);
-    if (isCopy(thresholds, shared, size, sizeOf(packed, other))) links.push({ a: set, b: other, shared });
+function clearProbes(probes: Probes): void {
+  probes.heads.fill(0);
+  probes.end = WIDTH;
+}
+
+function addProbe(probes: Probes, hash: number, set: number): void {
+  if (probes.end === probes.entries.length) {
+    const grown = new Uint32Array(2 * probes.entries.length);
+    grown.set(probes.entries);
+    probes.entries = grown;
   }
-  scratch.found.length = 0;
-  return links;
+  const { shift, mask, heads, entries, end } = probes;
+  const head = (hash >>> shift) & mask;
+  entries[end] = hash;
+  entries[end + 1] = set;
+  entries[end + 2] = heads[head] as number;
+  heads[head] = end;
+  probes.end = end + WIDTH;
 }
 
-/** Do sets of these sizes that share so many shingles count as copies? */
-export function isCopy(thresholds: CopyThresholds, shared: number, a: number, b: number): boolean {
-  const { jaccard, containment } = overlapOf(shared, a, b);
-  return jaccard >= thresholds.jaccard || containment >= thresholds.containment;
-}
-
-function keptOf(shards: readonly CopyShard[], set: number): number {
-  let kept = 0;
-  for (const { begins, ends } of shards) kept += (ends[set] as number) - (begins[set] as number);
-  return kept;
-}
-
-/** Notes the larger sets that hold one of the `probes` rarest shingles of `set`. */
-function probe(index: CopyIndex, scratch: Scratch, set: number, kept: number, probes: number): void {
-  const { packed, shards, thresholds } = index;
-  const { hits, found } = scratch;
-  const size = sizeOf(packed, set);
-  chooseRarest(index, scratch, set, probes);
-  for (let at = 0; at < probes; at++) {
-    // What was not found before lacks the probes before this one.
-    const largest = largestFor(thresholds, size, kept - at);
-    const { lists, postings } = shards[scratch.chosenShards[at] as number] as CopyShard;
-    const shingle = scratch.chosen[at] as number;
-    const from = lists[shingle] as number;
-    for (let place = (lists[shingle + 1] as number) - 1; place >= from; place--) {
-      const other = postings[place] as number;
-      if (other <= set) break;
-      if (hits[other] === 0) {
-        if (sizeOf(packed, other) > largest) continue;
-        found.push(other);
+/** Looks up what some sets have in a slice, and adds their probes. */
+function readSets(search: Search, slice: number, from: number, to: number): void {
+  const { shard, choice, probes } = search;
+  const { hashes, rarities, lengths } = shard;
+  const sets = choice.kept.length;
+  let at = search.at;
+  for (let set = from; set < to; set++) {
+    const end = at + (lengths[slice * sets + set] as number);
+    const least = choice.rarities[set] as number;
+    for (; at < end; at++) {
+      const hash = hashes[at] as number;
+      const rarity = rarities[at] as number;
+      lookUp(search, hash, set);
+      if (rarity > least) continue;
+      if (rarity === least) {
+        if (choice.quotas[set] === 0) continue;
+        (choice.quotas[set] as number)--;
       }
-      (hits[other] as number)++;
+      addProbe(probes, hash, set);
     }
+  }
+  search.at = at;
+}
+
+function lookUp(search: Search, hash: number, set: number): void {
+  const { probes, met, choice } = search;
+  const { shift, mask, heads, entries } = probes;
+  for (let at = heads[(hash >>> shift) & mask] as number; at !== 0; at = entries[at + 2] as number) {
+    if (entries[at] !== hash) continue;
+    const other = entries[at + 1] as number;
+    if (met[other] === set + 1 || (choice.limits[other] as number) < set) continue;
+    met[other] = set + 1;
+    if (search.compared.add(other, set)) compare(search, other, set);
   }
 }
 
-/** Puts the `probes` rarest shingles of `set` into `scratch.chosen`, rarest first. */
-function chooseRarest({ packed, shards }: CopyIndex, scratch: Scratch, set: number, probes: number): void {
-  const { places, chosen, chosenShards } = scratch;
-  places.fill(0);
-  for (const { begins, ends } of shards) {
-    for (let at = begins[set] as number; at < (ends[set] as number); at++)
-      (places[rarityOf(packed.hashes[at] as number)] as number)++;
-  }
-  let sum = 0;
-  for (let rarity = 0; rarity < RARITIES; rarity++) {
-    const count = places[rarity] as number;
-    places[rarity] = sum;
-    sum += count;
-  }
-  for (const [shard, { begins, ends }] of shards.entries()) {
-    for (let at = begins[set] as number; at < (ends[set] as number); at++) {
-      const shingle = packed.hashes[at] as number;
-      const place = (places[rarityOf(shingle)] as number)++;
-      if (place >= probes) continue;
-      chosen[place] = numberOf(shingle);
-      chosenShards[place] = shard;
-    }
-  }
+function compare({ packed, thresholds, choice, found, links }: Search, a: number, b: number): void {
+  const need = needOf(thresholds, sizeOf(packed, a), sizeOf(packed, b));
+  if (Math.min(choice.kept[a] as number, choice.kept[b] as number) < need) return;
+  const shared = countShared(packed, a, b, need);
+  if (!isCopy(thresholds, shared, sizeOf(packed, a), sizeOf(packed, b))) return;
+  links.push({ a, b, shared });
+  found.push(a, b);
 }
 
-/** Counts the shingles that both sets keep; gives up, with 0, when either has more of its own than it may. */
-function countShared(
-  { packed: { hashes }, shards }: CopyIndex,
-  a: number,
-  b: number,
-  spareA: number,
-  spareB: number,
-): number {
+/** Counts the shingles of both sets; gives up, with 0, when they can no longer be `need`. */
+function countShared({ hashes, offsets }: PackedSets, a: number, b: number, need: number): number {
+  let left = offsets[a] as number;
+  let right = offsets[b] as number;
+  const leftEnd = offsets[a + 1] as number;
+  const rightEnd = offsets[b + 1] as number;
+  let spareLeft = leftEnd - left - need;
+  let spareRight = rightEnd - right - need;
   let shared = 0;
-  let leftA = spareA;
-  let leftB = spareB;
-  for (const { begins, ends } of shards) {
-    let left = begins[a] as number;
-    let right = begins[b] as number;
-    const leftEnd = ends[a] as number;
-    const rightEnd = ends[b] as number;
-    while (left < leftEnd && right < rightEnd) {
-      const difference = (hashes[left] as number) - (hashes[right] as number);
-      if (difference === 0) {
-        shared += 1;
-        left += 1;
-        right += 1;
-      } else if (difference < 0) {
-        left += 1;
-        if (--leftA < 0) return 0;
-      } else {
-        right += 1;
-        if (--leftB < 0) return 0;
-      }
-    }
-    leftA -= leftEnd - left;
-    leftB -= rightEnd - right;
-    if (leftA < 0 || leftB < 0) return 0;
+  while (left < leftEnd && right < rightEnd && spareLeft >= 0 && spareRight >= 0) {
+    const difference = (hashes[left] as number) - (hashes[right] as number);
+    if (difference <= 0) left += 1;
+    if (difference >= 0) right += 1;
+    if (difference === 0) shared += 1;
+    else if (difference < 0) spareLeft -= 1;
+    else spareRight -= 1;
   }
-  return shared;
+  return spareLeft >= 0 && spareRight >= 0 ? shared : 0;
 }

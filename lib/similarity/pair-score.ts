@@ -1,7 +1,7 @@
 /** How alike are two agents, and of which kind is their likeness? */
 
 import { CONFIG } from './config';
-import { isCopy } from './copy-join';
+import { isCopy } from './copy-thresholds';
 import { scoreRole } from './role';
 import { compareShingles } from './shingles';
 import type { PairScore } from './types';

@@ -2,8 +2,9 @@
 
 import { listCandidates } from './candidates';
 import { type Overlap, type PlacedPair, placePair } from './clusters';
-import { buildShard, packSets } from './copy-index';
-import { type CopyThresholds, joinCopies } from './copy-join';
+import { joinCopies } from './copy-join';
+import type { CopyThresholds } from './copy-thresholds';
+import { packSets } from './packed-sets';
 import { roundScore } from './pair-score';
 import { leastBody, leastTopics, reachRole } from './role';
 import { overlapOf } from './shingles';
@@ -27,15 +28,13 @@ export function* pairCopies(
       for (const other of members.subarray(at + 1)) pairs.push(placeCopy(one, other, EQUAL));
   }
   yield 0;
-  const shards = [buildShard(packed)];
-  let done = 0;
-  for (const links of joinCopies({ packed, shards, thresholds })) {
+  for (const { links, done } of joinCopies(packed, thresholds)) {
     for (const { a, b, shared } of links) {
       const overlap = overlapOf(shared, sizeOf(a), sizeOf(b));
       for (const one of membersOf(a))
         for (const other of membersOf(b)) pairs.push(placeCopy(one, other, overlap));
     }
-    yield ++done;
+    yield Math.floor(done * profiles.length);
   }
   return pairs;
 }
