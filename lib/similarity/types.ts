@@ -59,7 +59,7 @@ export interface Pair extends Omit<PairScore, 'role'> {
   b: string;
 }
 
-/** Agents that are alike, each with every other (complete linkage). `tier` and `score` are those of the weakest link. */
+/** Agents that are alike, each with most others (`CONFIG.linkage`). `tier` and `score` are those of the weakest link. */
 export interface Cluster {
   members: string[];
   tier: Tier;
