@@ -5,12 +5,15 @@ import { isWords } from './body-phrases';
 import { type Draft, type Item, type MayHold, NEGATION, type Pool, plain } from './body-pool';
 import { isRole, withoutPraise } from './fuse-role';
 import type { Statement } from './order';
+import { isParaphrase } from './paraphrase';
 import { missingTerms } from './protected';
 import { substitutes } from './substitution';
 import { turns } from './turning';
 
 /** Of an item of a statement that is contained as a whole. */
 const LEAST_OF_ITEM = 0.5;
+/** The share of an instruction that stands in one of the result, whatever else says the rest. */
+const HALF = 0.5;
 
 /** Whether the result says an item of a statement: one draft has at least seven tenths of it, and its protected terms. */
 export function holdsItem(pool: Pool, item: Item, mayHold: MayHold, least = CONTAINED): Draft | null {
@@ -73,7 +76,7 @@ export function holderOf(
   used?: Set<Draft>,
 ): Draft | null {
   const terms = statement.units.flatMap(({ protectedTerms }) => protectedTerms);
-  const same = pool.equal(statement.text, mayHold);
+  const same = pool.equal(statement.text, mayHold) ?? paraphraseOf(pool, statement, mayHold);
   const main = same || !isWords(statement) ? null : mainHolder(pool, statement, mayHold);
   if (!main) {
     if (same) used?.add(same);
@@ -92,6 +95,18 @@ export function holderOf(
   if (missingTerms(terms, holders.map(({ text }) => text).join('\n')).length > 0) return null;
   for (const holder of holders) used?.add(holder);
   return main.draft;
+}
+
+/** The draft that asks for the same in other words, of which it has half at least. */
+function paraphraseOf(pool: Pool, statement: Statement, mayHold: MayHold): Draft | null {
+  const [unit, more] = statement.units;
+  if (!unit || more || !isWords(statement)) return null;
+  for (const { draft } of pool.holders(pool.bags.of(statement.text), HALF, (other) => !mayHold(other))) {
+    if (isProse(draft) && isParaphrase(statement.text, draft.text)) {
+      if (missingTerms(unit.protectedTerms, draft.text).length === 0) return draft;
+    }
+  }
+  return null;
 }
 
 /** A word or two are found anywhere: so short an instruction is held by its very words, or by one as short. */

@@ -17,6 +17,7 @@ import { Titles } from './fuse-titles';
 import type { Statement } from './order';
 import { type Node, narrowOf } from './order-nodes';
 import { listProtected, missingTerms } from './protected';
+import { inOneSpelling } from './spellings';
 
 const LONGEST_FUSED = 44;
 const LONGEST_ADDED = 16;
@@ -171,7 +172,8 @@ export class Fuser {
       },
       lowercase: (text) => this.lowercase(text),
       holds: (whole, part) =>
-        missingTerms(listProtected(part), whole).length === 0 && this.hasItem(whole, part),
+        missingTerms(listProtected(inOneSpelling(part)), inOneSpelling(whole)).length === 0 &&
+        this.hasItem(whole, part),
       isAbout: (title, words, isTitle) =>
         isTitle ? this.titles.areAkin(title, words) : this.titles.areSame(title, words),
     };

@@ -59,6 +59,9 @@ export function addToList(phrase: Phrase, novel: Clause, topic: Topic, tools: Fu
   const core = rest.parts[0];
   const tails = rest.parts.slice(1);
   if (core && core.items.length > 0) {
+    const same =
+      tools.reach === 'title' ? undefined : phrase.clauses.find((clause) => saysCore(clause, rest, tools));
+    if (same) return tails.every((tail) => addTail(same, tail, tools));
     if (tails.length > 0) return false;
     const items = core.items.flatMap((item) => withoutTitle(item, topic, tools));
     const target = phrase.clauses.find((clause) =>
@@ -84,6 +87,16 @@ export function addToList(phrase: Phrase, novel: Clause, topic: Topic, tools: Fu
       governs(clause, governed, tools),
   );
   return target !== undefined && tails.every((tail) => addTail(target, tail, tools));
+}
+
+/** Whether a clause asks for the same of the same things, so that only the rest is new. */
+function saysCore(clause: Clause, rest: Clause, { holds }: FuseTools): boolean {
+  const own = clause.parts[0]?.items ?? [];
+  if (!clause.isList || clause.isSeries || clause.lead === '' || rest.suffix !== clause.suffix) return false;
+  return (
+    sameLead(clause.lead, rest.lead) &&
+    (rest.parts[0]?.items ?? []).every((item) => own.some((words) => holds(words, item)))
+  );
 }
 
 /** Below "Access control", of "access control (roles, scopes)" the examples are new. */

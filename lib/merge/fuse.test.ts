@@ -42,6 +42,20 @@ const TITLED: readonly [name: string, one: string, other: string, says: string, 
     'You build hot heaps, worm bins, turning drums, and bokashi pails.',
     1,
   ],
+  [
+    'what is designed with something takes up what else it is designed with',
+    '- Design herb beds and rose beds with clear paths\n- Sweep the path',
+    '- Design rose beds with low hedges and clear paths',
+    'Design herb beds and rose beds with clear paths and low hedges',
+    2,
+  ],
+  [
+    'what is asked for in other words is asked for once',
+    '- Check for wasp nests below the roof\n- Sweep the path',
+    '- Look for wasp nests below the roof',
+    '- Check for wasp nests below the roof',
+    2,
+  ],
 ];
 
 test.each(TITLED)('%s', (_, one, other, says, items) => {

@@ -2,9 +2,10 @@
 
 /** What one author calls so another calls otherwise, in words that share no stem. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/\bRESTful\b/giu, 'REST'],
   [/\b(?:pros(?: and | & | ?\/ ?)cons|advantages and disadvantages)\b/giu, 'trade-offs'],
 ];
-const MAY_DIFFER = /pros|disadvantages/iu;
+const MAY_DIFFER = /restful|pros|disadvantages/iu;
 
 /**
  * Puts one spelling for the others, for telling what a text says; what is written stays as it is.
