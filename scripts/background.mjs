@@ -6,14 +6,11 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-import { build } from 'esbuild';
 
 import { ROOT } from './child.mjs';
+import { loadLibrary } from './library.mjs';
 
 const CORPUS = path.resolve(ROOT, process.env.MUSTER_SHARED ?? '../shared', 'corpus', 'files');
-const BUILT = path.join(ROOT, '.muster', 'background', 'entry.mjs');
 const OUT = path.join(ROOT, 'lib', 'similarity', 'background-counts.ts');
 /** A stem of fewer documents is as good as unknown. */
 const LEAST = 3;
@@ -23,19 +20,6 @@ const ENTRY = `
   export { listConcepts } from './lib/similarity/lexicon';
   export { listStems } from './lib/similarity/terms';
 `;
-
-async function loadLibrary() {
-  await build({
-    stdin: { contents: ENTRY, resolveDir: ROOT, loader: 'ts' },
-    outfile: BUILT,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
-  return import(pathToFileURL(BUILT).href);
-}
 
 /** One text of each agent: the same body at several paths would count its words as often. */
 function distinctTexts(readAgentFile) {
@@ -52,7 +36,7 @@ function distinctTexts(readAgentFile) {
   return [...texts.values()];
 }
 
-const { readAgentFile, listConcepts, listStems } = await loadLibrary();
+const { readAgentFile, listConcepts, listStems } = await loadLibrary('background', ENTRY);
 const texts = distinctTexts(readAgentFile);
 const counts = new Map();
 for (const text of texts) {

@@ -7,15 +7,12 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-import { build } from 'esbuild';
 
 import { ROOT } from './child.mjs';
+import { loadLibrary } from './library.mjs';
 
 const CORPUS = path.resolve(ROOT, process.env.MUSTER_SHARED ?? '../shared', 'corpus');
 const LABELS = path.join(ROOT, 'lib', 'similarity', 'golden', 'corpus-roles.tsv');
-const BUILT = path.join(ROOT, '.muster', 'job-stems', 'entry.mjs');
 const OUT = path.join(ROOT, 'lib', 'similarity', 'job-stems.ts');
 /** Of 30 to 200 stems a job no number was better than another on held-out agents. */
 const MOST_STEMS = 40;
@@ -28,20 +25,7 @@ const ENTRY = `
   export { weighJobStems } from './lib/similarity/topics';
 `;
 
-async function loadLibrary() {
-  await build({
-    stdin: { contents: ENTRY, resolveDir: ROOT, loader: 'ts' },
-    outfile: BUILT,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
-  return import(pathToFileURL(BUILT).href);
-}
-
-const { createProfile, readParts, weighJobStems } = await loadLibrary();
+const { createProfile, readParts, weighJobStems } = await loadLibrary('job-stems', ENTRY);
 const rows = fs.readFileSync(LABELS, 'utf8').trim().split('\n').slice(1);
 /** A body at several paths is read once. */
 const seen = new Set();

@@ -43,11 +43,6 @@ let rarities: ReadonlyMap<string, number> | null = null;
 const rarityOf = (count: number): number => Math.log((DOCUMENTS + 1) / (count + 1));
 const MOST_RARE = rarityOf(LEAST_COUNT / 2);
 
-/** Is a stem one that agents in general use? */
-export function backgroundKnows(stem: string): boolean {
-  return countsByStem().has(stem);
-}
-
 /** Is this the count of a stem that agents in general use? */
 export function isKnown(count: number): boolean {
   return count >= LEAST_COUNT;

@@ -1,8 +1,6 @@
-export { BACKGROUND_DOCUMENTS, backgroundCount, backgroundIdf } from './background';
+export { backgroundCount, backgroundIdf } from './background';
 export { CONFIG, PROFILE_VERSION } from './config';
 export { explainPair } from './evidence';
-export { guessLanguage } from './language';
-export { listConcepts } from './lexicon';
 export { DEFAULT_THRESHOLDS, type PairThresholds } from './pair-score';
 export { createProfile } from './profile';
 export {
@@ -15,7 +13,6 @@ export {
   type SearchOptions,
   type SimilarityIndex,
 } from './similarity-index';
-export { listStems, listTerms, stemOf, type Term } from './terms';
+export { listStems, listTerms } from './terms';
 export type * from './types';
 export { PROFILE_PARTS, TIERS } from './types';
-export { foldWord } from './words';

@@ -2,6 +2,7 @@
 
 import { ENGLISH_LEXICON } from './lexicon-english';
 import { LATIN_LANGUAGES, LATIN_LEXICON } from './lexicon-latin';
+import { LATIN_GENERAL_LEXICON } from './lexicon-latin-general';
 import { SCRIPT_LANGUAGES, SCRIPT_LEXICON } from './lexicon-scripts';
 import { stemOf } from './terms';
 
@@ -33,6 +34,7 @@ function readLexicons(): ReadonlyMap<string, Lexicon> {
   const found = new Map<string, Lexicon>();
   readTable(found, ENGLISH_LEXICON, ['en']);
   readTable(found, LATIN_LEXICON, LATIN_LANGUAGES);
+  readTable(found, LATIN_GENERAL_LEXICON, LATIN_LANGUAGES);
   readTable(found, SCRIPT_LEXICON, SCRIPT_LANGUAGES);
   return found;
 }

@@ -3,7 +3,7 @@
 import { CharacterClass, classOf } from './characters';
 
 /** Words a shingle: with five, two texts that were not copied from each other share next to none. */
-export const SHINGLE_WORDS = 5;
+const SHINGLE_WORDS = 5;
 
 /** FNV-1a's. */
 const OFFSET = 0x811c9dc5;

@@ -1,6 +1,7 @@
 /** Which blocks (headings, paragraphs, items, tables, code) does a Markdown text have, line by line? */
 
 import type { TextRange } from '@/lib/text';
+import { BlockEnds, COMMENT } from './block-ends';
 import {
   isBoldLine,
   isDelimiterRow,
@@ -48,9 +49,7 @@ interface OpenItem {
   kind: Marker['kind'];
 }
 
-const COMMENT = '<!--';
 const LONGEST_SETEXT = 80;
-const MARKDOWN = /^(?:markdown|md|mdx)\b/i;
 
 /** Returns the blocks of a range in their order; together they hold every character that is not blank. Linear. */
 export function listBlocks(text: string, range: TextRange): SourceBlock[] {
@@ -70,13 +69,14 @@ class Scan {
   /** Whether the next line of words runs on in the last block. */
   private runsOn = false;
   private afterBlank = true;
-  private isNestingTried = false;
-  private isCommentOpenEnded = false;
+  private readonly ends: BlockEnds;
 
   constructor(
     readonly text: string,
     readonly lines: Line[],
-  ) {}
+  ) {
+    this.ends = new BlockEnds(text, lines);
+  }
 
   next() {
     const line = this.lines[this.at];
@@ -114,22 +114,22 @@ class Scan {
     const fence = readFence(source);
     if (fence) {
       this.leaveItems(line);
-      this.addLines('code', line, this.endOfFence(fence.signs, fence.info));
+      this.addLines('code', line, this.ends.endOfFence(this.at, fence.signs, fence.info));
       return true;
     }
     if (source.startsWith(COMMENT)) {
-      const end = this.endOfComment(line);
+      const end = this.ends.endOfComment(this.at);
       if (end !== null) this.addLines('code', line, end);
       return end !== null;
     }
     if (isDrawing(source)) {
       this.leaveItems(line);
-      this.addLines('code', line, this.endOfDrawing());
+      this.addLines('code', line, this.ends.endOfDrawing(this.at));
       return true;
     }
     if (source.includes('|') && this.readTable(line)) return true;
     if (this.items.length > 0 || !this.afterBlank || line.column < 4) return false;
-    this.addLines('code', line, this.endOfIndented());
+    this.addLines('code', line, this.ends.endOfIndented(this.at));
     return true;
   }
 
@@ -183,7 +183,11 @@ class Scan {
     this.items.push({ column: marker.column, index, depth, kind: marker.kind });
     this.runsOn = !fence;
     if (fence)
-      this.addLines('code', { ...line, start: marker.content }, this.endOfFence(fence.signs, fence.info));
+      this.addLines(
+        'code',
+        { ...line, start: marker.content },
+        this.ends.endOfFence(this.at, fence.signs, fence.info),
+      );
     else this.at++;
   }
 
@@ -244,64 +248,6 @@ class Scan {
     });
     this.runsOn = false;
     this.at = last + 1;
-  }
-
-  /** The line that closes a fence, else the last that is not blank. Markdown shown in a fence may hold fences itself. */
-  private endOfFence(signs: string, info: string): number {
-    const isMarkdown = MARKDOWN.test(info) && !this.isNestingTried;
-    const nested = isMarkdown ? this.closingFence(signs, true) : null;
-    if (isMarkdown && nested === null) this.isNestingTried = true;
-    return nested ?? this.closingFence(signs, false) ?? this.lastFilled();
-  }
-
-  private closingFence(signs: string, withNested: boolean): number | null {
-    let open = 1;
-    for (let at = this.at + 1; at < this.lines.length; at++) {
-      const line = this.lines[at];
-      if (!line || this.text.charAt(line.start) !== signs.charAt(0)) continue;
-      const fence = readFence(this.text.slice(line.start, line.end));
-      if (!fence?.signs.startsWith(signs)) continue;
-      if (fence.info === '') open--;
-      else if (withNested) open++;
-      if (open === 0) return at;
-    }
-    return null;
-  }
-
-  private endOfComment(line: Line): number | null {
-    if (this.isCommentOpenEnded) return null;
-    const close = this.text.indexOf('-->', line.start + COMMENT.length);
-    let at = this.at;
-    while (close !== -1 && at < this.lines.length && (this.lines[at]?.end ?? 0) < close) at++;
-    if (close !== -1 && at < this.lines.length) return at;
-    this.isCommentOpenEnded = true;
-    return null;
-  }
-
-  private endOfIndented(): number {
-    let last = this.at;
-    for (let at = this.at + 1; at < this.lines.length; at++) {
-      const line = this.lines[at];
-      if (!line || line.start === line.end) continue;
-      if (line.column < 4 || readMarker(this.text, line)) break;
-      last = at;
-    }
-    return last;
-  }
-
-  private endOfDrawing(): number {
-    let at = this.at;
-    for (;;) {
-      const next = this.lines[at + 1];
-      if (!next || !isDrawing(this.text.slice(next.start, next.end))) return at;
-      at++;
-    }
-  }
-
-  private lastFilled(): number {
-    let at = this.lines.length - 1;
-    while (at > this.at && this.lines[at]?.start === this.lines[at]?.end) at--;
-    return at;
   }
 }
 
