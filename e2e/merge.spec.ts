@@ -50,7 +50,7 @@ test('five agents become one by keyboard, and come back', async ({ owner: page, 
   await expect(said(page)).toHaveText('Undone. 1 of 5 decided.');
   await expect(line(page, 'model: opus')).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(card(page, 'Color')).toBeFocused();
+  await expect(card(page, 'Colour')).toBeFocused();
   await page.keyboard.press('2');
   await page.keyboard.press('j');
   await expect(card(page, 'Coverage')).toBeFocused();

@@ -23,7 +23,7 @@ export function ColumnSwitch({ phone = false }: { phone?: boolean }) {
       aria-label="Which column"
       className={
         phone
-          ? 'flex min-w-0 flex-1 md:hidden'
+          ? 'flex min-w-48 flex-1 md:hidden'
           : 'flex shrink-0 gap-1 border-b border-line bg-sunken p-1 max-md:hidden wide:hidden'
       }
     >

@@ -59,7 +59,10 @@ export function Dialog(props: DialogProps) {
               <Base.Title className={dialogClasses.title}>{title}</Base.Title>
               {description && <Base.Description className="mt-1 text-soft">{description}</Base.Description>}
             </div>
-            {children && <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>}
+            {/* The room at the top is for the ring of a first field that has the focus. */}
+            {children && (
+              <div className="-mt-1 min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-4">{children}</div>
+            )}
             {footer && <div className={dialogClasses.footer}>{footer}</div>}
             {/* Last in the order of Tab, so that what was opened has the focus and not the way out. */}
             {props.closable !== false && (

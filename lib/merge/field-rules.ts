@@ -107,7 +107,7 @@ export const FIELD_MERGE_RULES: Readonly<Record<Exclude<FieldKey, 'description'>
   color: {
     kind: 'field',
     safe: 'most',
-    question: 'Which colour has it in the terminal?',
+    question: 'Which colour does it have in the terminal?',
     absent: 'It gets no colour of its own.',
   },
   initialPrompt: {

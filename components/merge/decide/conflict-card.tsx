@@ -49,7 +49,7 @@ export function ConflictCard({ question, first }: { question: ConflictQuestion; 
                 checked={option.id === chosen}
                 disabled={!canEdit}
                 onChoose={() =>
-                  acts.decide(`${name}: ${option.value ?? 'none'} chosen`, {
+                  acts.decide(`${name}: ${option.value ?? 'not set'} chosen`, {
                     kind: 'choose',
                     conflict: conflict.id,
                     option: option.id,

@@ -7,10 +7,10 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IconButton } from '@/components/ui/icon-button';
 import { Notice } from '@/components/ui/status';
-import type { Decision } from '@/lib/merge';
 
 import { useBoard } from '../board-context';
-import { decisionWords } from '../model/board-words';
+import { groupWords } from '../model/board-words';
+import { groupDecisions } from '../model/decision-groups';
 import { sameDecision } from '../model/decision-list';
 import { isFusedInVain } from '../model/effect';
 
@@ -28,6 +28,7 @@ export function DecisionsPanel() {
     );
   }
   const one = idleNow.length === 1;
+  const groups = groupDecisions(decisions, (unit) => names.unit(unit)?.source ?? null);
   return (
     <div className="flex flex-col gap-2 p-2">
       {idleNow.length > 0 && (
@@ -49,14 +50,13 @@ export function DecisionsPanel() {
         </Notice>
       )}
       <ol aria-label="Decisions, the latest first" className="divide-y divide-line">
-        {[...decisions].reverse().map((decision) => (
+        {groups.reverse().map((group) => (
           <Row
-            key={JSON.stringify(decision)}
-            decision={decision}
-            words={decisionWords(decision, names)}
-            isIdle={idleNow.includes(decision)}
-            isVain={!stale && isFusedInVain(decision, board.proposal)}
-            onRemove={canEdit ? () => acts.withdraw('Taken back', decision) : null}
+            key={JSON.stringify(group[0])}
+            words={groupWords(group, names)}
+            isIdle={group.every((decision) => idleNow.includes(decision))}
+            isVain={!stale && group.some((decision) => isFusedInVain(decision, board.proposal))}
+            onRemove={canEdit ? () => acts.withdraw('Taken back', ...group) : null}
           />
         ))}
       </ol>
@@ -65,7 +65,6 @@ export function DecisionsPanel() {
 }
 
 interface RowProps {
-  decision: Decision;
   words: string;
   isIdle: boolean;
   isVain: boolean;

@@ -24,7 +24,7 @@ export function HelpDialog({
         aria-label="All keys"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll it where it does not fit
         tabIndex={0}
-        className="grid gap-x-8 gap-y-4 rounded-md md:grid-cols-2"
+        className="columns-1 gap-x-8 rounded-md md:columns-2"
       >
         {GROUPS.map((group) => {
           const rows = KEYS.filter(
@@ -32,7 +32,7 @@ export function HelpDialog({
           );
           return (
             rows.length > 0 && (
-              <section key={group}>
+              <section key={group} className="mb-4 break-inside-avoid">
                 <h3 className="mb-1 text-small text-soft">{group}</h3>
                 <ul className="flex flex-col gap-1">
                   {rows.map((row) => (

@@ -114,7 +114,7 @@ export function namesOf(proposal: Proposal): Names {
     letter: (source) => letters.get(source) ?? null,
     option: (conflict, option) => {
       const found = conflicts.get(conflict)?.options.find(({ id }) => id === option);
-      return found ? (found.value ?? 'none') : null;
+      return found ? (found.value ?? 'not set') : null;
     },
   };
 }
@@ -161,8 +161,23 @@ export function decisionWords<K extends Decision['kind']>(decision: Of<K>, names
 
 /** A key or the id of a conflict as people read it: "Model", "Permission mode", "Coverage". */
 export function subjectOf(id: string): string {
+  if (id === 'color' || id.endsWith(':color')) return 'Colour';
   const words = (id.split(':')[1] ?? id).replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What befell several instructions at once, in one line, with the first of them. */
+export function groupWords(group: readonly Decision[], names: Names): string {
+  const [first] = group;
+  if (!first) return '';
+  if (group.length === 1 || !('unit' in first)) return decisionWords(first, names);
+  const fate = {
+    keep: 'keep their own words',
+    release: 'released into the result',
+    quarantine: 'left out, for they belong to one project',
+    drop: `dropped: ${first.kind === 'drop' ? first.reason : ''}`,
+  }[first.kind];
+  return `${group.length} instructions ${fate}: ${unitWords(names, first.unit)} …`;
 }
 
 function quotedValue(value: string | null): string {

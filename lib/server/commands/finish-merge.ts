@@ -114,7 +114,7 @@ async function writeResult(
     ...{ workspaceId, agentId, userId: user.id, text: proposal.text, facts, now },
     parents: [...(target ? [target] : []), ...others].map(({ versionId }) => versionId),
     authors: [...new Set([...authors, user.id])],
-    message: message || `Merged from ${merge.sources.length} agents.`,
+    message: message || null,
     ...(profile && { profile }),
   };
   const saved = target
