@@ -37,8 +37,9 @@ export function listHeavyStems(
   return chooseHeaviest(squares, profile.distinct, stems);
 }
 
-function chooseHeaviest(squares: Float64Array, stems: Uint32Array, most: number): HeavyStems {
-  const limit = squares.length <= most ? 0 : (squares.slice().sort()[squares.length - most] as number);
+/** Returns the `most` stems with the largest squares. */
+export function chooseHeaviest(squares: Float64Array, stems: Uint32Array, most: number): HeavyStems {
+  const limit = squares.length <= most ? 0 : findLargest(squares, most);
   const chosen: HeavyStems = { stems: new Uint32Array(most), weights: new Float32Array(most) };
   let count = 0;
   // Of those at the limit the first: so many that the number is right.
@@ -54,6 +55,28 @@ function chooseHeaviest(squares: Float64Array, stems: Uint32Array, most: number)
     }
   }
   return { stems: chosen.stems.subarray(0, count), weights: chosen.weights.subarray(0, count) };
+}
+
+/** Returns the number that `rank − 1` others are larger than or as large as, by Hoare's selection: linear. */
+function findLargest(values: Float64Array, rank: number): number {
+  const rest = values.slice();
+  const wanted = rest.length - rank;
+  for (let from = 0, to = rest.length - 1; from < to; ) {
+    const pivot = rest[wanted] as number;
+    let low = from;
+    let high = to;
+    while (low <= high) {
+      while ((rest[low] as number) < pivot) low += 1;
+      while ((rest[high] as number) > pivot) high -= 1;
+      if (low > high) break;
+      const value = rest[low] as number;
+      rest[low++] = rest[high] as number;
+      rest[high--] = value;
+    }
+    if (high < wanted) from = low;
+    if (wanted < low) to = high;
+  }
+  return rest[wanted] as number;
 }
 
 /** A profile that is worth comparing, and the cosine of the topics; null where one of the two has none. */

@@ -1,6 +1,6 @@
 /** Which stems do the agents of a collection use, and how many of them use each? Counts only: nothing is weighed yet. */
 
-import { backgroundCount } from './background';
+import { backgroundCount, backgroundIdf } from './background';
 import { decodeNumbers } from './base64';
 import { isDiscipline } from './disciplines';
 import { isGeneric } from './generic-words';
@@ -16,6 +16,8 @@ export interface CollectedProfile {
   /** The stems of all parts, part behind part, ascending in each, and how often each occurs there. */
   stems: Uint32Array;
   counts: Float32Array;
+  /** A bit for each stem of the name: names whose bits differ in all share no stem. */
+  nameBits: number;
   /** Where a part begins, in the order of `PROFILE_PARTS`, and at last where the last one ends. */
   bounds: Uint32Array;
   /** How it writes its rarer stems: the stem and the number of the form, by turns. */
@@ -45,6 +47,8 @@ export interface Collection {
 export interface StemBackground {
   /** How many agents of the background have it. */
   count: number;
+  /** How rare it is among them. */
+  rarity: number;
   /** A word of titles in general. */
   generic: boolean;
   /** A discipline that is a part of many jobs. */
@@ -53,7 +57,12 @@ export interface StemBackground {
 
 /** Returns what is known of a stem from agents in general. */
 export function readBackground(stem: string): StemBackground {
-  return { count: backgroundCount(stem), generic: isGeneric(stem), discipline: isDiscipline(stem) };
+  return {
+    count: backgroundCount(stem),
+    rarity: backgroundIdf(stem),
+    generic: isGeneric(stem),
+    discipline: isDiscipline(stem),
+  };
 }
 
 /** A collection without profiles. */
@@ -111,38 +120,18 @@ export function lookUpProfile(
 const NO_FORM = 0xffffffff;
 
 const PARTS = PROFILE_PARTS.length;
-/** Stems of a profile that are sorted with their place in one number. */
-const MOST_STEMS = 2 ** 20;
-/** So that the number of a collection's stems leaves room for a place. */
-const MOST_COUNT = 2 ** 16;
+const NAME = PROFILE_PARTS.indexOf('name');
 
-/** Room for one profile's stems, used again by the next. */
-let numbers: Float64Array = new Float64Array(1024);
+/**
+ * Room for one profile's stems, used again by the next: their places by number, a bit for each number, so that they need
+ * not be sorted, and their counts by place and part.
+ */
+let places = new Uint32Array(1024);
+let bits = new Uint32Array(places.length / 32);
 let given: Float32Array = new Float32Array(1024 * PARTS);
 
 function numberStems(profile: Profile, numberOf: NumberPiece, formOf: NumberPiece): CollectedProfile {
-  let size = 0;
-  let stem = 0;
-  const sizes = new Uint32Array(PARTS);
-  const words: number[] = [];
-  visitStems(profile, {
-    stem(text, from, to) {
-      if (size === numbers.length) [numbers, given] = [grow(numbers), growCounts(given)];
-      stem = numberOf(text, from, to);
-      numbers[size] = stem * MOST_STEMS + size;
-      given.fill(0, size * PARTS, (size + 1) * PARTS);
-      size += 1;
-    },
-    count(part, count) {
-      given[(size - 1) * PARTS + part] = Math.min(MOST_COUNT, count);
-      (sizes[part] as number) += 1;
-    },
-    word(text, from, to) {
-      words.push(stem, formOf(text, from, to));
-    },
-  });
-  // Stem and place in one number, for numbers sort ten times as fast as objects.
-  const order = numbers.subarray(0, size).sort();
+  const { size, most, sizes, words } = readStems(profile, numberOf, formOf);
   const bounds = new Uint32Array(PARTS + 1);
   for (let part = 0; part < PARTS; part++)
     bounds[part + 1] = (bounds[part] as number) + (sizes[part] as number);
@@ -150,11 +139,9 @@ function numberStems(profile: Profile, numberOf: NumberPiece, formOf: NumberPiec
   const stems = new Uint32Array(bounds[PARTS] as number);
   const counts = new Float32Array(stems.length);
   const distinct = new Uint32Array(size);
-  for (let at = 0; at < size; at++) {
-    const key = order[at] as number;
-    const number = Math.floor(key / MOST_STEMS);
-    const place = (key - number * MOST_STEMS) * PARTS;
-    distinct[at] = number;
+  takeNumbers(distinct, most);
+  for (const number of distinct) {
+    const place = (places[number] as number) * PARTS;
     for (let part = 0; part < PARTS; part++) {
       const count = given[place + part] as number;
       if (count === 0) continue;
@@ -170,6 +157,7 @@ function numberStems(profile: Profile, numberOf: NumberPiece, formOf: NumberPiec
     stems,
     counts,
     bounds,
+    nameBits: bitsOf(stems.subarray(bounds[NAME], bounds[NAME + 1])),
     words: Uint32Array.from(words),
     topics: profile.topics,
     distinct,
@@ -177,10 +165,58 @@ function numberStems(profile: Profile, numberOf: NumberPiece, formOf: NumberPiec
   };
 }
 
-function grow(old: Float64Array): Float64Array {
-  const grown = new Float64Array(2 * old.length);
-  grown.set(old);
-  return grown;
+/** Reads a profile's stems into the room; how many there are, the largest number, how many in each part, and the words. */
+function readStems(profile: Profile, numberOf: NumberPiece, formOf: NumberPiece) {
+  const sizes = new Uint32Array(PARTS);
+  const words: number[] = [];
+  let size = 0;
+  let most = 0;
+  let stem = 0;
+  visitStems(profile, {
+    stem(text, from, to) {
+      if ((size + 1) * PARTS > given.length) given = growCounts(given);
+      stem = numberOf(text, from, to);
+      if (stem >= places.length) makeRoom(stem);
+      most = Math.max(most, stem);
+      places[stem] = size;
+      (bits[stem >>> 5] as number) |= 1 << (stem & 31);
+      given.fill(0, size * PARTS, (size + 1) * PARTS);
+      size += 1;
+    },
+    count(part, count) {
+      given[(size - 1) * PARTS + part] = count;
+      (sizes[part] as number) += 1;
+    },
+    word(text, from, to) {
+      words.push(stem, formOf(text, from, to));
+    },
+  });
+  return { size, most, sizes, words };
+}
+
+/** A bit for each stem, as chance has it. */
+function bitsOf(stems: Uint32Array): number {
+  let bits = 0;
+  for (const stem of stems) bits |= 1 << (Math.imul(stem, 0x9e3779b1) >>> 27);
+  return bits;
+}
+
+function makeRoom(stem: number): void {
+  const [oldPlaces, oldBits] = [places, bits];
+  places = new Uint32Array(64 * Math.ceil((stem + 1) / 32));
+  places.set(oldPlaces);
+  bits = new Uint32Array(places.length / 32);
+  bits.set(oldBits);
+}
+
+/** Writes the numbers that have a bit, ascending, and takes the bits away. */
+function takeNumbers(numbers: Uint32Array, most: number): void {
+  let count = 0;
+  for (let word = 0; word <= most >>> 5; word++) {
+    for (let left = bits[word] as number; left !== 0; left &= left - 1)
+      numbers[count++] = word * 32 + 31 - Math.clz32(left & -left);
+    bits[word] = 0;
+  }
 }
 
 function growCounts(old: Float32Array): Float32Array {

@@ -43,6 +43,21 @@ describe.skipIf(!present)('pairs among real files', () => {
     expect(copies).toBeGreaterThan(150);
   });
 
+  test('asked about one file, the index names the same ones', () => {
+    let wanted = 0;
+    for (const file of files.filter((_, at) => at % 8 === 0)) {
+      const own = [...found.values()].filter(({ a, b }) => a === file || b === file);
+      const profile = createProfile(readFileSync(join(corpus, file), 'utf8'));
+      const asked = index.neighbours(profile, { except: file, limit: files.length });
+      const named = new Map(asked.map(({ id, tier, score }) => [id, `${tier} ${score}`]));
+      for (const { a, b, tier, score } of own)
+        expect(named.get(a === file ? b : a), `${a} ${b}`).toBe(`${tier} ${score}`);
+      expect(named.size).toBe(own.length);
+      wanted += own.length;
+    }
+    expect(wanted).toBeGreaterThan(100);
+  });
+
   test('comparing all with all finds no other copy, and hardly a role more', () => {
     const wanted = { same: 0, copy: 0, role: 0 };
     const missed = { same: 0, copy: 0, role: 0 };

@@ -14,7 +14,7 @@ import { DEFAULT_THRESHOLDS, type PairThresholds, scoreWeighed } from './pair-sc
 import { pairCopies, pairRoles } from './pairs';
 import { type Rarities, rateStems, rateUnknown } from './rarities';
 import { describePair } from './reasons';
-import { leastTopics, reachRole } from './role';
+import { leastTopics, mayReachRole, reachRole } from './role';
 import { clusterUnits, listAgentPairs, listUnits, type UnitPairs } from './same-files';
 import type { Cluster, Pair, PairScore, Profile, Tier } from './types';
 import { type WeighedProfile, weighProfile } from './weights';
@@ -155,7 +155,7 @@ export function createSimilarityIndex(): SimilarityIndex {
 
   function liveLists(): LiveLists {
     if (lists) return lists;
-    lists = createLiveLists();
+    lists = createLiveLists(collection);
     for (const [slot, entry] of entries.entries()) if (entry) lists.add(slot, entry.profile);
     return lists;
   }
@@ -175,12 +175,16 @@ export function createSimilarityIndex(): SimilarityIndex {
       const score = entry && scoreWeighed(own, weigh(entry), least, role);
       if (score) scored.push({ entry, score });
     };
-    const seen = live.alikeInText(collected);
+    const seen = live.alikeInText(collected, least);
     for (const slot of seen) if (entries[slot]?.id !== except) compare(slot);
     const meetings = live.alikeInTopics(collected, leastTopics(least.role));
-    for (const { slot, topics } of [...meetings, ...live.alikeInStems(listHeavyStems(own, HEAVY))]) {
+    for (const { slot, topics } of [
+      ...meetings,
+      ...live.alikeInStems(collected, listHeavyStems(own, HEAVY)),
+    ]) {
       const entry = entries[slot];
       if (!entry || seen.has(slot) || entry.id === except) continue;
+      if (!mayReachRole(collected, entry.profile, topics, least.role)) continue;
       seen.add(slot);
       // Comparing texts takes longest: only of those that may share some, or do the same job.
       const role = reachRole(own, weigh(entry), topics, least.role);

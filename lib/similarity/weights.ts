@@ -19,8 +19,6 @@ export interface WeighedProfile {
   disciplines: Uint32Array;
   /** How many words the body has. */
   bodyWords: number;
-  /** A bit for each stem of the name: names whose bits differ in all share no stem. */
-  nameBits: number;
 }
 
 const NAME = PROFILE_PARTS.indexOf('name');
@@ -80,7 +78,7 @@ function readName(
   const disciplines = named.filter((stem) => rarities.discipline[stem] === 1);
   const bodyWords = sum(counts, bounds[BODY] as number, bounds[BODY + 1] as number);
   const focusShares = Float64Array.from(focus, (stem) => countOf(profile, BODY, stem) / (bodyWords || 1));
-  return { focus, focusShares, disciplines, bodyWords, nameBits: bitsOf(named) };
+  return { focus, focusShares, disciplines, bodyWords };
 }
 
 /** By quarters: a logarithm takes longer than all else that a weight is made of. */
@@ -92,13 +90,6 @@ const dampen = (times: number): number => {
     ? (LOGARITHMS[quarters] as number)
     : Math.log2(1 + times);
 };
-
-/** A bit for each stem, as chance has it. */
-function bitsOf(stems: Uint32Array): number {
-  let bits = 0;
-  for (const stem of stems) bits |= 1 << (Math.imul(stem, 0x9e3779b1) >>> 27);
-  return bits;
-}
 
 /** The counts with the body's raised by what was said before it; until the next profile is weighed. */
 let raised = new Float32Array(1024);
@@ -141,7 +132,7 @@ export function countOf({ stems, counts, bounds }: CollectedProfile, part: numbe
  * that both could have: a translation shares no others.
  */
 export function comparePart(a: WeighedProfile, b: WeighedProfile, part: number): number {
-  if (part === NAME && (a.nameBits & b.nameBits) === 0) return 0;
+  if (part === NAME && (a.profile.nameBits & b.profile.nameBits) === 0) return 0;
   const cosine = part === BODY ? compareBodies(a, b) : multiplyPart(a, b, part);
   if (cosine === 0 || !differInLanguage(a, b)) return cosine;
   return Math.min(1, cosine / ((a.shared[part] as number) * (b.shared[part] as number) || 1));
