@@ -215,6 +215,14 @@ describe('clusters', () => {
     expect(clusters.flatMap(({ members }) => members)).toContain('gardener-edited');
   });
 
+  test('without an agent there are none, and progress is a number all the same', () => {
+    const search = createSimilarityIndex().clusters();
+    for (let step = search.next(); ; step = search.next()) {
+      if (step.done) return expect(step.value).toEqual([]);
+      expect(step.value).toMatchObject({ done: 0, total: 0 });
+    }
+  });
+
   test('progress goes up to its end, and stopping leaves the index as it was', () => {
     const index = createSimilarityIndex();
     for (let at = 0; at < 300; at++)

@@ -177,11 +177,9 @@ export function createSimilarityIndex(): SimilarityIndex {
     };
     const seen = live.alikeInText(collected, least);
     for (const slot of seen) if (entries[slot]?.id !== except) compare(slot);
-    const meetings = live.alikeInTopics(collected, leastTopics(least.role));
-    for (const { slot, topics } of [
-      ...meetings,
-      ...live.alikeInStems(collected, listHeavyStems(own, HEAVY)),
-    ]) {
+    const others = live.alikeInRole(collected, leastTopics(least.role), listHeavyStems(own, HEAVY));
+    for (const [at, slot] of others.slots.entries()) {
+      const topics = others.topics[at] as number;
       const entry = entries[slot];
       if (!entry || seen.has(slot) || entry.id === except) continue;
       if (!mayReachRole(collected, entry.profile, topics, least.role)) continue;
@@ -217,7 +215,8 @@ export function createSimilarityIndex(): SimilarityIndex {
     }
     const units = listUnits(weighed);
     const profiles = units.map(({ profile }) => profile);
-    const halves = (done: number) => ({ done: Math.floor((total * done) / (2 * units.length)), total });
+    const steps = 2 * Math.max(1, units.length);
+    const halves = (done: number) => ({ done: Math.floor((total * done) / steps), total });
     const counts = ({ score }: PlacedPair) => score >= leastScore;
     const pairs: PlacedPair[] = [];
     if (tier !== 'same') {
