@@ -2,7 +2,7 @@
 /** The duplicates of a workspace: which agents are alike, why, and what to do about it. */
 
 import { RefreshCw } from 'lucide-react';
-import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 
 import { SearchBox } from '@/components/agents/search-box';
 import { PageHeader } from '@/components/shell/page-header';
@@ -75,25 +75,12 @@ export function DuplicatesPage(props: DuplicatesPageProps) {
 
   return (
     <>
-      <PageHeader
-        title="Duplicates"
-        middle={
-          <SearchBox
-            ref={search}
-            label="Search clusters"
-            placeholder="Search names, descriptions, reasons"
-            value={filters.query}
-            onValueChange={(query) => change({ query })}
-          />
-        }
-        actions={
-          <>
-            <ButtonLink href={`/w/${workspace}/merges`}>Merges</ButtonLink>
-            <Button icon={<RefreshCw className="size-4" />} busy={run.isWorking} onClick={run.repeat}>
-              Compare again
-            </Button>
-          </>
-        }
+      <Header
+        workspace={workspace}
+        search={search}
+        query={filters.query}
+        onQueryChange={(query) => change({ query })}
+        run={run}
       />
       <FilterBar
         filters={filters}
@@ -128,5 +115,38 @@ export function DuplicatesPage(props: DuplicatesPageProps) {
         apart={apart}
       />
     </>
+  );
+}
+
+interface HeaderProps {
+  workspace: string;
+  search: RefObject<HTMLInputElement | null>;
+  query: string;
+  onQueryChange: (query: string) => void;
+  run: ReturnType<typeof useDuplicates>;
+}
+
+function Header({ workspace, search, query, onQueryChange, run }: HeaderProps) {
+  return (
+    <PageHeader
+      title="Duplicates"
+      middle={
+        <SearchBox
+          ref={search}
+          label="Search clusters"
+          placeholder="Search names, descriptions, reasons"
+          value={query}
+          onValueChange={onQueryChange}
+        />
+      }
+      actions={
+        <>
+          <ButtonLink href={`/w/${workspace}/merges`}>Merges</ButtonLink>
+          <Button icon={<RefreshCw className="size-4" />} busy={run.isWorking} onClick={run.repeat}>
+            Compare again
+          </Button>
+        </>
+      }
+    />
   );
 }

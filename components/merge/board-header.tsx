@@ -36,78 +36,92 @@ export function BoardHeader(props: BoardHeaderProps) {
 
 /** The phone's bar shows them as well. */
 export function HeaderActions(props: BoardHeaderProps) {
-  const { workspace, board, canEdit, questions, acts } = useBoard();
-  const { decided, total } = progressOf(questions);
-  // Of an undone merge the result may be gone.
-  const result = board.status === 'finished' ? board.result : null;
-  if (board.status !== 'draft') {
-    return (
-      <>
-        <HelpButton onHelp={props.onHelp} />
-        {board.status === 'finished' && board.canEdit && (
-          <Button icon={<Undo2 className="size-4" aria-hidden="true" />} onClick={props.onUndoMerge}>
-            Undo merge
-          </Button>
-        )}
-        {result && (
-          <ButtonLink tone="primary" href={`/w/${workspace}/agents/${result.agentId}`}>
-            Open the agent
-          </ButtonLink>
-        )}
-      </>
-    );
-  }
+  const { board, canEdit } = useBoard();
+  if (board.status !== 'draft') return <EndedActions {...props} />;
   return (
     <>
-      {total > 0 && (
-        <span className="mr-1 whitespace-nowrap text-soft max-md:hidden">
-          <span className="font-medium text-ink">
-            {decided} of {total}
-          </span>{' '}
-          decided
-        </span>
-      )}
+      <Progress />
       <HelpButton onHelp={props.onHelp} />
-      {canEdit && (
-        <>
-          <div className="flex">
-            <IconButton
-              label="Undo"
-              shortcut="U"
-              disabled={!props.canUndo}
-              icon={<Undo2 className="size-4" aria-hidden="true" />}
-              onClick={acts.undo}
-            />
-            <IconButton
-              label="Do again"
-              shortcut="⇧U"
-              className="max-md:hidden"
-              disabled={!props.canRedo}
-              icon={<Redo2 className="size-4" aria-hidden="true" />}
-              onClick={acts.redo}
-            />
-          </div>
-          <ActionMenu
-            tone="quiet"
-            aria-label="More about this draft"
-            className="w-8 px-0!"
-            actions={[
-              {
-                label: 'Throw the draft away…',
-                tone: 'danger',
-                icon: <Trash2 aria-hidden="true" />,
-                detail: 'The sources are untouched',
-                onSelect: props.onDiscard,
-              },
-            ]}
-          >
-            <Ellipsis className="size-4" aria-hidden="true" />
-          </ActionMenu>
-          <Button tone="primary" onClick={props.onFinish}>
-            Finish…
-          </Button>
-        </>
+      {canEdit && <DraftActions {...props} />}
+    </>
+  );
+}
+
+/** A finished merge is read, and can be undone; an undone one is read only, for its result may be gone. */
+function EndedActions({ onHelp, onUndoMerge }: BoardHeaderProps) {
+  const { workspace, board } = useBoard();
+  const isFinished = board.status === 'finished';
+  return (
+    <>
+      <HelpButton onHelp={onHelp} />
+      {isFinished && board.canEdit && (
+        <Button icon={<Undo2 className="size-4" aria-hidden="true" />} onClick={onUndoMerge}>
+          Undo merge
+        </Button>
       )}
+      {isFinished && board.result && (
+        <ButtonLink tone="primary" href={`/w/${workspace}/agents/${board.result.agentId}`}>
+          Open the agent
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+function Progress() {
+  const { questions } = useBoard();
+  const { decided, total } = progressOf(questions);
+  if (total === 0) return null;
+  return (
+    <span className="mr-1 whitespace-nowrap text-soft max-md:hidden">
+      <span className="font-medium text-ink">
+        {decided} of {total}
+      </span>{' '}
+      decided
+    </span>
+  );
+}
+
+function DraftActions({ canUndo, canRedo, onDiscard, onFinish }: BoardHeaderProps) {
+  const { acts } = useBoard();
+  return (
+    <>
+      <div className="flex">
+        <IconButton
+          label="Undo"
+          shortcut="U"
+          disabled={!canUndo}
+          icon={<Undo2 className="size-4" aria-hidden="true" />}
+          onClick={acts.undo}
+        />
+        <IconButton
+          label="Do again"
+          shortcut="⇧U"
+          className="max-md:hidden"
+          disabled={!canRedo}
+          icon={<Redo2 className="size-4" aria-hidden="true" />}
+          onClick={acts.redo}
+        />
+      </div>
+      <ActionMenu
+        tone="quiet"
+        aria-label="More about this draft"
+        className="w-8 px-0!"
+        actions={[
+          {
+            label: 'Throw the draft away…',
+            tone: 'danger',
+            icon: <Trash2 aria-hidden="true" />,
+            detail: 'The sources are untouched',
+            onSelect: onDiscard,
+          },
+        ]}
+      >
+        <Ellipsis className="size-4" aria-hidden="true" />
+      </ActionMenu>
+      <Button tone="primary" onClick={onFinish}>
+        Finish…
+      </Button>
     </>
   );
 }

@@ -1,15 +1,11 @@
 'use client';
 /** The merge board: sources, result and questions side by side, lit together. */
 
-import { useRouter } from 'next/navigation';
-import { lazy, useRef, useState } from 'react';
+import { useRef } from 'react';
 
-import { AlertDialog } from '@/components/ui/alert-dialog';
-import { OnceWanted } from '@/components/ui/once-wanted';
 import { SplitPane } from '@/components/ui/split-pane';
 import { showToast } from '@/components/ui/toaster';
 import { useAction } from '@/lib/client/use-action';
-import { useAgentLists } from '@/lib/client/use-agents';
 import type {
   Action,
   DiscardMergeInput,
@@ -23,7 +19,6 @@ import type {
   UndoMergeInput,
   UndoMergeResult,
 } from '@/lib/contract';
-
 import { listWords } from '@/lib/text';
 
 import { BoardContext, type Column } from './board-context';
@@ -31,20 +26,14 @@ import { BoardHeader, HeaderActions } from './board-header';
 import { BoardRemarks } from './board-remarks';
 import { ColumnSwitch } from './column-switch';
 import { DecideColumn } from './decide/decide-column';
-import { DiscardDialog } from './dialogs/discard-dialog';
 import { Meters } from './meters';
+import { Overlays } from './overlays';
 import { ResultColumn } from './result/result-column';
 import { SourceColumn } from './sources/source-column';
 import { BOARD_SPLIT } from './split';
 import { useBoardCommands } from './use-board-commands';
-import { type Overlay, useBoardState } from './use-board-state';
+import { useBoardState } from './use-board-state';
 import { useLights } from './use-lights';
-
-const RowMenu = lazy(async () => ({ default: (await import('./row-menu')).RowMenu }));
-const DropDialog = lazy(async () => ({ default: (await import('./dialogs/drop-dialog')).DropDialog }));
-const MoveDialog = lazy(async () => ({ default: (await import('./dialogs/move-dialog')).MoveDialog }));
-const HelpDialog = lazy(async () => ({ default: (await import('./dialogs/help-dialog')).HelpDialog }));
-const FinishDialog = lazy(async () => ({ default: (await import('./dialogs/finish-dialog')).FinishDialog }));
 
 export interface MergeBoardProps {
   workspace: string;
@@ -69,19 +58,16 @@ export function MergeBoard(props: MergeBoardProps) {
     root,
   );
   const { session, state } = data;
-  const [asked, setAsked] = useState<'discard' | 'undo' | null>(null);
   useLights(root, value.lights);
   useBoardCommands(root, value, setOverlay);
-  const whole = useWholeMerge(props);
-  // The menu closes after it has opened a dialog: that one stays.
-  const closing = (kind: Overlay['kind']) => () => setOverlay((now) => (now?.kind === kind ? null : now));
+  const rebase = useRebase(props);
   const header = {
     canUndo: state.canUndo,
     canRedo: state.canRedo,
     onFinish: () => setOverlay({ kind: 'finish' }),
     onHelp: () => setOverlay({ kind: 'help' }),
-    onDiscard: () => setAsked('discard'),
-    onUndoMerge: () => setAsked('undo'),
+    onDiscard: () => setOverlay({ kind: 'discard' }),
+    onUndoMerge: () => setOverlay({ kind: 'undo' }),
   };
 
   return (
@@ -96,9 +82,9 @@ export function MergeBoard(props: MergeBoardProps) {
           onReload={props.onReload}
           movedBy={state.movedBy}
           onMoveSeen={session.acknowledgeMove}
-          rebasing={whole.rebase.busy}
-          rebaseError={whole.rebase.error}
-          onRebase={() => whole.rebase.run({ workspace, mergeId: board.mergeId })}
+          rebasing={rebase.busy}
+          rebaseError={rebase.error}
+          onRebase={() => rebase.run({ workspace, mergeId: board.mergeId })}
         />
         <ColumnSwitch />
         <SplitPane
@@ -121,50 +107,15 @@ export function MergeBoard(props: MergeBoardProps) {
           {said}
         </p>
       </main>
-      <OnceWanted wanted={overlay?.kind === 'menu'}>
-        <RowMenu
-          target={overlay?.kind === 'menu' ? overlay.target : null}
-          anchor={overlay?.kind === 'menu' ? overlay.anchor : null}
-          onClose={closing('menu')}
-        />
-      </OnceWanted>
-      <OnceWanted wanted={overlay?.kind === 'drop'}>
-        <DropDialog units={overlay?.kind === 'drop' ? overlay.units : null} onClose={closing('drop')} />
-      </OnceWanted>
-      <OnceWanted wanted={overlay?.kind === 'move'}>
-        <MoveDialog block={overlay?.kind === 'move' ? overlay.block : null} onClose={closing('move')} />
-      </OnceWanted>
-      <OnceWanted wanted={overlay?.kind === 'help'}>
-        <HelpDialog open={overlay?.kind === 'help'} canEdit={value.canEdit} onClose={closing('help')} />
-      </OnceWanted>
-      <OnceWanted wanted={overlay?.kind === 'finish'}>
-        <FinishDialog
-          open={overlay?.kind === 'finish'}
-          onClose={closing('finish')}
-          revision={state.revision}
-          finishMerge={props.finishMerge}
-          onChanged={props.onReload}
-        />
-      </OnceWanted>
-      <DiscardDialog
-        open={asked === 'discard'}
-        onClose={() => setAsked(null)}
-        workspace={workspace}
-        mergeId={board.mergeId}
+      <Overlays
+        overlay={overlay}
+        setOverlay={setOverlay}
+        revision={state.revision}
+        onReload={props.onReload}
+        finishMerge={props.finishMerge}
+        undoMerge={props.undoMerge}
         discardMerge={props.discardMerge}
       />
-      <AlertDialog
-        open={asked === 'undo'}
-        onOpenChange={(open) => !open && setAsked(null)}
-        title="Undo this merge?"
-        confirm="Undo merge"
-        busy={whole.undo.busy}
-        onConfirm={() => whole.undo.run({ workspace, mergeId: board.mergeId })}
-      >
-        All {board.sources.length} sources come back as they were before. What was changed in{' '}
-        {board.result?.title ?? 'the result'} since then stays in its history.
-        {whole.undo.error && <p className="mt-2 text-bad">{whole.undo.error.message}</p>}
-      </AlertDialog>
     </BoardContext>
   );
 }
@@ -177,22 +128,12 @@ const COLUMN_SHOWN: Record<Column, string> = {
   decide: 'max-wide:*:nth-1:hidden max-wide:*:nth-2:hidden max-wide:*:nth-3:hidden max-wide:*:nth-4:hidden',
 };
 
-/** What is done with the merge as a whole, and where one is afterwards. */
-function useWholeMerge(props: MergeBoardProps) {
-  const router = useRouter();
-  const { workspace } = props;
-  const { refresh } = useAgentLists(workspace);
-  const rebase = useAction(props.rebaseMerge, ({ changed, gone }) => {
-    props.onReload();
+/** Takes the sources as they are now, and says what that changed. */
+function useRebase({ rebaseMerge, onReload }: MergeBoardProps) {
+  return useAction(rebaseMerge, ({ changed, gone }) => {
+    onReload();
     const out = gone.length > 0 ? ` ${listWords(gone, 3)} left the merge.` : '';
     const now = changed.length > 0 ? `${listWords(changed, 3)} taken as now.` : '';
     showToast({ text: `${now}${out}`.trim() || 'The sources are as they were pinned', tone: 'good' });
   });
-  const undo = useAction(props.undoMerge, ({ edited }) => {
-    void refresh();
-    const kept = edited ? '; what was changed in the result since is kept in its history' : '';
-    showToast({ text: `The merge is undone: the sources are back in the list${kept}`, tone: 'good' });
-    router.push(`/w/${workspace}/agents`);
-  });
-  return { rebase, undo };
 }

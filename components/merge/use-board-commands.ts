@@ -8,8 +8,8 @@ import type { Command } from './model/board-keys';
 import { subjectOf } from './model/board-words';
 import { decisionsOnUnit } from './model/decision-list';
 import { acceptanceOf, choiceAt, nextOpen, type Question, stepQuestion } from './model/questions';
+import type { Overlay } from './overlays';
 import { type FocusedRow, focusedRow, focusRow, useBoardKeys, walk } from './use-board-keys';
-import type { Overlay } from './use-board-state';
 
 const ORDER: readonly Column[] = ['sources', 'result', 'decide'];
 

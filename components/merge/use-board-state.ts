@@ -3,22 +3,15 @@
 
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 
-import type { BoardActs, BoardContextValue, Column, Editing, RowTarget, Wanted } from './board-context';
+import type { BoardActs, BoardContextValue, Column, Editing, Wanted } from './board-context';
 import { lineFinder, namesOf } from './model/board-words';
 import { createLights } from './model/lights';
 import { listQuestions, progressOf } from './model/questions';
 import { moveBy } from './model/row-actions';
+import type { Overlay } from './overlays';
 import { type BoardDataOptions, useBoardData } from './use-board-data';
 import { findRow, focusRow } from './use-board-keys';
 import { useKeptFocus } from './use-kept-focus';
-
-/** What lies over the board. */
-export type Overlay =
-  | { kind: 'menu'; target: RowTarget; anchor: HTMLElement }
-  | { kind: 'drop'; units: readonly string[] }
-  | { kind: 'move'; block: string }
-  | { kind: 'finish' }
-  | { kind: 'help' };
 
 export function useBoardState(options: BoardDataOptions, root: RefObject<HTMLElement | null>) {
   const data = useBoardData(options);

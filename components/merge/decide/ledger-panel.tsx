@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Select } from '@/components/ui/select';
 import type { MergeBoard } from '@/lib/contract';
+import type { LedgerEntry } from '@/lib/merge';
 
 import { useBoard } from '../board-context';
 import { FateFilter } from '../fate-filter';
@@ -21,7 +22,7 @@ import { usePaged } from '../use-paged';
 const ALL = 'all';
 
 export function LedgerPanel() {
-  const { board, sources, lineOf, acts } = useBoard();
+  const { board } = useBoard();
   const { ledger } = board.proposal;
   const [filter, setFilter] = useState<LedgerFilter>(EVERYTHING);
   const bySource = useMemo(() => filterLedger(ledger, { ...filter, fate: null }), [ledger, filter]);
@@ -62,42 +63,48 @@ export function LedgerPanel() {
         />
       </div>
       <ul aria-label="Ledger" className="min-h-0 flex-1 overflow-y-auto py-1">
-        {shown.map((entry) => {
-          return (
-            <li
-              key={entry.unit}
-              data-light={`unit:${entry.unit}`}
-              className="border-l-2 border-l-transparent [contain-intrinsic-size:auto_52px] [content-visibility:auto] data-lit:border-l-accent data-lit:bg-accent-soft"
-            >
-              <button
-                type="button"
-                onClick={() => acts.reveal('unit', entry.unit)}
-                className="grid w-full grid-cols-[auto_0.875rem_minmax(0,1fr)] items-start gap-x-1.5 px-2.5 py-1 text-left hover:bg-hover focus-visible:-outline-offset-2"
-              >
-                <Letter letter={sources.get(entry.source)?.letter ?? '?'} className="mt-0.5" />
-                <FateSign fate={entry.fate} className="mt-0.75" />
-                <span className="min-w-0">
-                  <span
-                    className={classNames(
-                      'line-clamp-2 wrap-anywhere',
-                      entry.part === 'front-matter' && 'font-mono text-code',
-                    )}
-                  >
-                    {entry.text}
-                  </span>
-                  <span className="block text-small wrap-anywhere text-soft">
-                    {fateWords(entry.fate, entry.target && lineOf(entry.target.from))}
-                    {entry.reason && ` · ${entry.reason}`}
-                  </span>
-                </span>
-              </button>
-            </li>
-          );
-        })}
+        {shown.map((entry) => (
+          <LedgerRow key={entry.unit} entry={entry} />
+        ))}
         {found.length === 0 && <li className="px-4 py-8 text-center text-soft">Nothing has this fate.</li>}
         <MoreRow of={found.length} onMore={more} />
       </ul>
     </>
+  );
+}
+
+/** An instruction, its fate and why; pressing it shows it in its source. */
+function LedgerRow({ entry }: { entry: LedgerEntry }) {
+  const { sources, lineOf, acts } = useBoard();
+  const { unit, source, fate, target, text, part, reason } = entry;
+  return (
+    <li
+      data-light={`unit:${unit}`}
+      className="border-l-2 border-l-transparent [contain-intrinsic-size:auto_52px] [content-visibility:auto] data-lit:border-l-accent data-lit:bg-accent-soft"
+    >
+      <button
+        type="button"
+        onClick={() => acts.reveal('unit', unit)}
+        className="grid w-full grid-cols-[auto_0.875rem_minmax(0,1fr)] items-start gap-x-1.5 px-2.5 py-1 text-left hover:bg-hover focus-visible:-outline-offset-2"
+      >
+        <Letter letter={sources.get(source)?.letter ?? '?'} className="mt-0.5" />
+        <FateSign fate={fate} className="mt-0.75" />
+        <span className="min-w-0">
+          <span
+            className={classNames(
+              'line-clamp-2 wrap-anywhere',
+              part === 'front-matter' && 'font-mono text-code',
+            )}
+          >
+            {text}
+          </span>
+          <span className="block text-small wrap-anywhere text-soft">
+            {fateWords(fate, target && lineOf(target.from))}
+            {reason && ` · ${reason}`}
+          </span>
+        </span>
+      </button>
+    </li>
   );
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
+import type { LedgerEntry } from '@/lib/merge';
 
 import { useBoard } from '../board-context';
 import { Letter } from '../letter';
@@ -14,7 +15,7 @@ import { Card } from './card';
 const FEW = 3;
 
 export function ProjectCard({ question, first }: { question: ProjectQuestion; first: boolean }) {
-  const { sources, board, canEdit, decisions, acts } = useBoard();
+  const { sources, board, canEdit, decisions } = useBoard();
   const [isOpen, setOpen] = useState(false);
   const { entries, answer } = question;
   const letter = sources.get(question.source)?.letter ?? '';
@@ -43,32 +44,12 @@ export function ProjectCard({ question, first }: { question: ProjectQuestion; fi
       </p>
       <ul className="mt-2 flex flex-col gap-1 border-l border-line pl-2">
         {shown.map((entry) => (
-          <li key={entry.unit} className="flex items-start gap-2">
-            <button
-              type="button"
-              onClick={() => acts.reveal('unit', entry.unit)}
-              title="Show it in its source"
-              className="line-clamp-2 min-w-0 flex-1 rounded-sm text-left wrap-anywhere hover:underline"
-            >
-              {entry.text}
-            </button>
-            {canEdit && entries.length > 1 && (
-              <button
-                type="button"
-                onClick={() =>
-                  acts.decide(
-                    released.has(entry.unit) ? 'Left out' : 'Released',
-                    released.has(entry.unit)
-                      ? { kind: 'quarantine', unit: entry.unit }
-                      : { kind: 'release', unit: entry.unit },
-                  )
-                }
-                className="shrink-0 rounded-sm text-small text-accent hover:underline"
-              >
-                {released.has(entry.unit) ? 'Leave out' : 'Release'}
-              </button>
-            )}
-          </li>
+          <Instruction
+            key={entry.unit}
+            entry={entry}
+            isReleased={released.has(entry.unit)}
+            isAlone={entries.length === 1}
+          />
         ))}
         {entries.length > FEW && (
           <li>
@@ -92,6 +73,44 @@ export function ProjectCard({ question, first }: { question: ProjectQuestion; fi
         </Choice>
       </div>
     </Card>
+  );
+}
+
+interface InstructionProps {
+  entry: LedgerEntry;
+  isReleased: boolean;
+  /** Then the buttons of the card decide on it. */
+  isAlone: boolean;
+}
+
+function Instruction({ entry, isReleased, isAlone }: InstructionProps) {
+  const { canEdit, acts } = useBoard();
+  const { unit, text } = entry;
+  return (
+    <li className="flex items-start gap-2">
+      <button
+        type="button"
+        onClick={() => acts.reveal('unit', unit)}
+        title="Show it in its source"
+        className="line-clamp-2 min-w-0 flex-1 rounded-sm text-left wrap-anywhere hover:underline"
+      >
+        {text}
+      </button>
+      {canEdit && !isAlone && (
+        <button
+          type="button"
+          onClick={() =>
+            acts.decide(isReleased ? 'Left out' : 'Released', {
+              kind: isReleased ? 'quarantine' : 'release',
+              unit,
+            })
+          }
+          className="shrink-0 rounded-sm text-small text-accent hover:underline"
+        >
+          {isReleased ? 'Leave out' : 'Release'}
+        </button>
+      )}
+    </li>
   );
 }
 

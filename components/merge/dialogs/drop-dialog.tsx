@@ -21,7 +21,7 @@ const USUAL = ['Out of date', 'Said better elsewhere', 'Not for this agent'];
 const MOST_SHOWN = 6;
 
 export function DropDialog({ units, onClose }: DropDialogProps) {
-  const { entries, sources, acts } = useBoard();
+  const { acts } = useBoard();
   const form = useId();
   const input = useRef<HTMLInputElement>(null);
   const last = useRef<readonly string[]>([]);
@@ -58,39 +58,46 @@ export function DropDialog({ units, onClose }: DropDialogProps) {
         </>
       }
     >
-      <ul className="mb-3 flex flex-col gap-1">
-        {shown.slice(0, MOST_SHOWN).map((unit) => {
-          const entry = entries.get(unit);
-          return (
-            entry && (
-              <li key={unit} className="flex gap-2">
-                <Letter letter={sources.get(entry.source)?.letter ?? '?'} className="mt-0.5" />
-                <span className="line-clamp-2 wrap-anywhere">{entry.text}</span>
-              </li>
-            )
-          );
-        })}
-        {shown.length > MOST_SHOWN && <li className="text-soft">and {shown.length - MOST_SHOWN} more</li>}
-      </ul>
+      <DroppedList units={shown} />
       <form id={form} onSubmit={submit} className="flex flex-col gap-2">
         <Field label="Reason">
           <Input ref={input} name="reason" required maxLength={500} autoComplete="off" />
         </Field>
-        <div className="flex flex-wrap gap-1.5">
-          {USUAL.map((reason) => (
-            <Button
-              key={reason}
-              size="dense"
-              onClick={() => {
-                if (input.current) input.current.value = reason;
-                input.current?.focus();
-              }}
-            >
-              {reason}
-            </Button>
-          ))}
-        </div>
+        <UsualReasons
+          onChoose={(reason) => {
+            if (input.current) input.current.value = reason;
+            input.current?.focus();
+          }}
+        />
       </form>
     </Dialog>
+  );
+}
+
+function DroppedList({ units }: { units: readonly string[] }) {
+  const { entries, sources } = useBoard();
+  const shown = units.slice(0, MOST_SHOWN).flatMap((unit) => entries.get(unit) ?? []);
+  return (
+    <ul className="mb-3 flex flex-col gap-1">
+      {shown.map(({ unit, source, text }) => (
+        <li key={unit} className="flex gap-2">
+          <Letter letter={sources.get(source)?.letter ?? '?'} className="mt-0.5" />
+          <span className="line-clamp-2 wrap-anywhere">{text}</span>
+        </li>
+      ))}
+      {units.length > MOST_SHOWN && <li className="text-soft">and {units.length - MOST_SHOWN} more</li>}
+    </ul>
+  );
+}
+
+function UsualReasons({ onChoose }: { onChoose: (reason: string) => void }) {
+  return (
+    <div className="flex flex-wrap gap-1.5">
+      {USUAL.map((reason) => (
+        <Button key={reason} size="dense" onClick={() => onChoose(reason)}>
+          {reason}
+        </Button>
+      ))}
+    </div>
   );
 }

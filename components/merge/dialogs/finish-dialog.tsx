@@ -34,30 +34,13 @@ const NEW = 'new';
 
 export function FinishDialog({ open, onClose, revision, finishMerge, onChanged }: FinishDialogProps) {
   const { workspace, board, sources, stale } = useBoard();
-  const router = useRouter();
-  const { refresh } = useAgentLists(workspace);
   const [into, setInto] = useState(NEW);
   const [message, setMessage] = useState('');
   const letterOf = (id: string) => sources.get(id)?.letter ?? '?';
   const agents = board.sources
     .filter(({ gone }) => !gone)
     .sort((a, b) => compareLetters(letterOf(a.agentId), letterOf(b.agentId)));
-  const finish = useAction(finishMerge, (result) => {
-    onClose();
-    if (result.kind !== 'finished') {
-      onChanged();
-      const why =
-        result.kind === 'changed' ? 'a source has changed' : `${result.by} decided something meanwhile`;
-      showToast({ text: `Nothing was written: ${why}. Look at the board again.`, tone: 'attention' });
-      return;
-    }
-    void refresh();
-    showToast({
-      text: `${board.sources.length} agents are one now. The merge can be undone from its board.`,
-      tone: 'good',
-    });
-    router.push(`/w/${workspace}/agents/${result.agentId}`);
-  });
+  const finish = useFinish({ finishMerge, onClose, onChanged });
   const others = into === NEW ? agents : agents.filter(({ agentId }) => agentId !== into);
 
   return (
@@ -166,6 +149,29 @@ function Into({ agents, value, onValueChange }: IntoProps) {
       )}
     </Field>
   );
+}
+
+/** Finishes, and leads to the result, or back to the board when it is not the one that was looked at. */
+function useFinish(props: Pick<FinishDialogProps, 'finishMerge' | 'onClose' | 'onChanged'>) {
+  const { workspace, board } = useBoard();
+  const router = useRouter();
+  const { refresh } = useAgentLists(workspace);
+  return useAction(props.finishMerge, (result) => {
+    props.onClose();
+    if (result.kind !== 'finished') {
+      props.onChanged();
+      const why =
+        result.kind === 'changed' ? 'a source has changed' : `${result.by} decided something meanwhile`;
+      showToast({ text: `Nothing was written: ${why}. Look at the board again.`, tone: 'attention' });
+      return;
+    }
+    void refresh();
+    showToast({
+      text: `${board.sources.length} agents are one now. The merge can be undone from its board.`,
+      tone: 'good',
+    });
+    router.push(`/w/${workspace}/agents/${result.agentId}`);
+  });
 }
 
 const OtherWords = ({ count }: { count: number }) =>
