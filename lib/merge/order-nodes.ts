@@ -137,6 +137,17 @@ function likeness(a: Bag, b: Bag): number {
 
 const weightOf = (stem: string) => (PLAIN.has(stem) ? PLAIN_WEIGHT : 1);
 
+/** The share of a section's title that a text has, the better of its titles; plain words count little. */
+export function titleShare(node: Node, text: Bag, bags: Bags): number {
+  let most = 0;
+  for (const title of titlesOf(node, bags)) {
+    let shared = 0;
+    for (const stem of title.weights.keys()) if (text.weights.has(stem)) shared += weightOf(stem);
+    if (shared > 0) most = Math.max(most, shared / weightOfAll(title));
+  }
+  return most;
+}
+
 const WEIGHTS = new WeakMap<Bag, number>();
 
 function weightOfAll(bag: Bag): number {
@@ -164,11 +175,6 @@ function stepsOf(section: Section): boolean {
 
 function titleWords(section: Section): string {
   return section.head ? titleOf(section.head) : '';
-}
-
-/** Whether a section has words of its own, and not only sections below it. */
-export function hasStatements(section: Section): boolean {
-  return ownStatements(section).length > 0;
 }
 
 export function listNodes(node: Node, found: Node[] = []): Node[] {

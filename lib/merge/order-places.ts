@@ -6,8 +6,18 @@ import type { Bag } from './body-measure';
 import { isWords } from './body-phrases';
 import type { Draft } from './body-pool';
 import { clauseInForm, leadForm } from './fuse';
-import { listStatements, type Section, type Statement, titleOf, verbAbove } from './order';
-import { createNode, fittingNode, isNode, listNodes, type Node, narrowOf } from './order-nodes';
+import { countWords } from './fuse-items';
+import {
+  listSections,
+  listStatements,
+  ownStatements,
+  type Section,
+  type Statement,
+  titleOf,
+  verbAbove,
+} from './order';
+import { isAlive } from './order-heads';
+import { createNode, fittingNode, isNode, listNodes, type Node, narrowOf, titleShare } from './order-nodes';
 
 /** A titled section's statement leaves it only for what it is as like as this. */
 const DRAWN_AWAY = 0.55;
@@ -16,6 +26,13 @@ const LEAST_AFFINITY = 0.5;
 
 /** Of what is left of a section of its own. */
 const LEAST_AFFINITY_LEFT = 0.35;
+
+/** Of a heading this much must be named by what is put below it. */
+const LEAST_NAMED = 0.5;
+/** A line of a checklist says too little to be told where it belongs. */
+const LEAST_WORDS = 4;
+/** Sections of this level and above have a heading; below are lines that introduce a list. */
+const INTRO_LEVEL = 8;
 
 /** Finds the section of the result for sections and statements of other sources. */
 export class Placer {
@@ -111,6 +128,31 @@ export class Placer {
     return best?.node ?? null;
   }
 
+  /** How many statements the sections had that stand here. */
+  private countStatements(node: Node): number {
+    const heads = new Set([...node.heads, ...node.joined]);
+    return this.board.trees
+      .flatMap(listSections)
+      .filter(({ head, intro }) => (head && heads.has(head)) || (intro && heads.has(intro)))
+      .reduce((sum, section) => sum + ownStatements(section).length, 0);
+  }
+
+  /** The section whose heading names what a draft's title, or the draft itself, is about. */
+  private namedNode(draft: Draft, statement: Statement, except: Node): Node | null {
+    const { bags } = this.board.pool;
+    if (countWords(draft.text) < LEAST_WORDS) return null;
+    const bag = draft.phrase.label === null ? draft.bag : bags.of(draft.phrase.label);
+    let best: { node: Node; share: number } | null = null;
+    for (const node of listNodes(this.board.root)) {
+      const isHome =
+        node.level < INTRO_LEVEL && !node.isNarrow && node.isSteps === (statement.kind === 'step');
+      if (node === except || !isHome || !isAlive(node)) continue;
+      const share = titleShare(node, bag, bags);
+      if (share >= LEAST_NAMED && (!best || share > best.share)) best = { node, share };
+    }
+    return best?.node ?? null;
+  }
+
   private readonly stemSets = new Map<Node, { count: number; stems: Set<string> }>();
 
   /** The stems of a section's words; made anew when it has grown. */
@@ -178,10 +220,14 @@ export class Placer {
         drafts.length < node.entries.filter((entry) => isNode(entry) || !entry.isGone).length
       )
         continue;
+      const isRemnant = isGrabBag && drafts.length <= this.countStatements(node) / 2;
       for (const draft of drafts) {
         const [carrier] = draft.members;
         const target =
-          carrier && isWords(carrier) ? this.affineNode(draft, carrier, node, LEAST_AFFINITY_LEFT) : null;
+          carrier && isWords(carrier)
+            ? ((isRemnant ? this.namedNode(draft, carrier, node) : null) ??
+              this.affineNode(draft, carrier, node, LEAST_AFFINITY_LEFT))
+            : null;
         if (!target) continue;
         node.entries.splice(node.entries.indexOf(draft), 1);
         this.placeBehindItems(draft, target);
