@@ -13,7 +13,7 @@ export function say(streams: Pick<Streams, 'err'>, text: string): void {
   streams.err(`muster: ${printable(text)}\n`);
 }
 
-/** What a command ends with: 0 done, 1 refused or errors found, 2 wrong usage. */
+/** What a command ends with: 0 done, 1 refused, or errors or duplicates found, 2 wrong usage or no file to look at. */
 export type ExitCode = 0 | 1 | 2;
 
 /** Wrong usage: `message` says what is wrong and `instead`, in lines, what to type. */
