@@ -2,10 +2,10 @@
 
 import {
   type Cluster,
-  createProfile,
   createSimilarityIndex,
   type Pair,
   type Progress,
+  profileFile,
   type SearchOptions,
   TIERS,
   type Tier,
@@ -34,7 +34,7 @@ export function runDupes(paths: readonly string[], options: DupesOptions, stream
   const index = createSimilarityIndex();
   for (const [at, { file, agent }] of agents.entries()) {
     streams.progress(`${number(at)} of ${number(agents.length)} agents looked into`);
-    index.add(file, createProfile(agent.text));
+    index.add(file, profileFile(agent));
   }
   const { tier, threshold } = options;
   const search: SearchOptions =

@@ -13,7 +13,8 @@ const PATTERNS: readonly [pattern: RegExp, found: number][] = [
 ];
 
 const PAGE = 256;
-const pages: (Uint8Array | undefined)[] = [];
+/** All of them have a place from the start: an array with gaps is slow. */
+const pages = new Array<Uint8Array | undefined>(0x110000 / PAGE);
 
 /** Returns the `CharacterClass` of a code point. Classified by page at first sight, for patterns are slow. */
 export function classOf(code: number): number {

@@ -2,7 +2,7 @@ export { backgroundCount, backgroundIdf } from './background';
 export { CONFIG, PROFILE_VERSION } from './config';
 export { explainPair } from './evidence';
 export { DEFAULT_THRESHOLDS, type PairThresholds } from './pair-score';
-export { createProfile } from './profile';
+export { createProfile, profileFile } from './profile';
 export {
   type ClusterSearchOptions,
   type ClusterStep,

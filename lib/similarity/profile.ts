@@ -28,8 +28,12 @@ const BODY = PROFILE_PARTS.indexOf('body');
  * does not load, or that has no front matter, has one as well, of what can be read.
  */
 export function createProfile(text: string): Profile {
+  return profileFile(readAgentFile(text));
+}
+
+/** Reads the profile of a file that was read before. */
+export function profileFile(file: AgentFile): Profile {
   forgetStems();
-  const file = readAgentFile(text);
   const texts = readProfileTexts(file);
   const language = guessLanguage(`${texts.description}\n${texts.prose}`);
   return {
@@ -38,7 +42,7 @@ export function createProfile(text: string): Profile {
     language,
     name: file.effective.name,
     ...writeTally(tallyTexts(texts, language)),
-    shingles: encodeNumbers(listShingles(text.slice(file.body.from, file.body.to))),
+    shingles: encodeNumbers(listShingles(file.text.slice(file.body.from, file.body.to))),
   };
 }
 

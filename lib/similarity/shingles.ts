@@ -21,15 +21,19 @@ const PRIME = 0x01000193;
  */
 export function listShingles(text: string): Uint32Array {
   const words = hashWords(text);
-  if (words.length === 0) return words;
-  const shingles = new Uint32Array(Math.max(1, words.length - SHINGLE_WORDS + 1));
-  for (let at = 0; at < shingles.length; at++) {
+  return words.length === 0 ? words : withoutRepeats(hashRuns(words).sort());
+}
+
+/** One hash a run of words, in the order of the text. */
+function hashRuns(words: Uint32Array): Uint32Array {
+  const runs = new Uint32Array(Math.max(1, words.length - SHINGLE_WORDS + 1));
+  for (let at = 0; at < runs.length; at++) {
     const end = Math.min(words.length, at + SHINGLE_WORDS);
     let hash = OFFSET;
     for (let word = at; word < end; word++) hash = Math.imul(rotate(hash) ^ (words[word] ?? 0), PRIME);
-    shingles[at] = scatter(hash);
+    runs[at] = scatter(hash);
   }
-  return withoutRepeats(shingles.sort());
+  return runs;
 }
 
 /** One hash a word, in the order of the text. */

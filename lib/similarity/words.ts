@@ -108,7 +108,7 @@ function nameSigns(source: string): string {
   if ((signs & Sign.BEYOND) !== 0) {
     // A letter beyond ASCII may become one of it, or a sign.
     text = source.normalize('NFKC');
-    signs = listSigns(text);
+    if (text !== source) signs = listSigns(text);
   }
   for (const [pattern, name, needed] of NAMES)
     if (needed === Sign.ALWAYS || (signs & needed) !== 0) text = text.replace(pattern, name);
