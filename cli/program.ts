@@ -55,7 +55,7 @@ function buildProgram(streams: Streams, finish: (code: ExitCode) => void): Comma
         ),
     })
     .showHelpAfterError('Type "muster --help" to see the commands.')
-    .addHelpText('after', '\nExit code: 0 done, 1 refused, or errors or duplicates found, 2 wrong usage or no file.');
+    .addHelpText('after', '\nExit code: 0 done, 1 refused, or something found, 2 wrong usage or no file.');
   addRead(program, streams, finish);
   addEdit(program, streams, finish);
   addCheck(program, streams, finish);
