@@ -46,7 +46,7 @@ function Member({ member, number, href }: MemberProps) {
           {number}
         </span>
       )}
-      <span title={status.meaning} className="relative z-10 w-24 shrink-0 max-md:order-2 max-md:w-auto">
+      <span title={status.meaning} className="relative z-10 flex w-24 shrink-0 max-md:order-2 max-md:w-auto">
         <Status tone={status.tone}>{status.word}</Status>
       </span>
       <Link

@@ -60,7 +60,12 @@ function EndedActions({ onHelp, onUndoMerge }: BoardHeaderProps) {
         </Button>
       )}
       {isFinished && board.result && (
-        <ButtonLink tone="primary" href={`/w/${workspace}/agents/${board.result.agentId}`}>
+        // A phone has no room for it; the remark under the figures leads there as well.
+        <ButtonLink
+          tone="primary"
+          className="max-md:hidden"
+          href={`/w/${workspace}/agents/${board.result.agentId}`}
+        >
           Open the agent
         </ButtonLink>
       )}

@@ -3,7 +3,7 @@
 /** Which merges are there? Drafts to go on with, and what was finished, to be read or undone. */
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Combine, Plus } from 'lucide-react';
+import { GitMerge, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { lazy, useState } from 'react';
 import { PageHeader } from '@/components/shell/page-header';
@@ -62,7 +62,7 @@ export function MergesPage(props: MergesPageProps) {
       />
       <main className="min-h-0 flex-1 overflow-y-auto">
         {merges.length === 0 ? (
-          <EmptyState icon={<Combine />} title="No merges yet" actions={begin}>
+          <EmptyState icon={<GitMerge />} title="No merges yet" actions={begin}>
             A merge makes one agent of several and accounts for every instruction of each.{' '}
             {canEdit
               ? 'Begin with a cluster of duplicates, with a selection in the list of agents, or by searching here.'
