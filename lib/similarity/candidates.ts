@@ -58,7 +58,7 @@ export function chooseHeaviest(squares: Float64Array, stems: Uint32Array, most: 
 }
 
 /** Returns the number that `rank − 1` others are larger than or as large as, by Hoare's selection: linear. */
-function findLargest(values: Float64Array, rank: number): number {
+export function findLargest(values: Float64Array, rank: number): number {
   const rest = values.slice();
   const wanted = rest.length - rank;
   for (let from = 0, to = rest.length - 1; from < to; ) {
@@ -79,10 +79,21 @@ function findLargest(values: Float64Array, rank: number): number {
   return rest[wanted] as number;
 }
 
-/** A profile that is worth comparing, and the cosine of the topics; null where one of the two has none. */
-export interface Meeting {
-  slot: number;
-  topics: number | null;
+/** Profiles that are worth comparing: many, and so in two lists instead of one of objects. */
+export interface Meetings {
+  length: number;
+  slots: number[];
+  /** The cosines of the topics; `NO_TOPICS` where one of the two has none. */
+  topics: number[];
+}
+
+export const NO_TOPICS = -1;
+
+export const createMeetings = (): Meetings => ({ length: 0, slots: [], topics: [] });
+
+export function addMeeting(meetings: Meetings, slot: number, topics: number): void {
+  meetings.slots[meetings.length] = slot;
+  meetings.topics[meetings.length++] = topics;
 }
 
 /** From which cosines on two profiles are worth comparing. */
@@ -95,20 +106,22 @@ export interface CandidateLimits {
 
 /**
  * For each profile in turn yields those that are worth comparing with it, in no order; each two meet once. By topics none
- * is lost; by stems, which lead to those without topics, next to none.
+ * is lost; by stems, which lead to those without topics, next to none. The lists are used again by the next.
  */
 export function* listCandidates(
   profiles: readonly WeighedProfile[],
   limits: CandidateLimits,
-): Generator<Meeting[], void> {
+): Generator<Meetings, void> {
   const byTopic = createTopicLists();
   const bare = listBare(profiles);
+  const found = createMeetings();
   for (const [at, weighed] of profiles.entries()) {
-    const found = byTopic.meet(weighed.profile, limits.topics);
+    found.length = 0;
+    byTopic.meet(weighed.profile, limits.topics, found);
     byTopic.add(at, weighed.profile);
     for (const slot of bare.meet(weighed, PARTIAL * limits.body)) {
       // Two that are bare lead to each other, and the later one finds the earlier.
-      if (slot < at || !isBare(weighed)) found.push({ slot, topics: null });
+      if (slot < at || !isBare(weighed)) addMeeting(found, slot, NO_TOPICS);
     }
     yield found;
   }
@@ -165,8 +178,8 @@ const BODY = PROFILE_PARTS.indexOf('body');
 export interface TopicLists {
   add(slot: number, profile: CollectedProfile): void;
   remove(slot: number, profile: CollectedProfile): void;
-  /** The slots whose topics have a cosine of `least` or more with these; of more than `most` those with the largest. */
-  meet(profile: CollectedProfile, least: number, most?: number): Meeting[];
+  /** Adds the slots whose topics have a cosine of `least` or more with these. */
+  meet(profile: CollectedProfile, least: number, meetings: Meetings): void;
 }
 
 interface TopicList {
@@ -200,7 +213,7 @@ export function createTopicLists(): TopicLists {
     }
   }
 
-  function meet(profile: CollectedProfile, least: number, most = Number.POSITIVE_INFINITY): Meeting[] {
+  function meet(profile: CollectedProfile, least: number, meetings: Meetings): void {
     const found: number[] = [];
     for (const [topic, share] of profile.topics) {
       const list = lists[topic];
@@ -211,14 +224,11 @@ export function createTopicLists(): TopicLists {
         (sums[slot] as number) += share * (list.shares[entry] as number);
       }
     }
-    const meetings: { slot: number; topics: number }[] = [];
     for (const slot of found) {
       const topics = sums[slot] as number;
-      if (topics >= least) meetings.push({ slot, topics });
+      if (topics >= least) addMeeting(meetings, slot, topics);
       sums[slot] = 0;
     }
-    if (meetings.length <= most) return meetings;
-    return meetings.sort((a, b) => b.topics - a.topics || a.slot - b.slot).slice(0, most);
   }
 
   return { add, remove, meet };

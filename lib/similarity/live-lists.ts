@@ -1,6 +1,15 @@
 /** Which profiles might be like this one? Lists that follow every change, so that the question is cheap. */
 
-import { chooseHeaviest, createTopicLists, type HeavyStems, type Meeting } from './candidates';
+import {
+  addMeeting,
+  chooseHeaviest,
+  createMeetings,
+  createTopicLists,
+  findLargest,
+  type HeavyStems,
+  type Meetings,
+  NO_TOPICS,
+} from './candidates';
 import type { CollectedProfile, Collection } from './collection';
 import { type CopyThresholds, needOf } from './copy-thresholds';
 import { createShingleTable, leastHits } from './shingle-table';
@@ -9,10 +18,11 @@ import { PROFILE_PARTS } from './types';
 export interface LiveLists {
   add(slot: number, profile: CollectedProfile): void;
   remove(slot: number, profile: CollectedProfile): void;
-  /** Those that speak most like the same jobs, with a cosine of `least` or more. */
-  alikeInTopics(profile: CollectedProfile, least: number): Meeting[];
-  /** Where one speaks like no known job: those where the most weight of bodies meets. */
-  alikeInStems(profile: CollectedProfile, lookup: HeavyStems): Meeting[];
+  /**
+   * Those that speak most like the same jobs, with a cosine of `least` or more; and where one speaks like no known job,
+   * those where the most weight of bodies meets.
+   */
+  alikeInRole(profile: CollectedProfile, least: number, lookup: HeavyStems): Meetings;
   /** The slots that share so much text that they may be copies, and those of the same file. */
   alikeInText(profile: CollectedProfile, thresholds: CopyThresholds): Set<number>;
 }
@@ -84,11 +94,19 @@ export function createLiveLists({ background }: Pick<Collection, 'background'>):
     if (same?.size === 0) bySameKey.delete(profile.sameKey);
   }
 
-  function alikeInTopics(profile: CollectedProfile, least: number): Meeting[] {
-    return topics.meet(profile, least, MOST_BY_TOPICS);
+  function alikeInRole(profile: CollectedProfile, least: number, lookup: HeavyStems): Meetings {
+    const all = createMeetings();
+    topics.meet(profile, least, all);
+    const limit =
+      all.length > MOST_BY_TOPICS ? findLargest(Float64Array.from(all.topics), MOST_BY_TOPICS) : least;
+    const chosen = createMeetings();
+    for (const [at, cosine] of all.topics.entries())
+      if (cosine >= limit) addMeeting(chosen, all.slots[at] as number, cosine);
+    for (const slot of alikeInStems(profile, lookup)) addMeeting(chosen, slot, NO_TOPICS);
+    return chosen;
   }
 
-  function alikeInStems(profile: CollectedProfile, { stems, weights }: HeavyStems): Meeting[] {
+  function alikeInStems(profile: CollectedProfile, { stems, weights }: HeavyStems): number[] {
     const isBare = profile.topics.length === 0;
     if (!isBare && bare.size === 0) return [];
     const found: number[] = [];
@@ -105,7 +123,7 @@ export function createLiveLists({ background }: Pick<Collection, 'background'>):
         (sums[slot] as number) += square;
       }
     }
-    return takeMost(found, MOST_BY_STEMS).map((slot) => ({ slot, topics: null }));
+    return takeMost(found, MOST_BY_STEMS);
   }
 
   function alikeInText({ shingles, sameKey }: CollectedProfile, thresholds: CopyThresholds): Set<number> {
@@ -137,7 +155,7 @@ export function createLiveLists({ background }: Pick<Collection, 'background'>):
     return chosen;
   }
 
-  return { add, remove, alikeInTopics, alikeInStems, alikeInText };
+  return { add, remove, alikeInRole, alikeInText };
 }
 
 function grow(old: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> {

@@ -64,8 +64,10 @@ export function* pairRoles(
   for (const others of listCandidates(profiles, limits)) {
     const own = profiles[at] as WeighedProfile;
     for (const copy of copiesOf.get(at) ?? []) marks[copy] = at + 1;
-    for (const { slot, topics } of others) {
+    for (let place = 0; place < others.length; place++) {
+      const slot = others.slots[place] as number;
       if (marks[slot] === at + 1) continue;
+      const topics = others.topics[place] as number;
       const role = reachRole(profiles[slot] as WeighedProfile, own, topics, threshold);
       const score = role === null ? 0 : roundScore(role);
       if (role === null || score < threshold) continue;

@@ -105,6 +105,39 @@ function heaviestOfFirst(profile: WeighedProfile): HeavyStems {
   return first.heavy;
 }
 
+/** By number of the stem, while profiles are summed up; 0 between two times. */
+let weights = new Float64Array(1024);
+let counts = new Uint32Array(weights.length);
+
+/** How much the heaviest stems of profiles weigh together, and how many profiles have each among theirs. */
+function sumHeaviest(
+  profiles: readonly WeighedProfile[],
+): [stem: number, sum: { weight: number; having: number }][] {
+  const found: number[] = [];
+  for (const [place, profile] of profiles.entries()) {
+    const heavy = place === 0 ? heaviestOfFirst(profile) : listHeavyStems(profile, HEAVIEST);
+    makeRoom(profile.profile.distinct.at(-1) ?? 0);
+    for (let at = 0; at < heavy.stems.length; at++) {
+      const stem = heavy.stems[at] as number;
+      if (counts[stem] === 0) found.push(stem);
+      (weights[stem] as number) += heavy.weights[at] as number;
+      (counts[stem] as number) += 1;
+    }
+  }
+  return found.map((stem) => {
+    const sum = { weight: weights[stem] as number, having: counts[stem] as number };
+    weights[stem] = 0;
+    counts[stem] = 0;
+    return [stem, sum];
+  });
+}
+
+function makeRoom(stem: number): void {
+  if (stem < weights.length) return;
+  weights = Float64Array.from({ length: 2 * stem + 1 }, (_, at) => weights[at] ?? 0);
+  counts = Uint32Array.from({ length: 2 * stem + 1 }, (_, at) => counts[at] ?? 0);
+}
+
 /** The stems that weigh most in most of the profiles, as they are written, and how many profiles have them all. */
 function listShared(
   profiles: readonly WeighedProfile[],
@@ -112,18 +145,8 @@ function listShared(
   forms: ReadonlyMap<number, string>,
   topic: number | null,
 ): { words: string[]; having: number } {
-  const sums = new Map<number, { weight: number; having: number }>();
-  for (const [at, profile] of profiles.entries()) {
-    const heavy = at === 0 ? heaviestOfFirst(profile) : listHeavyStems(profile, HEAVIEST);
-    for (const [at, stem] of heavy.stems.entries()) {
-      const sum = sums.get(stem) ?? { weight: 0, having: 0 };
-      if (sum.having === 0) sums.set(stem, sum);
-      sum.weight += heavy.weights[at] as number;
-      sum.having += 1;
-    }
-  }
   const least = Math.max(2, LEAST_SHARE * profiles.length);
-  const known = [...sums].filter(
+  const known = sumHeaviest(profiles).filter(
     ([stem, { having }]) => having >= least && forms.has(stem) && !background[stem]?.generic,
   );
   // Words of the job that all speak like say more than words that are merely rare.

@@ -1,5 +1,6 @@
 /** How likely do two agents do the same job, in whatever words? */
 
+import { NO_TOPICS } from './candidates';
 import type { CollectedProfile } from './collection';
 import { ROLE_MODEL } from './config';
 import { PROFILE_PARTS, type Profile } from './types';
@@ -112,37 +113,37 @@ function sumUp(features: RoleFeatures): number {
 export function mayReachRole(
   a: CollectedProfile,
   b: CollectedProfile,
-  topics: number | null,
+  topics: number,
   threshold: number,
 ): boolean {
-  if (topics === null) return true;
+  if (topics === NO_TOPICS) return true;
   const name = (a.nameBits & b.nameBits) === 0 ? 0 : 1;
   return sumUp({ name, topics: Math.sqrt(topics), ...AT_BEST }) >= oddsOf(threshold) - SLACK;
 }
 
 /**
  * The role score of two agents; null as soon as it is clear that it stays below `threshold`. `topics` is the cosine of
- * their topics, null where one has none. Names are compared first, then bodies, which takes longest, then headings.
+ * their topics, `NO_TOPICS` where one has none. Names are compared first, then bodies, which takes longest, then headings.
  */
 export function reachRole(
   a: WeighedProfile,
   b: WeighedProfile,
-  topics: number | null,
+  topics: number,
   threshold: number,
 ): number | null {
   if (!mayReachRole(a.profile, b.profile, topics, threshold)) return null;
   const odds = oddsOf(threshold) - SLACK;
   const features: RoleFeatures = {
     name: 1,
-    topics: topics === null ? 1 : Math.sqrt(Math.min(1, topics)),
+    topics: topics === NO_TOPICS ? 1 : Math.sqrt(Math.min(1, topics)),
     ...AT_BEST,
   };
   features.name = compareNames(a, b);
   features.discipline = features.name > 0 && differInDiscipline(a, b) ? 1 : 0;
-  if (topics !== null && sumUp(features) < odds) return null;
+  if (topics !== NO_TOPICS && sumUp(features) < odds) return null;
   const body = Math.sqrt(comparePart(a, b, BODY));
-  if (topics === null) features.topics = Math.sqrt(compareTopics(a, b));
-  features.body = topics === null ? body : Math.min(MOST_BODY, body);
+  if (topics === NO_TOPICS) features.topics = Math.sqrt(compareTopics(a, b));
+  features.body = topics === NO_TOPICS ? body : Math.min(MOST_BODY, body);
   if (sumUp(features) < odds) return null;
   features.focus = Math.max(missedFocus(a, b), missedFocus(b, a));
   if (sumUp(features) < odds) return null;
