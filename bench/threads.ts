@@ -1,5 +1,6 @@
 /** How do several threads look for copies together? */
 
+import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -50,10 +51,9 @@ export async function startThreads(parts: number) {
   };
 }
 
-function ask(worker: Worker, request: JoinRequest): Promise<JoinAnswer> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.postMessage(request);
-  });
+async function ask(worker: Worker, request: JoinRequest): Promise<JoinAnswer> {
+  const answered = once(worker, 'message');
+  worker.postMessage(request);
+  const [answer] = await answered;
+  return answer;
 }

@@ -50,33 +50,42 @@ export function buildShard(
   const tableBits = Math.max(4, Math.ceil(Math.log2(Math.max(1, total))) - bits);
   const first = Math.floor((part * 2 ** bits) / parts);
   const slices = Math.floor(((part + 1) * 2 ** bits) / parts) - first;
-  const shard = partition(packed, { part, slices, tableBits, shift: 32 - bits - tableBits }, first, bits);
-  shard.counts = new Uint32Array(allocate(countSets(packed) * RARITIES * 4));
+  const parted = partition(packed, { bits, first, slices });
+  const shard: CopyShard = {
+    part,
+    slices,
+    tableBits,
+    shift: 32 - bits - tableBits,
+    counts: new Uint32Array(allocate(countSets(packed) * RARITIES * 4)),
+    rarities: new Uint8Array(parted.hashes.length),
+    ...parted,
+  };
   const counters = new Uint8Array(2 ** (tableBits + COUNTER_BITS));
   for (let slice = 0; slice < slices; slice++) rateSlice(shard, slice, counters);
   return shard;
 }
 
-type Layout = Pick<CopyShard, 'part' | 'slices' | 'tableBits' | 'shift'>;
-
-/** Copies the hashes from slice `first` on, each into its slice. */
-function partition(packed: PackedSets, layout: Layout, first: number, bits: number): CopyShard {
+/** Copies the hashes of `slices` slices, from the slice `first` on, each into its slice. */
+function partition(
+  packed: PackedSets,
+  { bits, first, slices }: { bits: number; first: number; slices: number },
+): Pick<CopyShard, 'starts' | 'lengths' | 'hashes'> {
   const sets = countSets(packed);
   const { hashes, offsets } = packed;
-  const lengths = new Uint32Array(layout.slices * sets);
+  const lengths = new Uint32Array(slices * sets);
   const begins = new Uint32Array(sets);
   const ends = new Uint32Array(sets);
   for (let set = 0; set < sets; set++) {
     const [begin, end] = [offsets[set] as number, offsets[set + 1] as number];
     begins[set] = beginOf(hashes, begin, end, first * 2 ** (32 - bits));
-    ends[set] = beginOf(hashes, begin, end, (first + layout.slices) * 2 ** (32 - bits));
+    ends[set] = beginOf(hashes, begin, end, (first + slices) * 2 ** (32 - bits));
     for (let at = begins[set] as number; at < (ends[set] as number); at++)
       (lengths[(sliceOf(hashes[at] as number, bits) - first) * sets + set] as number)++;
   }
-  const starts = new Float64Array(layout.slices + 1);
-  for (let slice = 0; slice < layout.slices; slice++)
+  const starts = new Float64Array(slices + 1);
+  for (let slice = 0; slice < slices; slice++)
     starts[slice + 1] = (starts[slice] as number) + sum(lengths.subarray(slice * sets, (slice + 1) * sets));
-  const sorted = new Uint32Array(starts[layout.slices] as number);
+  const sorted = new Uint32Array(starts[slices] as number);
   const places = starts.slice();
   for (let set = 0; set < sets; set++) {
     for (let at = begins[set] as number; at < (ends[set] as number); at++) {
@@ -84,14 +93,7 @@ function partition(packed: PackedSets, layout: Layout, first: number, bits: numb
       sorted[(places[sliceOf(hash, bits) - first] as number)++] = hash;
     }
   }
-  return {
-    ...layout,
-    starts,
-    lengths,
-    hashes: sorted,
-    rarities: new Uint8Array(sorted.length),
-    counts: new Uint32Array(0),
-  };
+  return { starts, lengths, hashes: sorted };
 }
 
 const sliceOf = (hash: number, bits: number): number => (bits === 0 ? 0 : hash >>> (32 - bits));
