@@ -10,7 +10,13 @@ import type { UnitId } from './types';
  * Examples that stand whole. The format's documentation advises two to four; each costs about a hundred tokens in every
  * session. Of the others the request stays, which is what tells when to call the agent.
  */
-export const MOST_EXAMPLES = 4;
+const MOST_EXAMPLES = 4;
+/** Of long ones fewer stand whole: some three hundred tokens are enough for all, but two stand in any case. */
+const MOST_CHARACTERS = 1300;
+const LEAST_EXAMPLES = 2;
+
+/** From this share of its weight on, a request is for what is named already: more than of instructions, for it is short. */
+const TOLD = 0.8;
 
 /** An example of the result. */
 export interface ChosenExample {
@@ -26,6 +32,8 @@ export interface UnitedExamples {
   requests: { unit: UnitId; text: string }[];
   /** Units that say the same as another. */
   contained: Map<UnitId, UnitId>;
+  /** Units whose request the sentences name already. */
+  named: UnitId[];
 }
 
 interface ReadExample {
@@ -43,7 +51,7 @@ export function uniteExamples(
   said: string,
 ): UnitedExamples {
   const bags = new Bags();
-  const united: UnitedExamples = { whole: [], requests: [], contained: new Map() };
+  const united: UnitedExamples = { whole: [], requests: [], contained: new Map(), named: [] };
   const distinct: ReadExample[] = [];
   for (const unit of units) {
     const read = readUnit(unit);
@@ -53,12 +61,44 @@ export function uniteExamples(
   }
   const whole = chooseWhole(distinct, keep, bags);
   for (const one of distinct) if (whole.has(one)) united.whole.push(written(one, rename));
-  const there = [said, ...united.whole.map(({ text }) => text)].join('\n');
-  for (const one of distinct) {
-    if (!whole.has(one)) united.requests.push({ unit: one.unit.id, text: requestOf(one, there) });
-  }
+  addRequests(united, distinct, whole, said, bags);
   return united;
 }
+
+/** The longest first: what it asks for the shorter ones need not ask for again. */
+function addRequests(
+  united: UnitedExamples,
+  distinct: readonly ReadExample[],
+  whole: ReadonlySet<ReadExample>,
+  said: string,
+  bags: Bags,
+): void {
+  const there = [said, ...united.whole.map(({ text }) => text)].join('\n');
+  const told = [...whole];
+  const rest = distinct.filter((one) => !whole.has(one));
+  for (const one of [...rest].sort((a, b) => b.occasion.length - a.occasion.length)) {
+    const request = one.example?.user ?? '';
+    const tells = (text: string) => request !== '' && isTold(request, `${said}\n${text}`, bags);
+    const other = told.find((known) =>
+      tells(whole.has(known) ? known.occasion : (known.example?.user ?? '')),
+    );
+    if (tells('')) united.named.push(one.unit.id);
+    else if (other) united.contained.set(one.unit.id, other.unit.id);
+    else told.push(one);
+  }
+  for (const one of rest) {
+    if (told.includes(one)) united.requests.push({ unit: one.unit.id, text: requestOf(one, there) });
+  }
+}
+
+/** Words with which one asks, whatever it is about. */
+const ASKING =
+  /\b(?:i|i['’](?:ve|m|d)|we|you|my|our|me|it|them|can|could|please|need|needs|want|would like|have|just|created|review|help|how|should|suggest)\b/giu;
+
+/** Whether a text names what a request is about, with all that must not get lost. */
+const isTold = (request: string, text: string, bags: Bags): boolean =>
+  containment(bags.of(request.replace(ASKING, ' ')), bags.of(text)) >= TOLD &&
+  missingTerms(listProtected(request), text).length === 0;
 
 function readUnit(unit: DescriptionUnit): ReadExample {
   const examples = readExamples(unit.unit.text);
@@ -67,7 +107,7 @@ function readUnit(unit: DescriptionUnit): ReadExample {
   return { unit, source: unit.id.slice(0, unit.id.lastIndexOf('#')), example, occasion };
 }
 
-/** Whether a description has an example for the same request, or the request itself. */
+/** Whether a description has an example for the same request, or the request itself, or names what it is for. */
 export function saysExample(
   own: readonly DescriptionUnit[],
   description: string,
@@ -77,7 +117,13 @@ export function saysExample(
   const read = readUnit(unit);
   if (own.some((other) => other.unit.kind === 'example' && isSame(readUnit(other), read, bags))) return true;
   const request = read.example?.user.replace(/\s+/g, ' ').trim() ?? '';
-  return request !== '' && description.includes(quoted(request));
+  if (request === '') return false;
+  if (description.includes(quoted(request))) return true;
+  const sentences = own.filter((other) => other.unit.kind !== 'example').map((other) => other.unit.text);
+  const examples = own
+    .filter((other) => other.unit.kind === 'example')
+    .map((other) => readUnit(other).occasion);
+  return ['', ...examples].some((occasion) => isTold(request, [...sentences, occasion].join('\n'), bags));
 }
 
 /** What calls for the agent is the same, in each of the two as in the other. */
@@ -101,6 +147,7 @@ function chooseWhole(
     for (const stem of bags.of(occasion).weights.keys()) told.add(stem);
   };
   for (const one of whole) tell(one);
+  let length = [...whole].reduce((sum, { unit }) => sum + unit.unit.text.length, 0);
   while (whole.size < MOST_EXAMPLES) {
     let best: { one: ReadExample; gain: number } | null = null;
     for (const one of distinct) {
@@ -112,6 +159,8 @@ function chooseWhole(
       if (best === null || gain > best.gain) best = { one, gain };
     }
     if (!best) break;
+    length += best.one.unit.unit.text.length;
+    if (whole.size >= LEAST_EXAMPLES && length > MOST_CHARACTERS) break;
     whole.add(best.one);
     tell(best.one);
   }

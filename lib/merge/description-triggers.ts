@@ -1,6 +1,7 @@
 /** How do the sentences that say when to use an agent become one paragraph? */
 
 import { type Bag, Bags, CONTAINED, containment } from './body-measure';
+import { toForm } from './fuse-verbs';
 import { listProtected, missingTerms } from './protected';
 import type { DescriptionUnit } from './sources';
 import type { UnitId } from './types';
@@ -191,10 +192,13 @@ const closed = (text: string): string =>
 function holds(text: string, part: string, bags: Bags): boolean {
   if (text === part) return true;
   return (
-    containment(bags.of(part), bags.of(text)) >= CONTAINED &&
+    containment(bags.of(inBaseForm(part)), bags.of(inBaseForm(text))) >= CONTAINED &&
     missingTerms(listProtected(part), text).length === 0
   );
 }
+
+/** "Designing beds" is for bed design. */
+const inBaseForm = (text: string): string => text.replace(/\p{L}{3,}ing\b/gu, (word) => toForm(word, 'base'));
 
 /** Puts the items of all lists into one sentence, each once. */
 function addItems(united: UnitedTriggers, framed: readonly DescriptionUnit[], bags: Bags): void {

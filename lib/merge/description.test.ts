@@ -148,3 +148,44 @@ test('no description anywhere: the result has one and loads', () => {
     effective: { description: 'Use this agent for the work of bed planner.' },
   });
 });
+
+describe('a description that costs little in every session', () => {
+  test('a request for what the sentences name is not said again', () => {
+    const proposal = merge(
+      `Use this agent when you need help with pruning roses, storing apples, or soil tests. ${['sow beans', 'stop slugs', 'dig ponds'].map((what) => example(`How do I ${what}?`)).join(' ')}`,
+      `Use it for trees. ${['mow hay', 'bind ropes'].map((what) => example(`How do I ${what}?`)).join(' ')} ${example('I need help with soil tests')} ${example('Can you stop 9 voles?')}`,
+    );
+    const text = described(proposal);
+    expect(text).not.toContain('"I need help with soil tests"');
+    expect(
+      proposal.ledger.find(
+        ({ text: said }) => said.includes('soil tests</') || said.includes('with soil tests"'),
+      ),
+    ).toMatchObject({
+      fate: 'contained',
+    });
+    // What names a number is never held to be said by others.
+    expect(text).toContain('9 voles');
+  });
+
+  test('of long examples fewer stand whole, of each the request', () => {
+    const asked = ['sow beans', 'prune roses', 'stop slugs', 'store apples', 'dig ponds'];
+    const long = asked.map((what) => example(`How do I ${what}?`, 'gardener', `${what}. `.repeat(50)));
+    const text = described(
+      merge(`Use it for beds. ${long.slice(0, 3).join(' ')}`, `Use it. ${long.slice(3).join(' ')}`),
+    );
+    expect(text.match(/<example>/g)).toHaveLength(2);
+    for (const what of asked) expect(text).toContain(`How do I ${what}?`);
+  });
+
+  test('the same occasion in another form is named once', () => {
+    const text = described(
+      merge(
+        'Use this agent when you need to plan beds. This includes designing ponds, soil tests, and mulch.',
+        'Use this agent when you need to plan beds. This includes pond design, hedges, and mulch.',
+      ),
+    );
+    expect(text.match(/pond/g)).toHaveLength(1);
+    expect(text).toContain('hedges');
+  });
+});

@@ -176,7 +176,12 @@ function writeTriggers(
   }
 }
 
-function writeRequests(plan: DescriptionPlan, { requests }: UnitedExamples): void {
+function writeRequests(plan: DescriptionPlan, { requests, named }: UnitedExamples): void {
+  const range = { from: 0, to: plan.text.length };
+  for (const unit of named) {
+    const reason = 'The sentences that say when to use it name what it asks for.';
+    plan.fates.set(unit, { fate: 'contained', reason, range });
+  }
   for (const [at, { unit, text }] of requests.entries()) {
     if (at === 0) append(plan, ' ', 'Other requests for it:');
     const range = append(plan, at === 0 ? ' ' : '; ', text);
