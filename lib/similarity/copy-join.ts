@@ -14,7 +14,7 @@ export interface CopyLink {
 }
 
 /** What was found since the last time, and how much of the work is done: 0 to 1. */
-export interface CopyStep {
+interface CopyStep {
   links: CopyLink[];
   done: number;
 }

@@ -8,7 +8,7 @@ export interface Share {
   parts: number;
 }
 
-export const WHOLE: Share = { part: 0, parts: 1 };
+const WHOLE: Share = { part: 0, parts: 1 };
 
 /** Held by 2, 3 … 16 sets: a rarity each; beyond, one for each doubling. */
 export const RARITIES = 32;

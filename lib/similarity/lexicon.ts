@@ -64,7 +64,7 @@ export function listConcepts(text: string, language: string | null): Term[] {
 }
 
 /** Told of a term: the number of its stem, and the word as the text writes it (after NFKC). */
-export type ConceptVisitor = (stem: number, word: string) => void;
+type ConceptVisitor = (stem: number, word: string) => void;
 
 /**
  * Calls `visit` for the terms of a text, in words that languages share: a word that the lexicon of the text's language or
