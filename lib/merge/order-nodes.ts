@@ -4,7 +4,7 @@ import { listStems } from '@/lib/similarity';
 import type { Bag, Bags } from './body-measure';
 import type { Draft } from './body-pool';
 import type { BodyUnit } from './body-types';
-import { isSection, listStatements, ownStatements, type Section, titleOf } from './order';
+import { listStatements, ownStatements, type Section, titleOf } from './order';
 
 /** A section of the result. */
 export interface Node {
@@ -182,5 +182,3 @@ export function listNodes(node: Node, found: Node[] = []): Node[] {
   for (const entry of node.entries) if (isNode(entry)) listNodes(entry, found);
   return found;
 }
-
-export { isSection, listStatements };
