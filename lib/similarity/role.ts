@@ -12,34 +12,6 @@ const NAME = PROFILE_PARTS.indexOf('name');
 const HEADINGS = PROFILE_PARTS.indexOf('headings');
 const BODY = PROFILE_PARTS.indexOf('body');
 
-/**
- * What the role score is made of. `name`: 1 where the names share a word that tells, less where it tells little. `topics`,
- * `body`, `headings`: roots of cosines, for between .02 and .15 lies more than between .3 and .43. `focus`: how far the
- * matter of the names lies apart, a natural logarithm. `discipline`: 1 where of two names that share a word one has a
- * discipline that the other lacks.
- */
-interface RoleFeatures {
-  name: number;
-  topics: number;
-  body: number;
-  headings: number;
-  focus: number;
-  discipline: number;
-}
-
-/** Returns what the role score of two profiles is made of. Symmetric. */
-function readRoleFeatures(a: WeighedProfile, b: WeighedProfile): RoleFeatures {
-  const name = compareNames(a, b);
-  return {
-    name,
-    topics: Math.sqrt(compareTopics(a, b)),
-    body: Math.sqrt(comparePart(a, b, BODY)),
-    headings: Math.sqrt(comparePart(a, b, HEADINGS)),
-    focus: Math.max(missedFocus(a, b), missedFocus(b, a)),
-    discipline: name > 0 && differInDiscipline(a, b) ? 1 : 0,
-  };
-}
-
 /** That names share a word tells something; how many others they have tells next to nothing beyond it. */
 const compareNames = (a: WeighedProfile, b: WeighedProfile): number =>
   Math.min(1, comparePart(a, b, NAME) / NAMED);
@@ -47,11 +19,14 @@ const compareNames = (a: WeighedProfile, b: WeighedProfile): number =>
 /** A cosine of names from which on they share a word; between .05 and .2 it made no difference. */
 const NAMED = 0.1;
 
-/** Names that share no word may say a discipline in others. */
-const differInDiscipline = (
-  { disciplines: a }: WeighedProfile,
-  { disciplines: b }: WeighedProfile,
-): boolean => a.length !== b.length || a.some((stem, at) => stem !== b[at]);
+/** 1 where of two names that share a word one has a discipline that the other lacks; others may say it in other words. */
+function differInDiscipline(a: WeighedProfile, b: WeighedProfile, name: number): number {
+  const [one, other] = [a.disciplines, b.disciplines];
+  if (name === 0) return 0;
+  if (one.length !== other.length) return 1;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return 1;
+  return 0;
+}
 
 /** The cosine of two lists of topics. Where an agent speaks like no known job, the bodies must tell. */
 function compareTopics(one: WeighedProfile, two: WeighedProfile): number {
@@ -89,24 +64,40 @@ function missedFocus(a: WeighedProfile, b: WeighedProfile): number {
 /** So that a word that one body does not have is not infinitely rarer there. */
 const ONE_WORD = 1;
 
-/** Returns how likely two agents do the same job: 0 to 1, symmetric. */
-export function scoreRole(a: WeighedProfile, b: WeighedProfile): number {
-  return likelihoodOf(sumUp(readRoleFeatures(a, b)));
+/**
+ * The natural logarithm of the odds that two agents do the same job. `name`: 1 where the names share a word that tells,
+ * less where it tells little. `topics`, `body`, `headings`: roots of cosines, for between .02 and .15 lies more than
+ * between .3 and .43. `focus`: how far the matter of the names lies apart, a natural logarithm.
+ */
+function sumUp(
+  name: number,
+  topics: number,
+  body: number,
+  headings: number,
+  focus: number,
+  discipline: number,
+): number {
+  return (
+    ROLE_MODEL.bias +
+    ROLE_MODEL.name * name +
+    ROLE_MODEL.topics * topics +
+    ROLE_MODEL.body * body +
+    ROLE_MODEL.headings * headings +
+    ROLE_MODEL.focus * focus +
+    ROLE_MODEL.discipline * discipline
+  );
 }
 
 const likelihoodOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
-/** The natural logarithm of the odds. */
-function sumUp(features: RoleFeatures): number {
-  return (
-    ROLE_MODEL.bias +
-    ROLE_MODEL.name * features.name +
-    ROLE_MODEL.topics * features.topics +
-    ROLE_MODEL.body * features.body +
-    ROLE_MODEL.headings * features.headings +
-    ROLE_MODEL.focus * features.focus +
-    ROLE_MODEL.discipline * features.discipline
-  );
+/** Returns how likely two agents do the same job: 0 to 1, symmetric. */
+export function scoreRole(a: WeighedProfile, b: WeighedProfile): number {
+  const name = compareNames(a, b);
+  const topics = Math.sqrt(compareTopics(a, b));
+  const body = Math.sqrt(comparePart(a, b, BODY));
+  const headings = Math.sqrt(comparePart(a, b, HEADINGS));
+  const focus = Math.max(missedFocus(a, b), missedFocus(b, a));
+  return likelihoodOf(sumUp(name, topics, body, headings, focus, differInDiscipline(a, b, name)));
 }
 
 /** May two agents reach a role score, as far as the cosine of their topics and the bits of their names tell? */
@@ -118,38 +109,33 @@ export function mayReachRole(
 ): boolean {
   if (topics === NO_TOPICS) return true;
   const name = (a.nameBits & b.nameBits) === 0 ? 0 : 1;
-  return sumUp({ name, topics: Math.sqrt(topics), ...AT_BEST }) >= oddsOf(threshold) - SLACK;
+  return sumUp(name, Math.sqrt(topics), MOST_BODY, 0, 0, 0) >= oddsOf(threshold) - SLACK;
 }
 
 /**
- * The role score of two agents; null as soon as it is clear that it stays below `threshold`. `topics` is the cosine of
- * their topics, `NO_TOPICS` where one has none. Names are compared first, then bodies, which takes longest, then headings.
+ * The role score of two agents; null as soon as it is clear that it stays below `threshold`. `cosine` is that of their
+ * topics, `NO_TOPICS` where one has none. Names are compared first, then bodies, which takes longest, then headings.
  */
 export function reachRole(
   a: WeighedProfile,
   b: WeighedProfile,
-  topics: number,
+  cosine: number,
   threshold: number,
 ): number | null {
-  if (!mayReachRole(a.profile, b.profile, topics, threshold)) return null;
-  const odds = oddsOf(threshold) - SLACK;
-  const features: RoleFeatures = {
-    name: 1,
-    topics: topics === NO_TOPICS ? 1 : Math.sqrt(Math.min(1, topics)),
-    ...AT_BEST,
-  };
-  features.name = compareNames(a, b);
-  features.discipline = features.name > 0 && differInDiscipline(a, b) ? 1 : 0;
-  if (topics !== NO_TOPICS && sumUp(features) < odds) return null;
+  if (!mayReachRole(a.profile, b.profile, cosine, threshold)) return null;
+  const least = oddsOf(threshold) - SLACK;
+  const bare = cosine === NO_TOPICS;
+  const topics = Math.sqrt(bare ? compareTopics(a, b) : Math.min(1, cosine));
+  const name = compareNames(a, b);
+  const discipline = differInDiscipline(a, b, name);
+  if (!bare && sumUp(name, topics, MOST_BODY, 0, 0, discipline) < least) return null;
   const body = Math.sqrt(comparePart(a, b, BODY));
-  if (topics === NO_TOPICS) features.topics = Math.sqrt(compareTopics(a, b));
-  features.body = topics === NO_TOPICS ? body : Math.min(MOST_BODY, body);
-  if (sumUp(features) < odds) return null;
-  features.focus = Math.max(missedFocus(a, b), missedFocus(b, a));
-  if (sumUp(features) < odds) return null;
-  features.body = body;
-  features.headings = Math.sqrt(comparePart(a, b, HEADINGS));
-  return likelihoodOf(sumUp(features));
+  const bounded = bare ? body : Math.min(MOST_BODY, body);
+  if (sumUp(name, topics, bounded, 0, 0, discipline) < least) return null;
+  const focus = Math.max(missedFocus(a, b), missedFocus(b, a));
+  if (sumUp(name, topics, bounded, 0, focus, discipline) < least) return null;
+  const headings = Math.sqrt(comparePart(a, b, HEADINGS));
+  return likelihoodOf(sumUp(name, topics, body, headings, focus, discipline));
 }
 
 /** Of the odds, so that a score that is rounded up to its threshold is not lost. */
@@ -162,8 +148,6 @@ const oddsOf = (score: number): number => Math.log(score / (1 - score));
  * as well: of 1,300 pairs of labelled agents that reach the role threshold none is lost to it.
  */
 const MOST_BODY = 0.6;
-/** What is not known yet, as it is where the score is highest. */
-const AT_BEST = { body: MOST_BODY, headings: 0, focus: 0, discipline: 0 };
 
 /**
  * Returns the cosine of topics that two agents must have to reach a role score, if their names are the same and their
