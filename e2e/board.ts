@@ -14,7 +14,8 @@ export async function mergeFromSelection(page: Page, workspace: string): Promise
   for (const box of await boxes.all()) await box.click();
   await page.getByRole('button', { name: 'Merge…' }).click();
   await page.waitForURL(/\/merges\/[^/]+$/);
-  await expect(page.getByRole('list', { name: 'Lines of the result' })).toBeVisible();
+  // The first merge starts a thread of the server, which a busy machine takes its time for.
+  await expect(page.getByRole('list', { name: 'Lines of the result' })).toBeVisible({ timeout: 60_000 });
 }
 
 export const said = (page: Page) => page.locator('main').getByRole('status');
