@@ -1,5 +1,6 @@
 /** Which instructions of different sources say the same or overlap? */
 
+import { AlikeUnits } from './align-alike';
 import { Bags } from './body-measure';
 import type { Alignment, BodySource, BodyUnit } from './body-types';
 
@@ -12,7 +13,10 @@ const LEAST_SIMILARITY = 0.25;
 
 /** What stands above a unit counts this much beside its own words. */
 const CONTEXT_WEIGHT = 0.3;
-/** A stem of more units than this proposes no pairs, so that equal bullets by the thousand do not multiply. */
+/**
+ * A stem of more units than this proposes no pairs, so that alike bullets by the thousand do not multiply. Units that
+ * have such a stem find those whose stems are all the same, of equal figures first.
+ */
 const MOST_UNITS_OF_STEM = 600;
 /** The best partners that a unit keeps. */
 const MOST_PARTNERS = 24;
@@ -20,7 +24,15 @@ const MOST_PARTNERS = 24;
 interface Vector {
   unit: BodyUnit;
   source: number;
-  stems: Map<string, number>;
+  /** Weights by the number of the stem; their squares sum to 1. */
+  stems: Map<number, number>;
+}
+
+/** Where to look for the partners of a unit. */
+interface Index {
+  vectors: readonly Vector[];
+  postings: ReadonlyMap<number, Posting>;
+  crowded: AlikeUnits;
 }
 
 /**
@@ -32,10 +44,16 @@ export function alignBodies(sources: readonly BodySource[]): Alignment {
   const bags = new Bags();
   const vectors = sources.flatMap((source, at) => listVectors(source, at, bags));
   const postings = listPostings(vectors);
+  const crowded = new AlikeUnits(MOST_PARTNERS);
+  const isCrowded = (stem: number) => (postings.get(stem)?.at.length ?? 0) > MOST_UNITS_OF_STEM;
+  for (const [at, { stems, source, unit }] of vectors.entries()) {
+    if ([...stems.keys()].some(isCrowded)) crowded.add(at, source, bags.of(unit.unit.text), unit.unit.text);
+  }
+  const index = { vectors, postings, crowded };
   const scores = new Float64Array(vectors.length);
   const related: Alignment['related'] = [];
   for (const [at, vector] of vectors.entries()) {
-    for (const partner of partnersOf(at, vector, vectors, postings, scores)) related.push(partner);
+    for (const partner of partnersOf(at, vector, index, scores)) related.push(partner);
   }
   return { related };
 }
@@ -47,14 +65,17 @@ function listVectors(source: BodySource, at: number, bags: Bags): Vector[] {
     if (kind === 'code' || kind === 'rule' || kind === 'tag') return [];
     const intro = parent === null ? undefined : byIndex.get(parent);
     const above = [...headings.slice(-1), intro?.unit.kind === 'heading' ? intro.unit.text : ''].join(' ');
-    const stems = new Map<string, number>();
-    for (const [stem, weight] of bags.of(above).weights) stems.set(stem, weight * CONTEXT_WEIGHT);
-    for (const [stem, weight] of bags.of(text).weights) stems.set(stem, weight);
+    const [context, own] = [bags.of(above), bags.of(text)];
+    if (own.total === 0) return [];
+    const stems = new Map<number, number>();
+    for (const [place, stem] of context.numbers.entries())
+      stems.set(stem, (context.values[place] ?? 0) * CONTEXT_WEIGHT);
+    for (const [place, stem] of own.numbers.entries()) stems.set(stem, own.values[place] ?? 0);
     let sum = 0;
     for (const weight of stems.values()) sum += weight * weight;
     const length = Math.sqrt(sum);
     for (const [stem, weight] of stems) stems.set(stem, weight / length);
-    return bags.of(text).total > 0 ? [{ unit, source: at, stems }] : [];
+    return [{ unit, source: at, stems }];
   });
 }
 
@@ -64,8 +85,8 @@ interface Posting {
   weight: number[];
 }
 
-function listPostings(vectors: readonly Vector[]): Map<string, Posting> {
-  const postings = new Map<string, Posting>();
+function listPostings(vectors: readonly Vector[]): Map<number, Posting> {
+  const postings = new Map<number, Posting>();
   for (const [at, { stems }] of vectors.entries()) {
     for (const [stem, weight] of stems) {
       const list = postings.get(stem);
@@ -81,8 +102,7 @@ function listPostings(vectors: readonly Vector[]): Map<string, Posting> {
 function partnersOf(
   at: number,
   vector: Vector,
-  vectors: readonly Vector[],
-  postings: ReadonlyMap<string, Posting>,
+  { vectors, postings, crowded }: Index,
   scores: Float64Array,
 ): Alignment['related'] {
   const touched: number[] = [];
@@ -98,6 +118,10 @@ function partnersOf(
       scores[other] = score + weight * (list.weight[place] ?? 0);
     }
   }
+  for (const other of crowded.after(at)) {
+    if (scores[other] === 0) touched.push(other);
+    scores[other] = cosine(vector.stems, vectors[other]?.stems);
+  }
   const found: { other: number; similarity: number }[] = [];
   for (const other of touched) {
     const similarity = scores[other] ?? 0;
@@ -112,4 +136,10 @@ function partnersOf(
       const b = vectors[other];
       return b ? [{ a: vector.unit, b: b.unit, similarity: Math.min(1, similarity) }] : [];
     });
+}
+
+function cosine(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number> | undefined): number {
+  let sum = 0;
+  for (const [stem, weight] of a) sum += weight * (b?.get(stem) ?? 0);
+  return sum;
 }

@@ -1,6 +1,7 @@
 /** What is known while a body is composed: its sources' sections, the drafts, and where each stands? */
 
 import { holderOf } from './body-holders';
+import { hasStemsOf } from './body-measure';
 import { type Draft, type MayHold, Pool } from './body-pool';
 import type { Alignment, BodySource, BodyUnit, Steering } from './body-types';
 import type { Phrase } from './fuse-clause';
@@ -18,6 +19,9 @@ import { chooseSkeleton } from './order-skeleton';
 import { missingTerms } from './protected';
 import type { UnitId } from './types';
 
+/** The level of items that only title others. */
+const ITEM_LEVEL = 9;
+
 interface Partner {
   unit: BodyUnit;
   similarity: number;
@@ -32,6 +36,8 @@ export class Board {
   readonly dividers: BodyUnit[];
   readonly skeletonLevel: number;
   readonly trees: Section[];
+  /** The items of the skeleton that only title others. */
+  private readonly titles: readonly Node[];
   readonly skeleton: Section;
   readonly draftOf = new Map<UnitId, Draft>();
   readonly nodeOf = new Map<Draft, Node>();
@@ -62,6 +68,7 @@ export class Board {
     this.root = createNode(this.skeleton, null);
     this.skeletonLevel = mainLevel(this.skeleton);
     this.layOut(this.skeleton, this.root);
+    this.titles = listNodes(this.root).filter(({ level }) => level >= ITEM_LEVEL);
   }
 
   private pair(unit: BodyUnit, other: BodyUnit, similarity: number) {
@@ -78,6 +85,20 @@ export class Board {
         this.layOut(entry, child);
       } else this.place(this.pool.add(entry, this.isFixed(entry)), node);
     }
+  }
+
+  private nodeList: readonly Node[] | null = null;
+
+  /** The sections of the result so far. */
+  get nodes(): readonly Node[] {
+    this.nodeList ??= listNodes(this.root);
+    return this.nodeList;
+  }
+
+  /** Puts a section among those at the top. */
+  addNode(node: Node, at: number) {
+    this.root.entries.splice(at, 0, node);
+    this.nodeList = null;
   }
 
   isFixed({ units }: Statement): boolean {
@@ -156,13 +177,13 @@ export class Board {
 
   /** Whether a statement is, word for word, the title of a list that says how it is done. */
   isTitled(statement: Statement): boolean {
-    const stems = [...this.pool.bags.of(statement.text).weights.keys()];
-    if (stems.length === 0 || statement.source === this.root.source) return false;
-    for (const node of listNodes(this.root)) {
+    const bag = this.pool.bags.of(statement.text);
+    if (bag.size === 0 || statement.source === this.root.source) return false;
+    for (const node of this.titles) {
       const [head] = node.heads;
-      if (!head || node.level < 9 || node.source !== this.root.source) continue;
-      const { weights } = this.pool.bags.of(titleOf(head));
-      if (weights.size !== stems.length || !stems.every((stem) => weights.has(stem))) continue;
+      if (!head) continue;
+      const title = this.pool.bags.of(titleOf(head));
+      if (title.size !== bag.size || !hasStemsOf(title, bag)) continue;
       if (!node.entries.some((entry) => !isNode(entry) && !entry.isGone)) continue;
       const terms = statement.units.flatMap(({ protectedTerms }) => protectedTerms);
       if (missingTerms(terms, titleOf(head)).length > 0) continue;
@@ -180,6 +201,7 @@ export class Board {
     members: readonly Statement[],
     others: Iterable<Statement> = [],
   ): boolean {
+    if (this.pool.isTired) return false;
     const before = { phrase: draft.phrase, text: draft.text };
     this.pool.rewrite(draft, phrase, text);
     const isSaid = this.areSaid(new Set([...draft.members, ...draft.dependents, ...members, ...others]));
@@ -234,7 +256,7 @@ export function isCheckbox(text: string): boolean {
 function mainLevel(tree: Section): number {
   const counts = new Map<number, number>();
   for (const { level, head } of listSections(tree)) {
-    if (head && level < 9) counts.set(level, (counts.get(level) ?? 0) + 1);
+    if (head && level < ITEM_LEVEL) counts.set(level, (counts.get(level) ?? 0) + 1);
   }
   const best = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
   return best?.[0] ?? 8;

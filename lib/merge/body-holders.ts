@@ -1,6 +1,6 @@
 /** Which drafts say all that a statement says? */
 
-import { type Bag, Bags, CONTAINED, COVERED, cosine, safeContainment } from './body-measure';
+import { type Bag, CONTAINED, COVERED, cosine, hasStemsOf, meet, safeContainment } from './body-measure';
 import { isWords } from './body-phrases';
 import { type Draft, type Item, type MayHold, NEGATION, type Pool, plain } from './body-pool';
 import { isRole, withoutPraise } from './fuse-role';
@@ -18,30 +18,23 @@ const HALF = 0.5;
 /** Whether the result says an item of a statement: one draft has at least seven tenths of it, and its protected terms. */
 export function holdsItem(pool: Pool, item: Item, mayHold: MayHold, least = CONTAINED): Draft | null {
   if (item.bag.total === 0) return null;
-  const content = item.bag.weights.size <= SHORT ? contentOf(pool, item) : [];
-  for (const { draft } of pool.holders(item.bag, least, (other) => !mayHold(other))) {
+  const content = item.bag.size <= SHORT ? item.bag.only((stem) => !pool.isSoft(stem)) : null;
+  for (const { draft } of pool.holdersOf(item, least)) {
     if (
+      !mayHold(draft) ||
       !isProse(draft) ||
-      content.some((stem) => !draft.bag.weights.has(stem)) ||
+      (content !== null && !hasStemsOf(draft.bag, content)) ||
       turns(item.text, draft.text)
     )
       continue;
     if (item.terms.length > 0 && missingTerms(item.terms, draft.text).length > 0) continue;
-    if (item.isNegative || !forbids(draft, item.bag)) return draft;
+    if (item.isNegative || !forbids(pool, draft, item.bag)) return draft;
   }
   return null;
 }
 
 /** In so few words one that is missing is the difference: "unit tests" are not "integration tests". */
 const SHORT = 4;
-/** Words that weigh less than this among items only say how well. */
-const LEAST_CONTENT = 0.6;
-
-function contentOf(pool: Pool, item: Item): string[] {
-  return [...item.bag.weights]
-    .filter(([stem, weight]) => weight >= LEAST_CONTENT && !pool.isSoft(stem))
-    .map(([stem]) => stem);
-}
 
 /** What is asked for is not said by code, by a table, or by who the agent is. */
 function isProse(draft: Draft, statement?: Statement): boolean {
@@ -51,17 +44,12 @@ function isProse(draft: Draft, statement?: Statement): boolean {
 }
 
 /** Whether a draft forbids something that a text which forbids nothing speaks of. */
-function forbids(draft: Draft, bag: Bag): boolean {
+function forbids(pool: Pool, draft: Draft, bag: Bag): boolean {
   return draft.members.some(({ units }) =>
     units.some(({ protectedTerms }) =>
-      protectedTerms.some((term) => NEGATION.test(term) && [...sharedStems(term, bag)].length > 0),
+      protectedTerms.some((term) => NEGATION.test(term) && meet(pool.bags.of(term), bag)),
     ),
   );
-}
-
-const stemBags = new Bags();
-function* sharedStems(term: string, bag: Bag) {
-  for (const stem of stemBags.of(term).weights.keys()) if (bag.weights.has(stem)) yield stem;
 }
 
 /**
@@ -101,8 +89,9 @@ export function holderOf(
 function paraphraseOf(pool: Pool, statement: Statement, mayHold: MayHold): Draft | null {
   const [unit, more] = statement.units;
   if (!unit || more || !isWords(statement)) return null;
-  for (const { draft } of pool.holders(pool.bags.of(statement.text), HALF, (other) => !mayHold(other))) {
-    if (isProse(draft) && isParaphrase(statement.text, draft.text)) {
+  const said = { bag: pool.bags.of(statement.text), terms: unit.protectedTerms };
+  for (const { draft } of pool.holdersOf(said, HALF)) {
+    if (mayHold(draft) && isProse(draft) && isParaphrase(statement.text, draft.text)) {
       if (missingTerms(unit.protectedTerms, draft.text).length === 0) return draft;
     }
   }
@@ -112,7 +101,7 @@ function paraphraseOf(pool: Pool, statement: Statement, mayHold: MayHold): Draft
 /** A word or two are found anywhere: so short an instruction is held by its very words, or by one as short. */
 function isMeant(text: string, bag: Bag, draft: Draft): boolean {
   if (turns(text, draft.text)) return false;
-  if (bag.weights.size > FEW) return true;
+  if (bag.size > FEW) return true;
   return (
     cosine(bag, draft.bag) >= LIKE_ENOUGH ||
     plain(draft.text)
@@ -144,9 +133,10 @@ function mainHolder(
     const bag = pool.bags.of(askedOf(unit.text));
     if (bag.total === 0) continue;
     const first = pool
-      .holders(bag, COVERED, (draft) => !mayHold(draft))
+      .holders(bag, COVERED)
       .find(
         ({ draft }) =>
+          mayHold(draft) &&
           shareIn(bag, draft) >= COVERED &&
           isProse(draft, statement) &&
           isMeant(unit.text, bag, draft) &&

@@ -151,6 +151,7 @@ export class Passes {
     for (const draft of [...this.board.pool.drafts].reverse()) {
       const [carrier] = draft.members;
       if (draft.isGone || draft.isFixed || !carrier || !isWords(carrier)) continue;
+      if (this.board.pool.isTired) return;
       const terms = draft.members.flatMap(({ units }) =>
         units.flatMap(({ protectedTerms }) => protectedTerms),
       );

@@ -2,6 +2,7 @@
 
 import { listSentences } from '@/lib/units';
 import { type Bag, Bags, containment } from './body-measure';
+import { Mentions } from './body-mentions';
 import { lazyPhrase } from './body-phrases';
 import { type Phrase, printPhrase } from './fuse-clause';
 import { listItems } from './fuse-items';
@@ -35,12 +36,20 @@ export interface Draft {
 export const NEGATION =
   /^(?:never|not|must not|cannot|don't|avoid|without|no|nor|nunca|não|nicht|niemals)\b/iu;
 /** Stems that more drafts than this have propose none of them. */
-const MOST_DRAFTS_OF_STEM = 3000;
+const MOST_DRAFTS_OF_STEM = 1000;
 /** Of what is wanted, this much must be found where such stems are not counted. */
 const SKIPPED = 0.6;
 /** Room for what adding in another order makes of a sum. */
 const ALMOST = 1 - 1e-9;
 const HALF = 0.5;
+/** Where so few drafts mention a term, they are asked, and not those of its stems. */
+const MOST_MENTIONING = 50;
+
+/**
+ * Of drafts looked at for what they hold, after so many nothing is fused or shortened any more: what is left stands in
+ * its own words. Fifty agents of a thousand words take a tenth of it.
+ */
+const MOST_LOOKED = 5_000_000;
 
 /** A piece of words that may be said elsewhere by itself. */
 export interface Item {
@@ -50,19 +59,34 @@ export interface Item {
   isNegative: boolean;
 }
 
+/** A draft that holds this share of something. */
+export interface Holder {
+  draft: Draft;
+  share: number;
+}
+
 /** Drafts with an index of their stems. */
 export class Pool {
   readonly bags = new Bags();
   readonly itemBags = new Bags(true);
   readonly drafts: Draft[] = [];
-  private readonly postings = new Map<string, number[]>();
+  /** The places of the drafts that have or had a stem, by its number. */
+  private readonly postings = new Map<number, number[]>();
   private readonly phrases = new Map<Statement, Phrase>();
   private readonly items = new Map<Statement, Item[]>();
   private readonly byLabel = new Map<string, Draft[]>();
   private readonly byText = new Map<string, number[]>();
+  /** How many drafts were looked at so far. */
+  private looked = 0;
+  private readonly mentions = new Mentions();
   private scores = new Float64Array(1024);
   private marks = new Uint32Array(1024);
   private mark = 0;
+
+  /** Whether so much was looked at that no more than is needed should be asked for. */
+  get isTired(): boolean {
+    return this.looked > MOST_LOOKED;
+  }
 
   add(statement: Statement, isFixed = false): Draft {
     const at = this.drafts.length;
@@ -79,7 +103,7 @@ export class Pool {
       isFixed,
     };
     this.drafts.push(draft);
-    this.post(draft, draft.bag.weights.keys());
+    this.post(draft, draft.bag.numbers);
     this.name(draft);
     const label = statement.units[0]?.unit.label?.toLowerCase();
     if (label !== undefined) this.byLabel.set(label, [...(this.byLabel.get(label) ?? []), draft]);
@@ -120,7 +144,7 @@ export class Pool {
 
   /** Gives a draft other words. */
   rewrite(draft: Draft, phrase: Phrase, text: string) {
-    const before = draft.bag.weights;
+    const before = new Set(draft.bag.numbers);
     draft.phrase = phrase;
     draft.text = text;
     draft.bag = this.bags.of(text);
@@ -128,7 +152,7 @@ export class Pool {
     draft.sentences = carrier ? this.sentencesOf(carrier, text) : null;
     this.post(
       draft,
-      [...draft.bag.weights.keys()].filter((stem) => !before.has(stem)),
+      draft.bag.numbers.filter((stem) => !before.has(stem)),
     );
     this.name(draft);
   }
@@ -155,6 +179,7 @@ export class Pool {
     const list = this.byText.get(key);
     if (list) list.push(draft.at);
     else this.byText.set(key, [draft.at]);
+    this.mentions.add(draft.at, draft.text);
   }
 
   /** Returns the first draft with these very words, but for blanks. */
@@ -167,7 +192,7 @@ export class Pool {
     return null;
   }
 
-  private post(draft: Draft, stems: Iterable<string>) {
+  private post(draft: Draft, stems: readonly number[]) {
     for (const stem of stems) {
       const list = this.postings.get(stem);
       if (!list) this.postings.set(stem, [draft.at]);
@@ -175,14 +200,25 @@ export class Pool {
     }
   }
 
+  /** Returns the drafts that hold most of an item, best first; of those that lack its terms not all are left out. */
+  holdersOf({ bag, terms }: Pick<Item, 'bag' | 'terms'>, least: number): Holder[] {
+    return this.listHolders(bag, least, this.mentions.of(terms, MOST_MENTIONING));
+  }
+
   /** Returns the drafts that hold most of a bag, best first; those that hold little are left out. */
-  holders(bag: Bag, least: number, except?: (draft: Draft) => boolean): { draft: Draft; share: number }[] {
-    const found: { draft: Draft; share: number }[] = [];
-    for (const at of this.candidates(bag, least)) {
+  holders(bag: Bag, least: number, except?: (draft: Draft) => boolean): Holder[] {
+    const found = this.listHolders(bag, least, null);
+    return except ? found.filter(({ draft }) => !except(draft)) : found;
+  }
+
+  private listHolders(bag: Bag, least: number, places: Iterable<number> | null): Holder[] {
+    const found: Holder[] = [];
+    for (const at of places ?? this.candidates(bag, least)) {
       const draft = this.drafts[at];
+      this.looked += 1;
       if (!draft || draft.isGone) continue;
       const share = containment(bag, draft.bag, least);
-      if (share >= least && !except?.(draft)) found.push({ draft, share });
+      if (share >= least) found.push({ draft, share });
     }
     return found.sort((a, b) => b.share - a.share || a.draft.at - b.draft.at);
   }
@@ -192,11 +228,12 @@ export class Pool {
     const lists: { list: number[]; weight: number }[] = [];
     let left = 0;
     let isWhole = true;
-    for (const [stem, weight] of bag.weights) {
+    for (const [at, stem] of bag.numbers.entries()) {
       const list = this.postings.get(stem);
       if (!list) continue;
       if (list.length > MOST_DRAFTS_OF_STEM) isWhole = false;
       else {
+        const weight = bag.values[at] ?? 0;
         lists.push({ list, weight });
         left += weight;
       }

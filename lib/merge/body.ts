@@ -129,6 +129,9 @@ class Composer {
     const written = new Set(
       nodes.flatMap((node) => node.heads.filter((head, at) => isWritten(node, head, at))),
     );
+    const lines = nodes.flatMap((node) =>
+      node.heads.filter((head) => written.has(head)).map((head) => ({ node, head })),
+    );
     for (const tree of this.board.trees) {
       for (const section of listSections(tree)) {
         const drafts = listStatements(section).flatMap(
@@ -147,11 +150,7 @@ class Composer {
             continue;
           }
           if (!home) node.joined.push(head);
-          const titles = nodes.flatMap((own) =>
-            own.heads
-              .filter((line) => written.has(line))
-              .map((line) => own.titles.get(line) ?? titleOf(line)),
-          );
+          const titles = lines.map((line) => line.node.titles.get(line.head) ?? titleOf(line.head));
           settleHead(
             head,
             node,

@@ -21,11 +21,11 @@ export function createCoverage(texts: readonly string[], bags: Bags = new Bags()
   return { best };
 }
 
-/** Lists where each stem occurs, in ascending order. */
-export function listPlaces(own: readonly Bag[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  for (const [at, { weights }] of own.entries()) {
-    for (const stem of weights.keys()) {
+/** Lists where each stem, by its number, occurs, in ascending order. */
+export function listPlaces(own: readonly Bag[]): Map<number, number[]> {
+  const places = new Map<number, number[]>();
+  for (const [at, { numbers }] of own.entries()) {
+    for (const stem of numbers) {
       const list = places.get(stem);
       if (list) list.push(at);
       else places.set(stem, [at]);
@@ -36,12 +36,13 @@ export function listPlaces(own: readonly Bag[]): Map<string, number[]> {
 
 function bestOf(
   bag: Bag,
-  places: ReadonlyMap<string, number[]>,
+  places: ReadonlyMap<number, number[]>,
   shared: Float64Array,
 ): { share: number; at: number } {
   const touched: number[] = [];
   let best = 0;
-  for (const [stem, weight] of bag.weights) {
+  for (const [place, stem] of bag.numbers.entries()) {
+    const weight = bag.values[place] ?? 0;
     for (const at of places.get(stem) ?? []) {
       const before = shared[at] ?? 0;
       if (before === 0) touched.push(at);

@@ -139,6 +139,7 @@ export class Fuser {
     reach: Reach,
     known = new Map<string, boolean>(),
   ): Fusion | null {
+    if (this.board.pool.isTired) return null;
     const needed = new Set<string>();
     const tools = this.toolsFor(statement, reach, needed, known);
     const member = this.board.pool.phraseOf(statement);

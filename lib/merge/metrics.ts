@@ -74,17 +74,15 @@ function protectedShare(
 
 /** The share of units that are like another unit of the same text. */
 function redundancy(own: readonly Bag[]): number {
-  const lengths = own.map(({ weights }) =>
-    Math.sqrt(sum([...weights.values()], (weight) => weight * weight)),
-  );
   const places = listPlaces(own);
   const alike = new Set<number>();
   const dots = new Float64Array(own.length);
-  for (const [at, { weights }] of own.entries()) {
+  for (const [at, bag] of own.entries()) {
     const touched: number[] = [];
-    for (const [stem, weight] of weights) {
+    for (const [place, stem] of bag.numbers.entries()) {
       const list = places.get(stem) ?? [];
       if (list.length > MOST_UNITS_OF_STEM) continue;
+      const weight = bag.values[place] ?? 0;
       for (const other of list) {
         if (other >= at) break;
         if (dots[other] === 0) touched.push(other);
@@ -92,7 +90,7 @@ function redundancy(own: readonly Bag[]): number {
       }
     }
     for (const other of touched) {
-      const cosine = (dots[other] ?? 0) / ((lengths[at] ?? 1) * (lengths[other] ?? 1));
+      const cosine = (dots[other] ?? 0) / (bag.length * (own[other]?.length ?? 1));
       if (cosine >= ALIKE) alike.add(at).add(other);
       dots[other] = 0;
     }

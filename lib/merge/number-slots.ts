@@ -128,13 +128,10 @@ const SETTING: ReadonlySet<string> = new Set(
 );
 
 function matter(bag: Bag): Bag {
-  const weights = new Map([...bag.weights].filter(([stem]) => !SETTING.has(stem)));
-  return { weights, total: [...weights.values()].reduce((sum, weight) => sum + weight, 0) };
+  return bag.only((stem) => !SETTING.has(stem));
 }
 
 /** How much the words weigh that one text has and the other has not. */
 function telling(own: Bag, other: Bag): number {
-  let sum = 0;
-  for (const [stem, weight] of own.weights) if (!other.weights.has(stem)) sum += weight;
-  return sum;
+  return own.total === 0 ? 0 : (1 - containment(own, other)) * own.total;
 }

@@ -1,7 +1,7 @@
 /** Where in the result does a section of another source belong? */
 
 import { listStems } from '@/lib/similarity';
-import type { Bag, Bags } from './body-measure';
+import { type Bag, type Bags, meet } from './body-measure';
 import type { Draft } from './body-pool';
 import type { BodyUnit } from './body-types';
 import { listStatements, ownStatements, type Section, titleOf } from './order';
@@ -130,9 +130,10 @@ const PLAIN_WEIGHT = 0.1;
 
 /** Titles are few and common words: each counts the same, but those that every title has. */
 function likeness(a: Bag, b: Bag): number {
+  if (!meet(b, a)) return 0;
   let shared = 0;
   for (const stem of a.weights.keys()) if (b.weights.has(stem)) shared += weightOf(stem);
-  return shared === 0 ? 0 : shared / Math.sqrt(weightOfAll(a) * weightOfAll(b));
+  return shared / Math.sqrt(weightOfAll(a) * weightOfAll(b));
 }
 
 const weightOf = (stem: string) => (PLAIN.has(stem) ? PLAIN_WEIGHT : 1);

@@ -17,7 +17,7 @@ import {
   verbAbove,
 } from './order';
 import { isAlive } from './order-heads';
-import { createNode, fittingNode, isNode, listNodes, type Node, narrowOf, titleShare } from './order-nodes';
+import { createNode, fittingNode, isNode, type Node, narrowOf, titleShare } from './order-nodes';
 
 /** A titled section's statement leaves it only for what it is as like as this. */
 const DRAWN_AWAY = 0.55;
@@ -51,7 +51,7 @@ export class Placer {
       }
     }
     const fitOf = (node: Node) => (sums.get(node) ?? 0) / Math.max(1, statements.length);
-    return fittingNode(section, listNodes(this.board.root), fitOf, this.board.pool.bags);
+    return fittingNode(section, this.board.nodes, fitOf, this.board.pool.bags);
   }
 
   insert(
@@ -117,7 +117,7 @@ export class Placer {
   private affineNode(draft: Draft, statement: Statement, except?: Node, least = LEAST_AFFINITY): Node | null {
     let best: { node: Node; share: number } | null = null;
     const isStep = statement.kind === 'step';
-    for (const node of listNodes(this.board.root)) {
+    for (const node of this.board.nodes) {
       if (node === except || node.heads.length === 0 || node.isNarrow || node.isSteps !== isStep) continue;
       const drafts = node.entries.filter((entry): entry is Draft => !isNode(entry) && !entry.isGone);
       if (drafts.length < 2) continue;
@@ -143,7 +143,7 @@ export class Placer {
     if (countWords(draft.text) < LEAST_WORDS) return null;
     const bag = draft.phrase.label === null ? draft.bag : bags.of(draft.phrase.label);
     let best: { node: Node; share: number } | null = null;
-    for (const node of listNodes(this.board.root)) {
+    for (const node of this.board.nodes) {
       const isHome =
         node.level < INTRO_LEVEL && !node.isNarrow && node.isSteps === (statement.kind === 'step');
       if (node === except || !isHome || !isAlive(node)) continue;
@@ -153,16 +153,16 @@ export class Placer {
     return best?.node ?? null;
   }
 
-  private readonly stemSets = new Map<Node, { count: number; stems: Set<string> }>();
+  private readonly stemSets = new Map<Node, { count: number; stems: Set<number> }>();
 
-  /** The stems of a section's words; made anew when it has grown. */
-  private stemsOf(node: Node, drafts: readonly Draft[]): ReadonlySet<string> {
+  /** The numbers of the stems of a section's words; made anew when it has grown. */
+  private stemsOf(node: Node, drafts: readonly Draft[]): ReadonlySet<number> {
     const known = this.stemSets.get(node);
     if (known?.count === drafts.length) return known.stems;
-    const stems = new Set<string>();
+    const stems = new Set<number>();
     for (const head of [...node.heads, ...node.joined])
-      for (const stem of this.board.pool.bags.of(titleOf(head)).weights.keys()) stems.add(stem);
-    for (const { bag } of drafts) for (const stem of bag.weights.keys()) stems.add(stem);
+      for (const stem of this.board.pool.bags.of(titleOf(head)).numbers) stems.add(stem);
+    for (const { bag } of drafts) for (const stem of bag.numbers) stems.add(stem);
     this.stemSets.set(node, { count: drafts.length, stems });
     return stems;
   }
@@ -204,13 +204,13 @@ export class Placer {
       anchor === this.board.root
         ? this.board.root.entries.findIndex(isNode)
         : this.board.root.entries.indexOf(anchor) + 1;
-    this.board.root.entries.splice(at === -1 ? this.board.root.entries.length : at, 0, node);
+    this.board.addNode(node, at === -1 ? this.board.root.entries.length : at);
     return node;
   }
 
   /** A section that others left with a line or two is none: its statements go where they are spoken of. */
   dissolve() {
-    for (const node of listNodes(this.board.root)) {
+    for (const node of this.board.nodes) {
       if (node === this.board.root || node.source === this.board.skeleton.source || node.isNarrow) continue;
       const drafts = node.entries.filter((entry): entry is Draft => !isNode(entry) && !entry.isGone);
       const isGrabBag = node.level === 8 && !node.isSteps;
@@ -241,8 +241,8 @@ export class Placer {
 }
 
 /** The share of a bag's weight whose stems are among others. */
-function shareOf(bag: Bag, stems: ReadonlySet<string>): number {
+function shareOf(bag: Bag, stems: ReadonlySet<number>): number {
   let shared = 0;
-  for (const [stem, weight] of bag.weights) if (stems.has(stem)) shared += weight;
+  for (const [at, stem] of bag.numbers.entries()) if (stems.has(stem)) shared += bag.values[at] ?? 0;
   return bag.total === 0 ? 0 : shared / bag.total;
 }

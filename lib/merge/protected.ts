@@ -224,7 +224,7 @@ export interface TermFinder {
  * @example createTermFinder('Use **JWTs**, never log them').has('JWT') // true
  */
 export function createTermFinder(text: string): TermFinder {
-  const tokens = tokensOf(text);
+  const tokens = listTokens(text);
   const places = new Map<string, number[]>();
   for (const [at, token] of tokens.entries()) {
     const list = places.get(token);
@@ -236,7 +236,7 @@ export function createTermFinder(text: string): TermFinder {
     const before = known.get(term);
     if (before !== undefined) return before;
     const found =
-      findTokens(tokensOf(term), tokens, places) || findTokens(tokensOf(`${term}s`), tokens, places);
+      findTokens(listTokens(term), tokens, places) || findTokens(listTokens(`${term}s`), tokens, places);
     known.set(term, found);
     return found;
   };
@@ -268,7 +268,8 @@ function finderOf(text: string): TermFinder {
   return finder;
 }
 
-function tokensOf(text: string): string[] {
+/** Lists the words and signs of a text by which terms are found in it, in lower case. */
+export function listTokens(text: string): string[] {
   return (text.toLowerCase().replaceAll('’', "'").match(TOKEN) ?? []).filter((token) => !MARKS.test(token));
 }
 
