@@ -32,6 +32,8 @@ export interface Loss {
 export interface Contradictions {
   conflicts: Conflict[];
   losses: Map<UnitId, Loss>;
+  /** What is to be said of units that differ in figures and yet are no conflict. */
+  notes: Map<UnitId, string>;
 }
 
 /** Finds contradictions among related units and settles them: as people chose, else the safe side. */
@@ -45,15 +47,37 @@ export function settleContradictions(
   const order = new Map(sources.flatMap(({ units }) => units.map(({ id }) => id)).map((id, at) => [id, at]));
   const pairs = betweenAuthors(sources, related);
   const found = [...findNumbers(pairs, bags), ...findPolarity(pairs, bags)];
-  const result: Contradictions = { conflicts: [], losses: new Map() };
+  const result: Contradictions = { conflicts: [], losses: new Map(), notes: new Map() };
   const counts = new Map<string, number>();
   for (const one of joined(found, order)) {
+    const figures = one.kind === 'number' ? mostFigures(one) : 0;
+    if (figures > MOST_FIGURES) {
+      noteList(one, figures, result.notes);
+      continue;
+    }
     const base = `${one.kind}:${one.key}`;
     const count = (counts.get(base) ?? 0) + 1;
     counts.set(base, count);
     settle(one, count === 1 ? base : `${base}.${count}`, { chosen, keep, bags, result });
   }
   return result;
+}
+
+/** Who gives more figures than this for one thing numbers things, or lists them: nobody is to choose one of them. */
+const MOST_FIGURES = 4;
+
+/** Between how many of the figures one source does not decide. */
+function mostFigures({ sides }: Contradiction): number {
+  const counts = new Map<string, number>();
+  for (const side of sides) {
+    for (const source of sourcesOf(side)) counts.set(source, (counts.get(source) ?? 0) + 1);
+  }
+  return Math.max(...counts.values());
+}
+
+function noteList({ key, sides }: Contradiction, figures: number, notes: Map<UnitId, string>): void {
+  const note = `One source gives ${figures} figures for ${key}, so that differing ones are no conflict here.`;
+  for (const { units } of sides) for (const { id } of units) notes.set(id, note);
 }
 
 /** Of two units that one source has both of, its author wanted both. */

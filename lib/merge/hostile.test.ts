@@ -10,6 +10,8 @@ const two = (one: string, other: string): MergeSource[] => [
   { id: 'a.md', text: agentText(FIELDS, one) },
   { id: 'b.md', text: agentText(FIELDS, other) },
 ];
+const lines = (count: number, line: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => line(at)).join('\n');
 const words = (count: number, seed: number) =>
   Array.from({ length: count }, (_, at) => `word${(at * 7919 * seed) % 5003}`);
 
@@ -44,6 +46,13 @@ describe('hostile sources end in a result or in words', () => {
         words(3_000, 1)
           .map((word) => `- Never plant ${word} here`)
           .join('\n'),
+      ),
+    ],
+    [
+      '800 lists of the same things, twice',
+      two(
+        lines(800, (at) => `- Plant roses, tulips, lilies and herbs in bed ${at}`),
+        lines(800, (at) => `- Water lilies, roses, herbs and vines in bed ${at + 400}`),
       ),
     ],
     [
@@ -93,6 +102,41 @@ describe('hostile sources end in a result or in words', () => {
     },
     60_000,
   );
+
+  test('many instructions that differ in a number stand side by side, and none is lost', () => {
+    const beds = (first: number) =>
+      lines(1_000, (at) => `- Keep frost from bed ${first + at} at ${at + 1} %`);
+    const result = proposeMerge(two(beds(1), beds(501)));
+    if (!result.ok) throw new Error(result.refusal.message);
+    const { metrics, ledger, conflicts } = result.proposal;
+    expect(metrics.protectedTerms).toBe(1);
+    expect(conflicts).toEqual([]);
+    expect(
+      ledger.filter(({ part, fate }) => part === 'body' && fate !== 'kept' && fate !== 'contained'),
+    ).toEqual([]);
+  });
+
+  test('contradictions are found among hundreds of alike instructions', () => {
+    const shared = 'Water the bed in the morning with the can';
+    const fill = lines(700, (at) => `- Water the ${words(700, 1)[at]} bed in the morning with the can`);
+    const [one, other] = [
+      `- Never ${shared.toLowerCase()}\n${fill}`,
+      `- Always ${shared.toLowerCase()}\n${fill}`,
+    ];
+    const result = proposeMerge(two(one, other));
+    expect(result.ok && result.proposal.conflicts.map(({ kind }) => kind)).toEqual(['polarity']);
+  });
+
+  test('who gives hundreds of figures for one thing is not asked to choose one, and the ledger says why', () => {
+    const figures = (first: number) => lines(400, (at) => `- Keep coverage at ${first + at} %`);
+    const result = proposeMerge(two(figures(1), figures(401)));
+    if (!result.ok) throw new Error(result.refusal.message);
+    const { conflicts, ledger } = result.proposal;
+    expect(conflicts).toEqual([]);
+    expect(ledger.find(({ text }) => text === 'Keep coverage at 1 %')?.reason).toContain(
+      '400 figures for coverage',
+    );
+  });
 
   test('too many files, too many instructions, one file twice', () => {
     const many = Array.from({ length: 51 }, (_, at) => ({ id: `${at}`, text: `${at}` }));

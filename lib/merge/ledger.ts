@@ -27,6 +27,8 @@ export interface Settled {
   excluded: ReadonlyMap<UnitId, Excluded>;
   /** Units that stand with another's number. */
   losses: ReadonlyMap<UnitId, Loss>;
+  /** What else is to be said of units. */
+  notes: ReadonlyMap<UnitId, string>;
   rendered: Rendered;
 }
 
@@ -172,7 +174,7 @@ const DIVIDES: Outcome = {
 function bodyOutcome(
   unit: UnitId,
   kind: LedgerEntry['kind'],
-  { body, layout, losses, rendered }: Settled,
+  { body, layout, losses, notes, rendered }: Settled,
 ): Outcome {
   const fate = body.fates.get(unit);
   if (!fate && kind === 'rule') return DIVIDES;
@@ -185,6 +187,7 @@ function bodyOutcome(
   if (loss) {
     return { fate: 'conflict', reason: loss.reason, target: rendered.ranges.get(block) ?? null, block };
   }
-  const reason = layout.rewritten.has(block) ? 'A person wrote this piece anew.' : fate.reason;
+  const said = layout.rewritten.has(block) ? 'A person wrote this piece anew.' : fate.reason;
+  const reason = [said, notes.get(unit) ?? []].flat().join(' ');
   return { fate: fate.fate, reason, target: rendered.ranges.get(block) ?? null, block };
 }

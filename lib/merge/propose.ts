@@ -49,12 +49,11 @@ function compose({ distinct, all }: SourceSet, decisions: readonly Decision[]): 
   const { read, idle } = readDecisions(decisions, knownOf(distinct, all));
   const excluded = excludedUnits(distinct, read);
   const alignment = alignBodies(bodySources(distinct));
-  const { conflicts: contradicted, losses } = settleContradictions(
-    bodySources(distinct),
-    without(alignment, excluded),
-    read.chosen,
-    read.keep,
-  );
+  const {
+    conflicts: contradicted,
+    losses,
+    notes,
+  } = settleContradictions(bodySources(distinct), without(alignment, excluded), read.chosen, read.keep);
   for (const [unit, { reason, text }] of losses) {
     if (text === null) excluded.set(unit, { fate: 'conflict', reason });
   }
@@ -81,7 +80,7 @@ function compose({ distinct, all }: SourceSet, decisions: readonly Decision[]): 
   const rendered = render(head.text, layout.pieces, lineEndOf(distinct), headBlock(distinct), ({ units }) =>
     lettersIn(units, letterOf),
   );
-  const settled = { fields, description, body, layout, excluded, losses, rendered };
+  const settled = { fields, description, body, layout, excluded, losses, notes, rendered };
   const ledger = listLedger(distinct, all, settled);
   const conflicts = [...fields.conflicts, ...contradicted];
   return {
