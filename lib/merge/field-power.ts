@@ -6,7 +6,7 @@ import { type AuthorityValues, compareAuthority, describeAuthority } from '@/lib
 export type FieldValues = { readonly [key: string]: YamlValue };
 
 /** What the values of a file let its agent do; what `memory` adds to a list is counted with `memory`. */
-export function powerOf(values: FieldValues): AuthorityValues {
+function powerOf(values: FieldValues): AuthorityValues {
   const given = (key: FieldKey) => {
     const written = Object.hasOwn(values, key) ? values[key] : undefined;
     return written === undefined ? null : (fieldRule(key)?.effective(written) ?? null);

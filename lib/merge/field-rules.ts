@@ -19,7 +19,7 @@ export interface FieldMergeRule {
 }
 
 /** A row per key that Claude Code reads; the description is no conflict but is united. */
-export const FIELD_MERGE_RULES: Readonly<Record<Exclude<FieldKey, 'description'>, FieldMergeRule>> = {
+const FIELD_MERGE_RULES: Readonly<Record<Exclude<FieldKey, 'description'>, FieldMergeRule>> = {
   name: {
     kind: 'name',
     safe: 'most',
@@ -125,7 +125,7 @@ export const FIELD_MERGE_RULES: Readonly<Record<Exclude<FieldKey, 'description'>
 };
 
 /** The rule of a key that Claude Code does not read: the sources that leave it out have no say. */
-export const UNKNOWN_KEY_RULE: FieldMergeRule = {
+const UNKNOWN_KEY_RULE: FieldMergeRule = {
   kind: 'field',
   safe: 'most',
   question: 'Which value has it?',

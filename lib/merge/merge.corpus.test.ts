@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
@@ -8,7 +7,7 @@ import { readAgentFile } from '@/lib/agent-file';
 import { proposeMerge } from './propose';
 import type { Proposal } from './types';
 
-const SHARED = fileURLToPath(new URL('../../../shared', import.meta.url));
+const SHARED = path.resolve(process.env.MUSTER_SHARED ?? '../shared');
 const has = fs.existsSync(path.join(SHARED, 'corpus/files'));
 
 function walk(folder: string): string[] {

@@ -51,8 +51,7 @@ export type Decision =
  * contradicts another, and the other was chosen (or nobody chose yet and the safe default stands). `dropped`: by a
  * person, who gave a reason.
  */
-export const FATES = ['kept', 'fused', 'contained', 'quarantined', 'conflict', 'dropped'] as const;
-export type Fate = (typeof FATES)[number];
+export type Fate = 'kept' | 'fused' | 'contained' | 'quarantined' | 'conflict' | 'dropped';
 
 export interface LedgerEntry {
   unit: UnitId;

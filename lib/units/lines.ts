@@ -53,7 +53,7 @@ function lineAt(text: string, from: number, to: number): Line {
 }
 
 /** Whether the character at an offset is white space. */
-export function isBlank(text: string, at: number): boolean {
+function isBlank(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code <= 32 ? /\s/.test(text.charAt(at)) : code >= 128 && /\s/.test(text.charAt(at));
 }
