@@ -199,20 +199,25 @@ describe('wrong usage', () => {
   });
 });
 
-test('starts in under 300 ms', () => {
+test('starts within eight times of what an empty program takes', () => {
   muster.put('quick.md', agent('quick'));
-  const script = `
-    process.argv = ['node', ${JSON.stringify(muster.command)}, 'read', '--json', 'quick.md'];
-    await import(${JSON.stringify(pathToFileURL(muster.command).href)});
+  const report = `
     const { user, system } = process.cpuUsage();
     process.stderr.write(String((user + system) / 1000));`;
-  const times = Array.from({ length: 3 }, () => {
-    const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-      cwd: muster.folder,
-    });
-    return Number(stderr.toString());
-  });
-  // Time of the processor, not of the wall: other tests run beside this one.
-  expect(Math.min(...times)).toBeGreaterThan(0);
-  expect(Math.min(...times)).toBeLessThan(300);
+  const command = `
+    process.argv = ['node', ${JSON.stringify(muster.command)}, 'read', '--json', 'quick.md'];
+    await import(${JSON.stringify(pathToFileURL(muster.command).href)});`;
+  const least = (script: string) =>
+    Math.min(
+      ...Array.from({ length: 3 }, () => {
+        const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script + report], {
+          cwd: muster.folder,
+        });
+        return Number(stderr.toString());
+      }),
+    );
+  // A ratio of the processor's time: a busy machine slows both.
+  const [empty, own] = [least(''), least(command)];
+  expect(empty).toBeGreaterThan(0);
+  expect(own / empty).toBeLessThan(8);
 });
