@@ -33,10 +33,13 @@ function readLabels(file: string, folder: string, columns: { role: number; file:
 function clusterWithMuster(agents: readonly Labelled[]): string[][] {
   const index = createSimilarityIndex();
   for (const { id, profile } of agents) index.add(id, profile);
-  const search = index.clusters();
+  return finish(index.clusters()).map(({ members }) => members);
+}
+
+function finish<Result>(search: Generator<unknown, Result>): Result {
   for (;;) {
     const step = search.next();
-    if (step.done) return step.value.map(({ members }) => members);
+    if (step.done) return step.value;
   }
 }
 
@@ -78,7 +81,9 @@ function clusterByWords(agents: readonly Labelled[], threshold: number): string[
       );
       if (strength >= threshold) links.push({ a, b, strength });
     }
-  return linkGroups(agents.length, links, 1).map((members) => members.map((at) => agents[at]?.id ?? ''));
+  return finish(linkGroups(agents.length, links, 1)).map((members) =>
+    members.map((at) => agents[at]?.id ?? ''),
+  );
 }
 
 function countStems(text: string): Vector {

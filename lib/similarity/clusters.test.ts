@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { byStrength, groupPlaces, placePair } from './clusters';
+import { byStrength, groupPlaces as grouping, type PlaceGroup, placePair } from './clusters';
 import type { Cluster, Tier } from './types';
 
 const pair = (
@@ -10,6 +10,14 @@ const pair = (
   score: number,
   overlap = { jaccard: 0.1, containment: 0.2 },
 ) => placePair(a, b, { tier, score, overlap });
+
+function groupPlaces(...given: Parameters<typeof grouping>): PlaceGroup[] {
+  const search = grouping(...given);
+  for (;;) {
+    const step = search.next();
+    if (step.done) return step.value;
+  }
+}
 
 const membersOf = (groups: readonly { members: number[] }[]) => groups.map(({ members }) => members);
 

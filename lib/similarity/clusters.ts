@@ -41,23 +41,23 @@ export interface PlaceGroup {
  * Groups the places from 0 up to `count`, the strongest pair first: two groups become one only if most of the pairs
  * between them are in `pairs` (`CONFIG.linkage.share`), so none gets into a group by a chain of boilerplate. `apart` names
  * places that never share a group. A place is in at most one group; groups come in no special order. Independent of the
- * order of `pairs`.
- *
- * @example groupPlaces(3, [placePair(0, 1, { tier: 'role', score: 0.9, overlap: null })], [])[0].members // [0, 1]
+ * order of `pairs`. Yields now and then.
  */
-export function groupPlaces(
+export function* groupPlaces(
   count: number,
   pairs: readonly PlacedPair[],
   apart: Iterable<readonly [number, number]>,
-): PlaceGroup[] {
-  const groups = linkGroups(count, pairs, CONFIG.linkage.share, apart).map(groupOfEqual);
-  const groupOf = new Map(groups.flatMap((group) => group.members.map((place) => [place, group] as const)));
+): Generator<undefined, PlaceGroup[]> {
+  const linked = yield* linkGroups(count, pairs, CONFIG.linkage.share, apart);
+  const groups = linked.map(groupOfEqual);
+  const groupOf: PlaceGroup[] = [];
+  for (const group of groups) for (const place of group.members) groupOf[place] = group;
   for (const { a, b, tier, score, overlap, strength } of pairs) {
-    const group = groupOf.get(a);
-    if (!group || group !== groupOf.get(b)) continue;
+    const group = groupOf[a];
+    if (!group || group !== groupOf[b]) continue;
     if (overlap) {
-      const jaccard = Math.min(group.overlap.jaccard, overlap.jaccard);
-      group.overlap = { jaccard, containment: Math.min(group.overlap.containment, overlap.containment) };
+      group.overlap.jaccard = Math.min(group.overlap.jaccard, overlap.jaccard);
+      group.overlap.containment = Math.min(group.overlap.containment, overlap.containment);
     }
     if (strength >= strengthOf(group)) continue;
     group.tier = tier;

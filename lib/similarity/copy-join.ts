@@ -28,8 +28,8 @@ export function* joinCopies(packed: PackedSets, thresholds: CopyThresholds): Gen
   yield* joinShard(packed, thresholds, shard, [shard.counts]);
 }
 
-/** A step takes so many sets of a slice. */
-const STEP = 4_096;
+/** A step takes so many sets of a slice, or fewer when so many pairs are compared before: of equal files all are. */
+const STEP = { sets: 4_096, pairs: 4_096 };
 
 /**
  * Finds the pairs that share a probe of one shard; `counts` are those of all shards, in their order. A pair can come from
@@ -54,11 +54,10 @@ export function* joinShard(
   for (let slice = 0; slice < shard.slices; slice++) {
     search.at = shard.starts[slice] as number;
     clearProbes(search.probes);
-    for (let from = 0; from < sets; from += STEP) {
+    for (let read = 0; read < sets; ) {
       if (search.compared.size > MOST_COMPARED + search.found.length) forgetFailed(search);
-      const to = Math.min(sets, from + STEP);
-      readSets(search, slice, from, to);
-      yield { links: search.links.splice(0), done: (slice + to / sets) / shard.slices };
+      read = readSets(search, slice, read);
+      yield { links: search.links.splice(0), done: (slice + read / sets) / shard.slices };
     }
   }
 }
@@ -155,12 +154,15 @@ function addProbe(probes: Probes, hash: number, set: number): void {
 }
 
 /** Looks up what some sets have in a slice, and adds their probes. */
-function readSets(search: Search, slice: number, from: number, to: number): void {
+function readSets(search: Search, slice: number, from: number): number {
   const { shard, choice, probes } = search;
   const { hashes, rarities, lengths } = shard;
   const sets = choice.kept.length;
+  const to = Math.min(sets, from + STEP.sets);
+  const most = search.compared.size + STEP.pairs;
   let at = search.at;
-  for (let set = from; set < to; set++) {
+  let set = from;
+  for (; set < to && search.compared.size < most; set++) {
     const end = at + (lengths[slice * sets + set] as number);
     const least = choice.rarities[set] as number;
     for (; at < end; at++) {
@@ -176,6 +178,7 @@ function readSets(search: Search, slice: number, from: number, to: number): void
     }
   }
   search.at = at;
+  return set;
 }
 
 function lookUp(search: Search, hash: number, set: number): void {

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { type Link, linkGroups } from './linkage';
+import { type Link, linkGroups as linking } from './linkage';
+
+function linkGroups(...given: Parameters<typeof linking>): number[][] {
+  const search = linking(...given);
+  for (;;) {
+    const step = search.next();
+    if (step.done) return step.value;
+  }
+}
 
 const link = (a: number, b: number, strength = 1): Link => ({ a, b, strength });
 

@@ -61,7 +61,7 @@ export function* clusterUnits(
   collection: Collection,
 ): Generator<undefined, Cluster[]> {
   const { units, pairs, apart } = setApart(found, [...distinct]);
-  const groups = groupPlaces(units.length, pairs, apart);
+  const groups = yield* groupPlaces(units.length, pairs, apart);
   const grouped = new Set(groups.flatMap(({ members }) => members));
   for (const [place, { ids }] of units.entries())
     if (ids.length > 1 && !grouped.has(place)) groups.push(groupOfEqual([place]));

@@ -179,7 +179,7 @@ describe('clusters', () => {
     const pairs = pairsOf(index).map(({ a, b, tier, score }) =>
       placePair(sorted.indexOf(a), sorted.indexOf(b), { tier, score, overlap: null }),
     );
-    const plain = groupPlaces(sorted.length, pairs, []).map(({ members, tier, score }) => {
+    const plain = finish(groupPlaces(sorted.length, pairs, [])).map(({ members, tier, score }) => {
       return { members: members.map((place) => sorted[place]), tier, score };
     });
     expect(clusters).toHaveLength(plain.length);

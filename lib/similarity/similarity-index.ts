@@ -218,17 +218,17 @@ export function createSimilarityIndex(): SimilarityIndex {
     const steps = 2 * Math.max(1, units.length);
     const halves = (done: number) => ({ done: Math.floor((total * done) / steps), total });
     const counts = ({ score }: PlacedPair) => score >= leastScore;
-    const pairs: PlacedPair[] = [];
-    if (tier !== 'same') {
-      for (const pair of yield* map(pairCopies(profiles, least), halves)) pairs.push(pair);
-    }
+    const all = tier === 'same' ? [] : yield* map(pairCopies(profiles, least), halves);
+    const copies = { units, pairs: all.filter(counts) };
+    let roles: PlacedPair[] = [];
     if (tier === 'role') {
-      yield { ...halves(units.length), copies: { units, pairs: pairs.filter(counts) } };
-      const roles = pairRoles(profiles, least.role, pairs);
-      for (const pair of yield* map(roles, (done) => halves(units.length + done))) pairs.push(pair);
+      yield { ...halves(units.length), copies };
+      const comparing = pairRoles(profiles, least.role, all);
+      roles = (yield* map(comparing, (done) => halves(units.length + done))).filter(counts);
     }
-    found = { key, pairs: { units, pairs: pairs.filter(counts) } };
-    return found.pairs;
+    const pairs = roles.length === 0 ? copies : { units, pairs: copies.pairs.concat(roles) };
+    found = { key, pairs };
+    return pairs;
   }
 
   function* clusters({ distinct = [], ...options }: ClusterSearchOptions): Generator<ClusterStep, Cluster[]> {
@@ -236,11 +236,15 @@ export function createSimilarityIndex(): SimilarityIndex {
     let progress: Progress = { done: 0, total: slots.size };
     const describe = (pairs: UnitPairs) => map(clusterUnits(pairs, apart, collection), () => progress);
     const steps = search(options);
+    let early: { pairs: UnitPairs; clusters: Cluster[] } | null = null;
     for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) return yield* describe(step.value);
+      if (step.done) return early?.pairs === step.value ? early.clusters : yield* describe(step.value);
       const { copies, ...where } = step.value;
       progress = where;
-      yield copies ? { ...where, copies: yield* describe(copies) } : where;
+      if (copies) {
+        early = { pairs: copies, clusters: yield* describe(copies) };
+        yield { ...where, copies: early.clusters };
+      } else yield where;
     }
   }
 
