@@ -5,6 +5,7 @@ import { listTokens } from './protected';
 /** An index of texts by their words and signs. */
 export class Mentions {
   private readonly places = new Map<string, number[]>();
+  private readonly tokensByTerm = new Map<string, readonly string[]>();
 
   /** Adds the text of a place. Of a text that stood there before, the words stay. */
   add(at: number, text: string) {
@@ -20,17 +21,29 @@ export class Mentions {
     let fewest = most + 1;
     let rarest: readonly string[] = [];
     for (const term of terms) {
-      const tokens = listTokens(term);
+      const tokens = this.tokensOf(term);
       for (const [at, token] of tokens.entries()) {
         // The last word of a term may stand in the plural.
-        const forms = at === tokens.length - 1 ? [token, `${token}s`] : [token];
-        const count = forms.reduce((sum, form) => sum + (this.places.get(form)?.length ?? 0), 0);
+        const plural = at === tokens.length - 1 ? `${token}s` : '';
+        const count = this.countOf(token) + this.countOf(plural);
         if (count >= fewest) continue;
         fewest = count;
-        rarest = forms;
+        rarest = [token, plural];
       }
     }
     if (fewest > most) return null;
     return new Set(rarest.flatMap((form) => this.places.get(form) ?? []));
+  }
+
+  private countOf(token: string): number {
+    return this.places.get(token)?.length ?? 0;
+  }
+
+  private tokensOf(term: string): readonly string[] {
+    const known = this.tokensByTerm.get(term);
+    if (known) return known;
+    const tokens = listTokens(term);
+    this.tokensByTerm.set(term, tokens);
+    return tokens;
   }
 }

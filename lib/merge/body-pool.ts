@@ -228,8 +228,8 @@ export class Pool {
     const lists: { list: number[]; weight: number }[] = [];
     let left = 0;
     let isWhole = true;
-    for (const [at, stem] of bag.numbers.entries()) {
-      const list = this.postings.get(stem);
+    for (let at = 0; at < bag.size; at++) {
+      const list = this.postings.get(bag.numbers[at] as number);
       if (!list) continue;
       if (list.length > MOST_DRAFTS_OF_STEM) isWhole = false;
       else {

@@ -243,6 +243,7 @@ export class Placer {
 /** The share of a bag's weight whose stems are among others. */
 function shareOf(bag: Bag, stems: ReadonlySet<number>): number {
   let shared = 0;
-  for (const [at, stem] of bag.numbers.entries()) if (stems.has(stem)) shared += bag.values[at] ?? 0;
+  for (let at = 0; at < bag.size; at++)
+    if (stems.has(bag.numbers[at] as number)) shared += bag.values[at] as number;
   return bag.total === 0 ? 0 : shared / bag.total;
 }
