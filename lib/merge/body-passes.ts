@@ -23,6 +23,8 @@ const LEAST_ALIKE = 0.15;
 const LEAST_ALIKE_AWAY = 0.28;
 /** From lists of this many items single words may be taken out too. */
 const LONG_LIST = 4;
+/** Into an instruction of more characters nothing is fused: what a person puts to it stands beside the rest. */
+const LONGEST_HOST = 1_000;
 
 /** Goes over the drafts of the whole result. */
 export class Passes {
@@ -130,19 +132,28 @@ export class Passes {
 
   /** What a person wants to be one is one, side by side where the words do not join. */
   fuseChosen() {
-    const { draftOf, pool } = this.board;
+    const { draftOf } = this.board;
     for (const ids of this.board.steering.fuse) {
       const drafts = [...new Set(ids.flatMap((id) => draftOf.get(id) ?? []))].filter(({ isGone }) => !isGone);
       const [host, ...others] = drafts.sort((a, b) => a.at - b.at);
       if (!host || others.length === 0) continue;
+      const rest: Draft[] = [];
       for (const draft of others) {
-        if (!host.isFixed && !draft.isFixed && this.absorb(host, draft)) continue;
-        const text = `${host.text.replace(/[.;]$/, '')}; ${draft.text}`;
-        pool.rewrite(host, readPhrase(text), text);
-        draft.isGone = true;
-        for (const member of draft.members) this.board.join(host, member, true);
+        if (host.text.length > LONGEST_HOST) rest.push(draft);
+        else if (host.isFixed || draft.isFixed || !this.absorb(host, draft)) this.putBeside(host, [draft]);
       }
+      if (rest.length > 0) this.putBeside(host, rest);
       host.isFixed = true;
+    }
+  }
+
+  private putBeside(host: Draft, others: readonly Draft[]) {
+    const texts = [host, ...others].map(({ text }) => text);
+    const text = texts.map((said, at) => (at < others.length ? said.replace(/[.;]$/, '') : said)).join('; ');
+    this.board.pool.rewrite(host, readPhrase(text), text);
+    for (const draft of others) {
+      draft.isGone = true;
+      for (const member of draft.members) this.board.join(host, member, true);
     }
   }
 

@@ -7,15 +7,17 @@ export interface Coverage {
   best: (text: string) => { share: number; at: number };
 }
 
-/** Makes what answers for these instructions; each text is answered for once. */
+/** Makes what answers for these instructions; texts of the same stems are answered for once. */
 export function createCoverage(texts: readonly string[], bags: Bags = new Bags()): Coverage {
   const places = listPlaces(texts.map((text) => bags.of(text)));
   // Zeros, before and after each question.
   const shared = new Float64Array(texts.length);
   const known = new Map<string, { share: number; at: number }>();
   const best = (text: string) => {
-    const found = known.get(text) ?? bestOf(bags.of(text), places, shared);
-    known.set(text, found);
+    const bag = bags.of(text);
+    const key = bag.numbers.join();
+    const found = known.get(key) ?? bestOf(bag, places, shared);
+    known.set(key, found);
     return found;
   };
   return { best };

@@ -12,6 +12,8 @@ const two = (one: string, other: string): MergeSource[] => [
 ];
 const lines = (count: number, line: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => line(at)).join('\n');
+const inLetters = (number: number) =>
+  number.toString().replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)));
 const words = (count: number, seed: number) =>
   Array.from({ length: count }, (_, at) => `word${(at * 7919 * seed) % 5003}`);
 
@@ -136,6 +138,19 @@ describe('hostile sources end in a result or in words', () => {
     expect(ledger.find(({ text }) => text === 'Keep coverage at 1 %')?.reason).toContain(
       '400 figures for coverage',
     );
+  });
+
+  test('a thousand instructions are one when a person says so', () => {
+    const beds = (first: number) => lines(500, (at) => `- Loosen the soil of ${inLetters(first + at)}`);
+    const sources = two(beds(0), beds(500));
+    const unsteered = proposeMerge(sources);
+    if (!unsteered.ok) throw new Error(unsteered.refusal.message);
+    const units = unsteered.proposal.ledger.flatMap(({ part, unit }) => (part === 'body' ? unit : []));
+    const result = proposeMerge(sources, [{ kind: 'fuse', units }]);
+    if (!result.ok) throw new Error(result.refusal.message);
+    const { ledger, blocks } = result.proposal;
+    expect(new Set(ledger.flatMap(({ part, block }) => (part === 'body' ? block : []))).size).toBe(1);
+    expect(blocks.filter(({ kind }) => kind === 'bullet')).toHaveLength(1);
   });
 
   test('too many files, too many instructions, one file twice', () => {
