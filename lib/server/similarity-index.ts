@@ -27,7 +27,7 @@ const REBUILD = 20;
 const UPDATE_LIMIT_MS = 60_000;
 /**
  * Of more agents than this, in all workspaces, the indexes that nobody asked for lately are forgotten, and made anew when
- * somebody does: ten thousand take about 400 MB.
+ * somebody does: ten thousand take about 350 MB.
  */
 const MAX_AGENTS = 40_000;
 
