@@ -140,9 +140,10 @@ describe('hostile sources end in a result or in words', () => {
     );
   });
 
-  test('a thousand instructions are one when a person says so', () => {
-    const beds = (first: number) => lines(500, (at) => `- Loosen the soil of ${inLetters(first + at)}`);
-    const sources = two(beds(0), beds(500));
+  test('hundreds of instructions are one when a person says so', () => {
+    const beds = (first: number) =>
+      lines(200, (at) => `- Loosen the soil of ${inLetters(first + at + 1_000)}`);
+    const sources = two(beds(0), beds(200));
     const unsteered = proposeMerge(sources);
     if (!unsteered.ok) throw new Error(unsteered.refusal.message);
     const units = unsteered.proposal.ledger.flatMap(({ part, unit }) => (part === 'body' ? unit : []));
