@@ -19,7 +19,7 @@ export default defineConfig({
           include: ['{lib,db,cli,app,components,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.corpus.test.ts', '**/node_modules/**'],
           server: { deps: { inline: ['next-auth'] } },
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
