@@ -11,8 +11,24 @@ const LIGHT: ReadonlySet<string> = new Set(
    solutions measures`.split(/\s+/),
 );
 
-const wordsOf = (text: string): string[] =>
-  text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? [];
+interface Words {
+  list: readonly string[];
+  set: ReadonlySet<string>;
+}
+
+/** The same few texts are compared with each other again and again. */
+const MOST_KNOWN = 20_000;
+const knownWords = new Map<string, Words>();
+
+function wordsOf(text: string): Words {
+  const known = knownWords.get(text);
+  if (known) return known;
+  const list = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? [];
+  const words = { list, set: new Set(list) };
+  if (knownWords.size >= MOST_KNOWN) knownWords.clear();
+  knownWords.set(text, words);
+  return words;
+}
 
 /**
  * Whether `part` has, between the same two neighbours, another word than `whole`, and neither text has both: "unit
@@ -21,10 +37,8 @@ const wordsOf = (text: string): string[] =>
  * @example substitutes('Water in the evening', 'Water in the morning') // true
  */
 export function substitutes(part: string, whole: string): boolean {
-  const own = wordsOf(part);
-  const other = wordsOf(whole);
-  const known = new Set(other);
-  const mine = new Set(own);
+  const { list: own, set: mine } = wordsOf(part);
+  const { list: other, set: known } = wordsOf(whole);
   const missing = own.some((word) => isForeign(word, known));
   if (!missing) return false;
   const between = new Set<string>();
