@@ -77,7 +77,8 @@ describe('fixAll', () => {
         }
         const errors = (list: ReturnType<typeof checkAgentFile>) =>
           list.filter(({ severity }) => severity === 'error').length;
-        if (applied.length > 0)
+        // A file that begins to load is looked at more closely, so that more may be found in it.
+        if (applied.length > 0 && before.verdict.loads === after.verdict.loads)
           expect(errors(checkAgentFile(after))).toBeLessThanOrEqual(errors(checkAgentFile(before)));
       }),
       { numRuns: 300 },

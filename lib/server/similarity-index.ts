@@ -64,13 +64,14 @@ export async function askIndex<Name extends 'clusters' | 'neighbours' | 'score'>
   input: SimilarityJobs[Name]['input'],
   options: RunOptions<SimilarityJobs[Name]['part']> & Asked,
 ): Promise<SimilarityJobs[Name]['output']> {
-  const { similarity } = getThreads();
+  const { similarity, losses } = getThreads();
   const { workspaceId } = input;
   const ask = async () => {
     const known = remember(workspaceId);
     known.asking += 1;
     try {
-      await bringUpToDate(workspaceId, known, options);
+      // Lost between its last news and this question, the thread would answer out of nothing.
+      while ((await bringUpToDate(workspaceId, known, options)) !== losses());
       return await similarity.run(job, input, options);
     } finally {
       known.asking -= 1;
@@ -83,11 +84,14 @@ export async function askIndex<Name extends 'clusters' | 'neighbours' | 'score'>
   return inWords(ask().catch(again));
 }
 
-async function bringUpToDate(workspaceId: string, known: Known, asked: Asked): Promise<void> {
+/** Returns how often the thread had been lost when it knew all. */
+function bringUpToDate(workspaceId: string, known: Known, asked: Asked): Promise<number> {
   const turn = known.turn.then(() => update(workspaceId, known, asked));
-  known.turn = turn.catch(() => undefined);
-  await turn;
+  known.turn = turn.then(ignore, ignore);
+  return turn;
 }
+
+const ignore = () => undefined;
 
 function remember(workspaceId: string): Known {
   const all = indexes();
@@ -107,8 +111,9 @@ function remember(workspaceId: string): Known {
   return known;
 }
 
-async function update(workspaceId: string, known: Known, asked: Asked): Promise<void> {
+async function update(workspaceId: string, known: Known, asked: Asked): Promise<number> {
   while (await tell(workspaceId, known, asked)) await makeProfiles(workspaceId, asked);
+  return known.losses;
 }
 
 /**
