@@ -8,7 +8,7 @@ export type StemCode = Pick<Profile, 'stems' | 'counts' | 'words'>;
 
 const PARTS = PROFILE_PARTS.length;
 /** Counts are whole quarters, for a word of code counts a quarter. */
-export const COUNT_STEPS = 4;
+const COUNT_STEPS = 4;
 /** Bits of the first byte of a record, behind those of the parts. */
 const WRITTEN = 1 << PARTS;
 const AS_STEM = WRITTEN << 1;
