@@ -1,16 +1,6 @@
 import type { NextConfig } from 'next';
 
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  {
-    key: 'Permissions-Policy',
-    value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
-  },
-];
+import { SECURITY_HEADERS } from './lib/server/answer-headers';
 
 /** A proxy in front may ask us under another name than the one that people type. */
 const publicHost = URL.canParse(process.env.MUSTER_URL ?? '')
@@ -40,14 +30,11 @@ const config: NextConfig = {
     // A file of 1 MiB whose every character has to be escaped on its way.
     serverActions: { bodySizeLimit: '8mb', allowedOrigins: publicHost },
   },
+  // The server sets them on all that it answers; these are for requests that come while it is still starting.
   headers: async () => [
-    { source: '/:path*', headers: securityHeaders },
     {
-      source: '/api/:path*',
-      headers: [
-        { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
-        { key: 'Cache-Control', value: 'private, no-store' },
-      ],
+      source: '/:path*',
+      headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })),
     },
   ],
 };
