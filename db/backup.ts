@@ -3,6 +3,8 @@
 import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import Database from 'better-sqlite3';
+
 import { openConnection } from './sqlite-store';
 
 const KEPT = 5;
@@ -25,15 +27,32 @@ export async function backUp(options: {
   const stamp = new Date(now).toISOString().replace(/[-:.]/g, '');
   const path = join(folder, `muster-${stamp}-${label}.db`);
   const unfinished = `${path}.part`;
-  closeSync(openSync(unfinished, 'w', 0o600));
-  const connection = openConnection(file, { readonly: true });
-  try {
-    await connection.backup(unfinished);
-  } finally {
-    connection.close();
-  }
+  await copyDatabase(file, unfinished);
   renameSync(unfinished, path);
   const copies = readdirSync(folder).filter((name) => BACKUP_NAME.test(name));
   for (const name of copies.sort().slice(0, -KEPT)) rmSync(join(folder, name));
   return path;
+}
+
+/**
+ * Copies `file` as it is committed now to `target`, one file that only its owner may read. Writers go on meanwhile:
+ * the transaction keeps to what was there when it began, and SQLite would begin anew at each of their changes.
+ */
+export async function copyDatabase(file: string, target: string): Promise<void> {
+  closeSync(openSync(target, 'w', 0o600));
+  const connection = openConnection(file, { readonly: true });
+  try {
+    connection.exec('BEGIN');
+    connection.prepare('SELECT 1 FROM sqlite_master').get();
+    await connection.backup(target);
+  } finally {
+    connection.close();
+  }
+  const copy = new Database(target);
+  try {
+    // Without a log beside it, the file is whole by itself.
+    copy.pragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
 }

@@ -2,13 +2,18 @@ import { afterAll, beforeAll, describe } from 'vitest';
 
 import type { Store } from './database';
 import { agentsContract } from './testing/agents-contract';
+import { bulkContract } from './testing/bulk-contract';
 import { type Opened, TEST_ENGINES } from './testing/engines';
+import { filtersContract } from './testing/filters-contract';
 import { guardsContract } from './testing/guards-contract';
 import { identityContract } from './testing/identity-contract';
+import { importsContract } from './testing/imports-contract';
 import { mergesContract } from './testing/merges-contract';
+import { placesContract } from './testing/places-contract';
 import { profilesContract } from './testing/profiles-contract';
 import { searchContract } from './testing/search-contract';
 import { storeContract } from './testing/store-contract';
+import { templatesContract } from './testing/templates-contract';
 import { textsContract } from './testing/texts-contract';
 
 /** PGlite starts in two seconds, on a busy machine in many more. */
@@ -23,10 +28,15 @@ describe.each(TEST_ENGINES)('on $name', (engine) => {
   afterAll(() => opened.dispose());
 
   describe('texts', () => textsContract(store));
+  describe('templates', () => templatesContract(store));
   describe('agents', () => agentsContract(store));
+  describe('filters', () => filtersContract(store));
+  describe('places', () => placesContract(store, engine));
   describe('search', () => searchContract(store));
   describe('identity', () => identityContract(store));
   describe('profiles', () => profilesContract(store, engine));
+  describe('imports', () => importsContract(store));
+  describe('changes of many', () => bulkContract(store));
   describe('merges', () => mergesContract(store));
   describe('guards', () => guardsContract(store));
   describe('store', () => storeContract(store, engine));

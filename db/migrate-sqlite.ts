@@ -6,8 +6,12 @@ import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 
 import { backUp } from './backup';
-import { type AppliedMigration, type Migration, MigrationError, pendingMigrations } from './migrations';
+import { readApplied } from './inspect';
+import { type Migration, MigrationError, pendingMigrations } from './migrations';
 import { beginImmediate, openConnection } from './sqlite-store';
+
+/** Another process may be migrating, which takes longer than any write. */
+const LOCK_WAITS_MS = 30_000;
 
 const JOURNAL = `CREATE TABLE IF NOT EXISTS muster_migrations (
   position integer PRIMARY KEY, tag text NOT NULL, hash text NOT NULL, applied_at integer NOT NULL
@@ -35,7 +39,7 @@ export async function migrateSqlite({ file, migrations, backups, now }: SqliteMi
     // Only outside a transaction does this have an effect; without it, rebuilding a table deletes its children.
     connection.pragma('foreign_keys = OFF');
     if (pendingMigrations(migrations, readApplied(connection)).length === 0) return [];
-    await beginImmediate(connection);
+    await beginImmediate(connection, Date.now() + LOCK_WAITS_MS);
     const applied = readApplied(connection);
     const pending = pendingMigrations(migrations, applied);
     const next = pending[0];
@@ -52,16 +56,6 @@ export async function migrateSqlite({ file, migrations, backups, now }: SqliteMi
     if (connection.inTransaction) connection.exec('ROLLBACK');
     connection.close();
   }
-}
-
-function readApplied(connection: Database.Database): AppliedMigration[] {
-  const journal = connection
-    .prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'muster_migrations'")
-    .get();
-  if (!journal) return [];
-  return connection
-    .prepare<[], AppliedMigration>('SELECT tag, hash FROM muster_migrations ORDER BY position')
-    .all();
 }
 
 function apply(

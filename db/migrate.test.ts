@@ -73,7 +73,8 @@ function earlierRows(engine: Engine): string {
   const hex = Buffer.from(text).toString('hex');
   const bytes = engine === 'sqlite' ? `x'${hex}'` : `'\\x${hex}'`;
   const yes = engine === 'sqlite' ? '1' : 'true';
-  return `INSERT INTO users VALUES ('u', 'ada@example.org', 'Ada', NULL, 1, 1);
+  return `INSERT INTO users (id, email, name, created_at, updated_at)
+  VALUES ('u', 'ada@example.org', 'Ada', 1, 1);
     INSERT INTO workspaces VALUES ('w', 'team', 'Team', 1, 1);
     INSERT INTO texts VALUES ('w', 'sha', ${bytes});
     INSERT INTO agents VALUES ('a', 'w', 'v', NULL, NULL, 1, 'u', 1, 'u', NULL, 'before', 'before', 'before', '',
@@ -85,7 +86,7 @@ function earlierRows(engine: Engine): string {
 async function findsEarlierAgents(engine: Engine, options: StoreOptions) {
   const migrated: string[][] = [];
   const store = await openStore({ ...options, onMigrated: (tags) => migrated.push(tags) });
-  const query = { workspaceId: 'w', query: 'avant é', offset: 0, limit: 10 };
+  const query = { workspaceId: 'w', filter: { query: 'avant é' }, offset: 0, limit: 10 };
   const { rows } = await listAgents(store.read, query);
   const recipe = { workspaceId: 'w', recipe: 1, limit: 10 };
   const waiting = await listAgentsWithoutProfile(store.read, recipe);
@@ -95,8 +96,18 @@ async function findsEarlierAgents(engine: Engine, options: StoreOptions) {
   expect(migrated).toEqual([tagsOf(engine).slice(2)]);
 }
 
-const INSERT_PERSON = `INSERT INTO users VALUES ('u', 'ada@example.org', 'Ada', NULL, 1, 1);
+const INSERT_PERSON = `INSERT INTO users (id, email, name, created_at, updated_at)
+  VALUES ('u', 'ada@example.org', 'Ada', 1, 1);
   INSERT INTO sessions VALUES ('s', 'u', 1, 1, 9, NULL, NULL)`;
+const INSERT_AGENT = `;
+  INSERT INTO workspaces (id, slug, name, created_at, updated_at) VALUES ('w', 'w', 'W', 1, 1);
+  INSERT INTO texts (workspace_id, sha256, bytes) VALUES ('w', 't', x'00');
+  INSERT INTO agents (id, workspace_id, current_version_id, file_name, origin_path, created_at, created_by,
+      updated_at, updated_by, archived_at, merged_into, title, sort_key, description, tools, loads,
+      description_tokens, body_tokens, search_text)
+    VALUES ('a', 'w', 'v', 'a.md', 'old/a.md', 1, 'u', 2, 'u', 3, 'b', 'A', 'a', '', '{}', 1, 4, 5, 'unforgettable');
+  INSERT INTO versions (id, workspace_id, agent_id, number, text_sha, parents, authors, created_at, created_by)
+    VALUES ('v', 'w', 'a', 1, 't', '[]', '[]', 1, 'u')`;
 const REBUILD_USERS = `PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE __new_users (id text PRIMARY KEY NOT NULL, email text NOT NULL, name text NOT NULL,
   password_hash text, created_at integer NOT NULL, updated_at integer NOT NULL, locale text);
@@ -177,6 +188,29 @@ describe('SQLite', () => {
       'mine.db',
       ...[3, 4, 5, 6, 7].map((i) => `muster-20260102T03040500${i}Z-before-more_${i}.db`),
     ]);
+  });
+
+  test('the agents that were there keep their columns, their versions and their words', async () => {
+    await migrate(variant('sqlite', TAGS.indexOf('0006_identity_tags_and_bulk')));
+    withDatabase(paths().file, (db) => db.exec(INSERT_PERSON + INSERT_AGENT));
+    await migrate(defaultMigrationsFolder());
+    withDatabase(paths().file, (db) => {
+      expect(db.prepare('SELECT * FROM agents').get()).toMatchObject({
+        id: 'a',
+        origin_path: 'old/a.md',
+        archived_at: 3,
+        merged_into: 'b',
+        body_tokens: 5,
+        problems: '[]',
+        facts_recipe: 0,
+        search_text: 'unforgettable',
+      });
+      expect(db.prepare('SELECT agent_id FROM versions').pluck().all()).toEqual(['a']);
+      const found = db.prepare("SELECT count(*) FROM agent_search WHERE agent_search MATCH 'unforgettable'");
+      expect(found.pluck().get()).toBe(1);
+      db.exec("UPDATE agents SET search_text = 'other'");
+      expect(found.pluck().get()).toBe(0);
+    });
   });
 
   test('rebuilding a table keeps the rows that refer to it', async () => {

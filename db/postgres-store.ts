@@ -6,10 +6,9 @@ import { Pool } from 'pg';
 import type { Db, QueryBuilder, Store, Tx } from './database';
 import { postgresKit } from './kit';
 import { defineTables } from './schema/tables';
+import { isTransient } from './transient';
 import { forbidNestedWrite, runWrite } from './writing';
 
-/** `serialization_failure` and `deadlock_detected`: the server rolled back, and asks to try again. */
-const RETRY_CODES = new Set(['40001', '40P01']);
 const ATTEMPTS = 5;
 
 /** Makes a store of any query builder that speaks PostgreSQL. `close` ends its connections. */
@@ -24,7 +23,7 @@ export function postgresStore(q: QueryBuilder, close: () => Promise<void>): Stor
           isolationLevel: 'read committed',
         });
       } catch (error) {
-        if (attempt === ATTEMPTS || !RETRY_CODES.has(sqlState(error))) throw error;
+        if (attempt === ATTEMPTS || !isTransient(error)) throw error;
       }
     }
   }
@@ -46,12 +45,4 @@ export function openPostgresStore(url: string, onIdleError: (error: Error) => vo
   // Without a listener, a connection that the server closes while idle would end the process.
   pool.on('error', onIdleError);
   return postgresStore(drizzle(pool) as unknown as QueryBuilder, () => pool.end());
-}
-
-/** Drizzle wraps the driver's error, whose code says what happened. */
-function sqlState(error: unknown): string {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string') return cause.code;
-  }
-  return '';
 }

@@ -54,23 +54,32 @@ export function toSearchTerms(query: string): string[] {
 /** Returns `title` as lists sort it: without case and width, compared byte by byte. */
 export const toSortKey = (title: string): string => fold(title).trim();
 
-const CONDITIONS: Record<Engine, (db: Db, terms: string[]) => SQL> = {
-  sqlite: ({ t }, terms) => sql`${t.agents.id} in (
-    select k.agent_id from agent_search join agent_search_keys k on k.key = agent_search.rowid
-    where agent_search match ${`${terms.map((term) => `"${term}"`).join(' ')}*`})`,
+/** Queries of the ids of agents in which all the terms stand. */
+const FINDERS: Record<Engine, (workspaceId: string, terms: string[]) => SQL> = {
+  sqlite: (_, terms) => sql`select k.agent_id from agent_search
+    join agent_search_keys k on k.key = agent_search.rowid
+    where agent_search match ${`${terms.map((term) => `"${term}"`).join(' ')}*`}`,
   // A generated column of the migrations: the words of `search_text` as lexemes.
-  postgres: (_, terms) =>
-    sql`agents.search_vector @@ ${`${terms.map((term) => `'${term}'`).join(' & ')}:*`}::tsquery`,
+  postgres: (workspaceId, terms) => sql`select found.id from agents found
+    where found.workspace_id = ${workspaceId}
+    and found.search_vector @@ ${`${terms.map((term) => `'${term}'`).join(' & ')}:*`}::tsquery`,
 };
 
 /**
- * Returns the condition under which an agent matches `query`, or undefined when every one does (a blank
- * query). The engines' query languages only ever see words of letters, marks and digits.
+ * Returns the condition under which an agent matches `query` by its words or by a tag that begins so, or undefined
+ * when every one does (a blank query). The engines' query languages only ever see words of letters, marks and digits.
  */
-export function matchesQuery(db: Db, query: string): SQL | undefined {
-  if (query.trim() === '') return undefined;
+export function matchesQuery({ engine, t }: Db, workspaceId: string, query: string): SQL | undefined {
+  const tag = fold(query)
+    .replace(/[\s\0\p{Cs}]+/gu, ' ')
+    .trim();
+  if (tag === '') return query.trim() === '' ? undefined : sql`1 = 0`;
   const terms = toSearchTerms(query);
-  return terms.length === 0 ? sql`1 = 0` : CONDITIONS[db.engine](db, terms);
+  const tagged = sql`select agent_id from agent_tags
+    where workspace_id = ${workspaceId} and substr(tag, 1, ${[...tag].length}) = ${tag}`;
+  if (terms.length === 0) return sql`${t.agents.id} in (${tagged})`;
+  // One list of ids, and no "or" of two: with that PostgreSQL would read every row instead of its index.
+  return sql`${t.agents.id} in (${FINDERS[engine](workspaceId, terms)} union all ${tagged})`;
 }
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();

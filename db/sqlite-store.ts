@@ -11,7 +11,9 @@ import { defineTables } from './schema/tables';
 import { forbidNestedWrite, runWrite } from './writing';
 
 const BUSY_TIMEOUT_MS = 5000;
-const BUSY_ATTEMPTS = 6;
+/** How long a write waits for another program, from when it was asked for: a person is waiting, too. */
+const WRITE_WAITS_MS = 10_000;
+const PAUSE_MS = { first: 1, longest: 50 };
 
 /**
  * Opens a connection with the settings that every connection needs. `synchronous=FULL` because a reopened
@@ -27,19 +29,24 @@ export function openConnection(file: string, options: { readonly?: boolean } = {
 }
 
 /**
- * Starts a write transaction, waiting for other connections for up to half a minute. Waiting blocks the
- * thread, so between attempts it lets go: the other connection may be one of this process.
+ * Starts a write transaction; other connections may keep it waiting until `deadline`, but it tries at least once.
+ * SQLite's own waiting would block the thread, and with it everybody who only reads.
  */
-export async function beginImmediate(connection: Database.Database): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      connection.exec('BEGIN IMMEDIATE');
-      return;
-    } catch (error) {
-      const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
-      if (!busy || attempt === BUSY_ATTEMPTS) throw error;
-      await setTimeout(10);
+export async function beginImmediate(connection: Database.Database, deadline: number): Promise<void> {
+  connection.pragma('busy_timeout = 0');
+  try {
+    for (let pause = PAUSE_MS.first; ; pause = Math.min(2 * pause, PAUSE_MS.longest)) {
+      try {
+        connection.exec('BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+        if (!busy || Date.now() >= deadline) throw error;
+        await setTimeout(pause * (0.5 + Math.random()));
+      }
     }
+  } finally {
+    connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   }
 }
 
@@ -56,8 +63,8 @@ export function openSqliteStore(file: string): Store {
   const writing = asDb(writer);
   let queue: Promise<unknown> = Promise.resolve();
 
-  async function transact<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
-    await beginImmediate(writer);
+  async function transact<T>(fn: (tx: Tx) => Promise<T>, deadline: number): Promise<T> {
+    await beginImmediate(writer, deadline);
     try {
       const result = await runWrite(writing, fn);
       writer.exec('COMMIT');
@@ -73,7 +80,8 @@ export function openSqliteStore(file: string): Store {
     read: asDb(reader),
     async write(fn) {
       forbidNestedWrite();
-      const turn = queue.then(() => transact(fn));
+      const deadline = Date.now() + WRITE_WAITS_MS;
+      const turn = queue.then(() => transact(fn, deadline));
       queue = turn.catch(() => undefined);
       return turn;
     },

@@ -1,31 +1,37 @@
-/** How do agents come into being, change, go and come back? */
+/** How do agents come into being, and change? */
 
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, gt, lt } from 'drizzle-orm';
 
 import type { AgentRow } from '@/lib/contract';
 
-import { inBatches } from '../batches';
-import type { Tx } from '../database';
+import type { Db, Tx } from '../database';
 import { newId } from '../id';
 import { toSearchText, toSortKey } from '../search';
+import { bytesToText } from '../text-bytes';
 import { isInUse } from './in-use';
-import { putProfile, type StoredProfile, touchProfiles } from './profiles';
+import { putProfile, type StoredProfile } from './profiles';
 import { putText } from './texts';
 
-/** What lists show of a text; whoever saves reads it out of that text. */
-export type AgentFacts = Pick<
-  AgentRow,
-  | 'name'
-  | 'title'
-  | 'description'
-  | 'model'
-  | 'color'
-  | 'tools'
-  | 'loads'
-  | 'problem'
-  | 'descriptionTokens'
-  | 'bodyTokens'
->;
+/** What lists show of a text, and find it by; whoever saves reads it out of that text. */
+export interface AgentFacts
+  extends Pick<
+    AgentRow,
+    | 'name'
+    | 'title'
+    | 'description'
+    | 'model'
+    | 'color'
+    | 'tools'
+    | 'loads'
+    | 'problem'
+    | 'descriptionTokens'
+    | 'bodyTokens'
+  > {
+  /** The codes of what the checks find, without repetitions. */
+  problems: string[];
+  /** By which recipe all this was read. */
+  factsRecipe: number;
+}
 
 interface Save {
   workspaceId: string;
@@ -122,105 +128,56 @@ export async function saveVersion(tx: Tx, input: NewVersion): Promise<SavedVersi
   return { versionId, number, savedAt: now };
 }
 
-/** Moves agents to the bin; returns the ids of those that were not there yet. Archived ones stay where they are. */
-export async function deleteAgents(
-  tx: Tx,
-  input: AgentIds & { userId: string; now: number },
-): Promise<string[]> {
-  const change = { deletedAt: input.now, updatedAt: input.now, updatedBy: input.userId };
-  return setDeletion(tx, input, change);
-}
-
-/** Brings agents back from the bin; returns the ids of those that were there. */
-export async function restoreAgents(
-  tx: Tx,
-  input: AgentIds & { userId: string; now: number },
-): Promise<string[]> {
-  return setDeletion(tx, input, { deletedAt: null, updatedAt: input.now, updatedBy: input.userId });
-}
-
-/**
- * Archives agents whose head still is the version named, because another took their place; returns the ids of those
- * that it archived. Whoever reads the changes of profiles is told by `touchProfiles`, at the end of the transaction.
- */
-export async function archiveAgents(
-  { q, t }: Tx,
-  input: {
-    workspaceId: string;
-    agents: readonly { agentId: string; versionId: string }[];
-    mergedInto: string;
-    userId: string;
-    now: number;
-  },
-): Promise<string[]> {
-  const { workspaceId, mergedInto, userId, now } = input;
-  const archived: string[] = [];
-  for (const { agentId, versionId } of input.agents.toSorted((a, b) => (a.agentId < b.agentId ? -1 : 1))) {
-    const rows = await q
-      .update(t.agents)
-      .set({ archivedAt: now, mergedInto, updatedAt: now, updatedBy: userId })
-      .where(
-        and(
-          eq(t.agents.workspaceId, workspaceId),
-          eq(t.agents.id, agentId),
-          eq(t.agents.currentVersionId, versionId),
-          isInUse(t.agents),
-        ),
-      )
-      .returning({ id: t.agents.id });
-    archived.push(...rows.map(({ id }) => id));
-  }
-  return archived;
-}
-
-/** Brings agents back that were archived in favour of `mergedInto`; returns their ids. */
-export async function unarchiveAgents(
-  { q, t }: Tx,
-  input: AgentIds & { mergedInto: string; userId: string; now: number },
-): Promise<string[]> {
-  const { workspaceId, agentIds, mergedInto, userId, now } = input;
-  const back: string[] = [];
-  for (const ids of inBatches([...new Set(agentIds)].sort())) {
-    const rows = await q
-      .update(t.agents)
-      .set({ archivedAt: null, mergedInto: null, updatedAt: now, updatedBy: userId })
-      .where(
-        and(
-          eq(t.agents.workspaceId, workspaceId),
-          inArray(t.agents.id, ids),
-          eq(t.agents.mergedInto, mergedInto),
-        ),
-      )
-      .returning({ id: t.agents.id });
-    back.push(...rows.map(({ id }) => id));
-  }
-  return back;
-}
-
-interface AgentIds {
+/** An agent whose facts were read by an older recipe, and what its head says. */
+export interface AgentToReadAnew {
   workspaceId: string;
-  agentIds: readonly string[];
+  agentId: string;
+  versionId: string;
+  fileName: string | null;
+  text: string;
 }
 
-async function setDeletion(
-  tx: Tx,
-  { workspaceId, agentIds }: AgentIds,
-  change: { deletedAt: number | null; updatedAt: number; updatedBy: string },
-): Promise<string[]> {
-  const { q, t } = tx;
-  const isElsewhere = change.deletedAt === null ? isNotNull(t.agents.deletedAt) : isInUse(t.agents);
-  const changed: string[] = [];
-  // In one order, so that two such changes of the same agents wait for each other instead of locking up.
-  for (const ids of inBatches([...new Set(agentIds)].sort())) {
-    const rows = await q
-      .update(t.agents)
-      .set(change)
-      .where(and(eq(t.agents.workspaceId, workspaceId), inArray(t.agents.id, ids), isElsewhere))
-      .returning({ id: t.agents.id });
-    changed.push(...rows.map(({ id }) => id));
-  }
-  await touchProfiles(tx, { workspaceId, agentIds: changed });
-  return changed;
+/** Returns agents with facts of before `recipe`, of all workspaces, in the order of their ids behind `after`. */
+export async function listAgentsToReadAnew(
+  { q, t }: Db,
+  { recipe, after, limit }: { recipe: number; after: string; limit: number },
+): Promise<AgentToReadAnew[]> {
+  const rows = await q
+    .select({
+      workspaceId: t.agents.workspaceId,
+      agentId: t.agents.id,
+      versionId: t.versions.id,
+      fileName: t.agents.fileName,
+      bytes: t.texts.bytes,
+    })
+    .from(t.agents)
+    .innerJoin(t.versions, eq(t.versions.id, t.agents.currentVersionId))
+    .innerJoin(
+      t.texts,
+      and(eq(t.texts.workspaceId, t.versions.workspaceId), eq(t.texts.sha256, t.versions.textSha)),
+    )
+    .where(and(gt(t.agents.id, after), lt(t.agents.factsRecipe, recipe)))
+    .orderBy(asc(t.agents.id))
+    .limit(limit);
+  return rows.map(({ bytes, ...row }) => ({ ...row, text: bytesToText(bytes) }));
+}
+
+/** Keeps what was read anew out of an agent's head, if that still is its head; nobody has changed it by that. */
+export async function saveFacts(
+  { q, t }: Tx,
+  { agent, facts }: { agent: AgentToReadAnew; facts: AgentFacts },
+): Promise<void> {
+  const { workspaceId, agentId, versionId, fileName, text } = agent;
+  await q
+    .update(t.agents)
+    .set(extracted({ facts, text }, fileName))
+    .where(
+      and(
+        eq(t.agents.workspaceId, workspaceId),
+        eq(t.agents.id, agentId),
+        eq(t.agents.currentVersionId, versionId),
+      ),
+    );
 }
 
 async function insertVersion(
@@ -245,7 +202,7 @@ async function insertVersion(
   await putProfile(tx, { workspaceId, agentId, versionId, profile: input.profile });
 }
 
-function extracted({ facts, text }: Save, fileName: string | null) {
+function extracted({ facts, text }: Pick<Save, 'facts' | 'text'>, fileName: string | null) {
   return {
     ...facts,
     sortKey: toSortKey(facts.title),

@@ -1,41 +1,22 @@
 /** Which agents does a workspace hold? */
 
-import {
-  aliasedTable,
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  exists,
-  inArray,
-  isNotNull,
-  ne,
-  notInArray,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm';
 
-import type { AgentRow, VersionStamp } from '@/lib/contract';
+import type { AgentFilter, AgentRow, AgentSort, VersionStamp } from '@/lib/contract';
 
 import { inBatches } from '../batches';
+import { closeNames, forgivesSlips } from '../close-names';
 import type { Db } from '../database';
-import { matchesQuery } from '../search';
 import { bytesToText, textToBytes } from '../text-bytes';
+import { countAgents, type Filtered, isListed, sharesItsName } from './agent-filter';
 import { isInUse } from './in-use';
+import { listTags } from './tags';
 
-export type AgentSort = 'title' | 'updated';
-
-export interface AgentQuery {
-  workspaceId: string;
-  /** As the person typed it; blank finds all. */
-  query?: string;
+export interface AgentQuery extends Filtered {
   offset: number;
   limit: number;
-  /** `title` by default; `updated` has the last change first. */
+  /** By name when absent. */
   sort?: AgentSort;
-  /** True lists the bin instead. */
-  deleted?: boolean;
 }
 
 /** An agent with the text of its head version. */
@@ -67,28 +48,42 @@ export interface AgentForExport {
 /** Returns one page of the agents that match, and how many match over all pages. */
 export async function listAgents(db: Db, query: AgentQuery): Promise<{ rows: AgentRow[]; total: number }> {
   const { q, t } = db;
-  const where = and(
-    eq(t.agents.workspaceId, query.workspaceId),
-    query.deleted ? isNotNull(t.agents.deletedAt) : isInUse(t.agents),
-    matchesQuery(db, query.query ?? ''),
-  );
-  const rows = await q
-    .select(rowColumns(db))
+  const where = isListed(db, query);
+  // A search takes its time, and is done once: the count comes with the page. Else a page ends at its last row.
+  const isSearch = (query.filter?.query ?? '').trim() !== '';
+  const inAll = isSearch ? sql<number>`count(*) over ()` : sql<number>`0`;
+  // The ids first: what comes before the page need not be read.
+  const page = await q
+    .select({ id: t.agents.id, inAll: inAll.mapWith(Number) })
     .from(t.agents)
-    .innerJoin(t.versions, eq(t.versions.id, t.agents.currentVersionId))
-    .innerJoin(t.users, eq(t.users.id, t.agents.updatedBy))
     .where(where)
-    .orderBy(...order(db, query.sort ?? 'title'))
+    .orderBy(...order(db, query.sort ?? 'name'))
     .limit(query.limit)
     .offset(query.offset);
-  const [counted] = await q.select({ total: count() }).from(t.agents).where(where);
-  return { rows, total: counted?.total ?? 0 };
+  const ids = page.map(({ id }) => id);
+  const rows = inOrder(ids, await readRows(db, query.workspaceId, ids));
+  const total = page[0]?.inAll || (await countAgents(db, where));
+  return { rows, total };
+}
+
+function inOrder(ids: readonly string[], rows: readonly AgentRow[]): AgentRow[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Returns the rows of these agents, of those that are in use; in no order. */
-export async function listAgentsById(
+export function listAgentsById(
   db: Db,
   { workspaceId, agentIds }: { workspaceId: string; agentIds: readonly string[] },
+): Promise<AgentRow[]> {
+  return readRows(db, workspaceId, agentIds, isInUse(db.t.agents));
+}
+
+async function readRows(
+  db: Db,
+  workspaceId: string,
+  agentIds: readonly string[],
+  where?: SQL,
 ): Promise<AgentRow[]> {
   const { q, t } = db;
   const rows: AgentRow[] = [];
@@ -98,10 +93,62 @@ export async function listAgentsById(
       .from(t.agents)
       .innerJoin(t.versions, eq(t.versions.id, t.agents.currentVersionId))
       .innerJoin(t.users, eq(t.users.id, t.agents.updatedBy))
-      .where(and(eq(t.agents.workspaceId, workspaceId), inArray(t.agents.id, ids), isInUse(t.agents)));
-    rows.push(...some);
+      .where(and(eq(t.agents.workspaceId, workspaceId), inArray(t.agents.id, ids), where));
+    const tags = await listTags(db, { workspaceId, agentIds: ids });
+    rows.push(...some.map((row) => ({ ...row, tags: tags.get(row.id) ?? [] })));
   }
   return rows;
+}
+
+/** The most agents that are offered because their names are close to a query. */
+const MOST_CLOSE = 10;
+
+/** Returns agents that only their names bring close to the query of the filter, the closest first. */
+export async function listCloseAgents(
+  db: Db,
+  query: Filtered & { filter: AgentFilter; exceptIds: readonly string[] },
+): Promise<AgentRow[]> {
+  if (!forgivesSlips(query.filter.query)) return [];
+  const { q, t } = db;
+  const names = await q
+    .select({ id: t.agents.id, title: t.agents.title })
+    .from(t.agents)
+    .where(isListed(db, query, ['query']));
+  const found = new Set(query.exceptIds);
+  const close = closeNames(query.filter.query, names).filter(({ id }) => !found.has(id));
+  const ids = close.slice(0, MOST_CLOSE).map(({ id }) => id);
+  return inOrder(ids, await readRows(db, query.workspaceId, ids));
+}
+
+/** Returns the ids of the agents that match, at most `limit`, in the order of a list. */
+export async function listMatchingIds(
+  db: Db,
+  query: Filtered & { sort?: AgentSort; limit: number },
+): Promise<string[]> {
+  const { q, t } = db;
+  const rows = await q
+    .select({ id: t.agents.id })
+    .from(t.agents)
+    .where(isListed(db, query))
+    .orderBy(...order(db, query.sort ?? 'name'))
+    .limit(query.limit);
+  return rows.map(({ id }) => id);
+}
+
+/** Returns which of these agents the workspace has, wherever they are. */
+export async function listAgentIds(
+  { q, t }: Db,
+  { workspaceId, agentIds }: { workspaceId: string; agentIds: readonly string[] },
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const ids of inBatches([...new Set(agentIds)])) {
+    const rows = await q
+      .select({ id: t.agents.id })
+      .from(t.agents)
+      .where(and(eq(t.agents.workspaceId, workspaceId), inArray(t.agents.id, ids)));
+    found.push(...rows.map(({ id }) => id));
+  }
+  return found;
 }
 
 /** An agent without its text: which version is its head, and whether it is in use. */
@@ -241,7 +288,7 @@ export async function listAgentsForExport(
     .from(t.agents)
     .innerJoin(t.versions, eq(t.versions.id, t.agents.currentVersionId))
     .where(and(eq(t.agents.workspaceId, workspaceId), isInUse(t.agents)))
-    .orderBy(...order(db, 'title'));
+    .orderBy(...order(db, 'name'));
   if (!agentIds) return rows;
   const wanted = new Set(agentIds);
   return rows.filter(({ id }) => wanted.has(id));
@@ -265,30 +312,26 @@ function rowColumns(db: Db) {
     versionNumber: t.versions.number,
     updatedAt: t.agents.updatedAt,
     updatedBy: t.users.name,
+    deletedAt: t.agents.deletedAt,
+    archivedAt: t.agents.archivedAt,
+    mergedInto: t.agents.mergedInto,
   };
 }
 
-/** True of an agent that loads and whose name another one that loads has, too. */
-function sharesItsName({ q, t }: Db): SQL<boolean> {
-  const other = aliasedTable(t.agents, 'other');
-  const namesake = q
-    .select({ one: sql`1` })
-    .from(other)
-    .where(
-      and(
-        eq(other.workspaceId, t.agents.workspaceId),
-        eq(other.name, t.agents.name),
-        eq(other.loads, true),
-        isInUse(other),
-        ne(other.id, t.agents.id),
-      ),
-    );
-  const shares = and(eq(t.agents.loads, true), isInUse(t.agents), exists(namesake));
-  return sql<boolean>`(${shares})`.mapWith(Boolean);
+/** What comes first; the id decides between equals, so that pages neither overlap nor leave out. */
+function order(db: Db, sort: AgentSort): SQL[] {
+  const { agents } = db.t;
+  const key = sort.replace('-', '') as 'name' | 'changed' | 'tokens' | 'status';
+  const [forth, back] = sort.startsWith('-') ? [desc, asc] : [asc, desc];
+  const orders: Record<typeof key, SQL[]> = {
+    name: [forth(agents.sortKey), forth(agents.id)],
+    changed: [back(agents.updatedAt), back(agents.id)],
+    tokens: [back(sql`${agents.descriptionTokens} + ${agents.bodyTokens}`), forth(agents.id)],
+    status: [forth(severity(db)), forth(agents.sortKey), forth(agents.id)],
+  };
+  return orders[key];
 }
 
-function order({ t }: Db, sort: AgentSort): SQL[] {
-  return sort === 'updated'
-    ? [desc(t.agents.updatedAt), desc(t.agents.id)]
-    : [asc(t.agents.sortKey), asc(t.agents.id)];
-}
+/** Broken before hidden before what loads. */
+const severity = (db: Db): SQL =>
+  sql`case when ${eq(db.t.agents.loads, false)} then 0 when ${sharesItsName(db)} then 1 else 2 end`;

@@ -70,6 +70,8 @@ export async function listInvitations(
       createdBy: t.users.name,
       createdAt: t.invitations.createdAt,
       expiresAt: t.invitations.expiresAt,
+      maxUses: t.invitations.maxUses,
+      uses: t.invitations.uses,
     })
     .from(t.invitations)
     .innerJoin(t.users, eq(t.users.id, t.invitations.createdBy))

@@ -2,7 +2,7 @@
 
 import { and, asc, count, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm';
 
-import { inBatches } from '../batches';
+import { inTurns } from '../batches';
 import type { Db, Tx } from '../database';
 import { bytesToText } from '../text-bytes';
 import { isInUse } from './in-use';
@@ -149,7 +149,7 @@ export async function touchProfiles(
   if (agentIds.length === 0) return;
   const { q, t } = tx;
   const sequence = await nextSequence(tx, workspaceId);
-  for (const ids of inBatches([...agentIds].sort())) {
+  for await (const ids of inTurns([...agentIds].sort())) {
     await q
       .update(t.profiles)
       .set({ sequence })

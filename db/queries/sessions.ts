@@ -49,6 +49,18 @@ export async function deleteSession({ q, t }: Tx, { sessionId }: { sessionId: st
   await q.delete(t.sessions).where(eq(t.sessions.id, sessionId));
 }
 
+/** Ends one session of the person. Returns false when it is not theirs, or over already. */
+export async function deleteSessionOfUser(
+  { q, t }: Tx,
+  { userId, sessionId }: { userId: string; sessionId: string },
+): Promise<boolean> {
+  const deleted = await q
+    .delete(t.sessions)
+    .where(and(eq(t.sessions.id, sessionId), eq(t.sessions.userId, userId)))
+    .returning({ id: t.sessions.id });
+  return deleted.length > 0;
+}
+
 /** Ends every session of the person but `exceptId`, and returns how many that were. */
 export async function deleteSessionsOfUser(
   { q, t }: Tx,

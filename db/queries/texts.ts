@@ -1,8 +1,8 @@
 /** What does a file say, byte by byte? */
 
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, notExists, sql } from 'drizzle-orm';
 
-import { inBatches } from '../batches';
+import { inBatches, inTurns } from '../batches';
 import type { Db, Tx } from '../database';
 import { bytesToText, textToBytes } from '../text-bytes';
 
@@ -49,5 +49,28 @@ export async function* streamTexts(
       if (!bytes) throw new Error(`The workspace has no text ${sha256}.`);
       yield { sha256, bytes };
     }
+  }
+}
+
+/**
+ * Removes those of these texts that no version and no template says. On PostgreSQL a save of the same text at the same
+ * time makes it fail with a violated foreign key: then try again.
+ */
+export async function removeUnsaid(
+  { engine, q, t }: Tx,
+  { workspaceId, shas }: { workspaceId: string; shas: readonly string[] },
+): Promise<void> {
+  const saidBy = (table: typeof t.versions | typeof t.templates) =>
+    q
+      .select({ one: sql`1` })
+      .from(table)
+      .where(and(eq(table.workspaceId, t.texts.workspaceId), eq(table.textSha, t.texts.sha256)));
+  // In one order, so that two such removals wait for each other instead of locking up.
+  for await (const some of inTurns([...shas].sort())) {
+    const which = and(eq(t.texts.workspaceId, workspaceId), inArray(t.texts.sha256, some));
+    // Whoever saves such a text right now is waited for, so that what it says is seen below.
+    if (engine === 'postgres')
+      await q.select({ sha256: t.texts.sha256 }).from(t.texts).where(which).for('update');
+    await q.delete(t.texts).where(and(which, notExists(saidBy(t.versions)), notExists(saidBy(t.templates))));
   }
 }

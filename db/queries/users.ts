@@ -28,15 +28,13 @@ export async function countUsers({ q, t }: Db): Promise<number> {
 export async function createUser(
   { q, t }: Tx,
   {
-    email,
-    name,
-    passwordHash,
     now,
-  }: { email: string; name: string; passwordHash: string | null; now: number },
+    ...person
+  }: { email: string; name: string; passwordHash: string | null; emailVerifiedAt?: number; now: number },
 ): Promise<User | null> {
   const [user] = await q
     .insert(t.users)
-    .values({ id: newId(now), email, name, passwordHash, createdAt: now, updatedAt: now })
+    .values({ id: newId(now), ...person, createdAt: now, updatedAt: now })
     .onConflictDoNothing({ target: t.users.email })
     .returning();
   return user ?? null;
@@ -47,4 +45,53 @@ export async function setPasswordHash(
   { userId, passwordHash, now }: { userId: string; passwordHash: string; now: number },
 ): Promise<void> {
   await q.update(t.users).set({ passwordHash, updatedAt: now }).where(eq(t.users.id, userId));
+}
+
+export async function renameUser(
+  { q, t }: Tx,
+  { userId, name, now }: { userId: string; name: string; now: number },
+): Promise<void> {
+  await q.update(t.users).set({ name, updatedAt: now }).where(eq(t.users.id, userId));
+}
+
+/** Notes that a provider vouched for the person's address. */
+export async function setEmailVerified(
+  { q, t }: Tx,
+  { userId, now }: { userId: string; now: number },
+): Promise<void> {
+  await q.update(t.users).set({ emailVerifiedAt: now, updatedAt: now }).where(eq(t.users.id, userId));
+}
+
+/** Returns the hints that the person need not see any more. */
+export async function listHintsSeen({ q, t }: Db, { userId }: { userId: string }): Promise<string[]> {
+  const [row] = await q.select({ seen: t.users.hintsSeen }).from(t.users).where(eq(t.users.id, userId));
+  return row?.seen ?? [];
+}
+
+/** Remembers that the person has seen a hint; says whether that was news. */
+export async function addHintSeen(
+  tx: Tx,
+  { userId, hint, now }: { userId: string; hint: string; now: number },
+): Promise<boolean> {
+  const user = await lockUser(tx, { userId, now });
+  const seen = user?.hintsSeen ?? [];
+  if (!user || seen.includes(hint)) return false;
+  const { q, t } = tx;
+  await q
+    .update(t.users)
+    .set({ hintsSeen: [...seen, hint] })
+    .where(eq(t.users.id, userId));
+  return true;
+}
+
+/**
+ * Returns the person and holds their row until the transaction ends, so that two changes of how they sign in come
+ * one after the other.
+ */
+export async function lockUser(
+  { q, t }: Tx,
+  { userId, now }: { userId: string; now: number },
+): Promise<User | null> {
+  const [user] = await q.update(t.users).set({ updatedAt: now }).where(eq(t.users.id, userId)).returning();
+  return user ?? null;
 }

@@ -30,8 +30,8 @@ export const agents = (kit: Kit, { users, workspaces }: { users: Users; workspac
         .notNull()
         .references(() => users.id),
       deletedAt: kit.integer('deleted_at'),
-      /** Set together when a merge took the agent's place; undoing the merge takes both back. */
       archivedAt: kit.integer('archived_at'),
+      /** Set when it was archived because a merge took its place; undoing the merge takes both back. */
       mergedInto: kit.text('merged_into'),
       name: kit.text('name'),
       title: kit.text('title').notNull(),
@@ -45,6 +45,10 @@ export const agents = (kit: Kit, { users, workspaces }: { users: Users; workspac
       problem: kit.text('problem'),
       descriptionTokens: kit.integer('description_tokens').notNull(),
       bodyTokens: kit.integer('body_tokens').notNull(),
+      /** The codes of what the checks find in it, to filter by. */
+      problems: kit.json<string[]>('problems').notNull(),
+      /** By which recipe the columns from `name` on were read out of the text; 0 when they are to be read anew. */
+      factsRecipe: kit.integer('facts_recipe').notNull(),
       /** Last, because it is long: SQLite need not walk through it to read the others. */
       searchText: kit.text('search_text').notNull(),
     },

@@ -10,6 +10,10 @@ export const users = (kit: Kit) =>
     name: kit.text('name').notNull(),
     /** Argon2id in PHC form; null for a person who signs in elsewhere. */
     passwordHash: kit.text('password_hash'),
+    /** When a provider vouched for the address; null while nobody did. */
+    emailVerifiedAt: kit.integer('email_verified_at'),
+    /** The hints that need not be shown any more. */
+    hintsSeen: kit.json<string[]>('hints_seen'),
     createdAt: kit.integer('created_at').notNull(),
     updatedAt: kit.integer('updated_at').notNull(),
   });

@@ -3,13 +3,14 @@
 import { expect, test } from 'vitest';
 
 import type { Store } from '../database';
-import { createAgent, deleteAgents, restoreAgents, saveVersion } from '../queries/agent-changes';
+import { createAgent, saveVersion } from '../queries/agent-changes';
+import { deleteAgents, restoreAgents } from '../queries/agent-places';
 import { getAgent, getAgentByText, listAgentNames, listAgents, listAgentsForExport } from '../queries/agents';
 import { getVersion, listVersions } from '../queries/versions';
 import { facts, makeAgent, makeUser, makeWorkspace, NOW } from './rows';
 
 export function agentsContract(open: () => Store): void {
-  const titles = async (workspaceId: string, more: { sort?: 'updated'; deleted?: boolean } = {}) => {
+  const titles = async (workspaceId: string, more: { sort?: 'changed'; filter?: { place: 'bin' } } = {}) => {
     const { rows } = await listAgents(open().read, { workspaceId, offset: 0, limit: 100, ...more });
     return rows.map(({ title }) => title);
   };
@@ -32,11 +33,23 @@ export function agentsContract(open: () => Store): void {
     }
     await makeAgent(store, await makeWorkspace(store), {});
     expect(await titles(workspace.id)).toEqual(['alpha', 'b-1', 'Beta', 'z', 'éa', 'Émile', '校閲']);
-    expect((await titles(workspace.id, { sort: 'updated' }))[0]).toBe('Beta');
+    expect((await titles(workspace.id, { sort: 'changed' }))[0]).toBe('Beta');
     const page = await listAgents(store.read, { workspaceId: workspace.id, offset: 2, limit: 1 });
     expect(page.total).toBe(7);
+    const { problems: _problems, factsRecipe: _recipe, ...listed } = given;
     expect(page.rows).toEqual([
-      { ...given, id: agentId, hidden: false, versionNumber: 1, updatedAt: NOW + 1, updatedBy: 'Ada' },
+      {
+        ...listed,
+        id: agentId,
+        hidden: false,
+        versionNumber: 1,
+        updatedAt: NOW + 1,
+        updatedBy: 'Ada',
+        tags: [],
+        deletedAt: null,
+        archivedAt: null,
+        mergedInto: null,
+      },
     ]);
   });
 
@@ -141,7 +154,7 @@ export function agentsContract(open: () => Store): void {
     expect(await store.write((tx) => deleteAgents(tx, change))).toEqual([gone.agentId]);
     expect(await store.write((tx) => deleteAgents(tx, change))).toEqual([]);
     expect(await titles(workspace.id)).toEqual(['kept']);
-    expect(await titles(workspace.id, { deleted: true })).toEqual(['gone']);
+    expect(await titles(workspace.id, { filter: { place: 'bin' } })).toEqual(['gone']);
     expect(await titles(other.id)).toEqual(['reviewer']);
     expect(await getAgentByText(store.read, { workspaceId: workspace.id, text: 'gone' })).toBeNull();
     expect(await listAgentsForExport(store.read, { workspaceId: workspace.id })).toHaveLength(1);

@@ -1,9 +1,10 @@
 /** Does the database itself refuse to change what must not change, and let a whole workspace go? */
 
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray, notInArray, type SQL } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 
 import type { Store } from '../database';
+import { deleteAgents } from '../queries/agent-places';
 import { listAgents } from '../queries/agents';
 import { appendAuditEvent, listAuditEvents } from '../queries/audit';
 import { addDistinctPairs } from '../queries/distinct-pairs';
@@ -36,8 +37,34 @@ export function guardsContract(open: () => Store): void {
       () => store.write(async ({ q, t }) => q.delete(t.texts).where(eq(t.texts.workspaceId, workspace.id))),
       () => store.write(async ({ q, t }) => q.delete(t.agents).where(eq(t.agents.workspaceId, workspace.id))),
     ]) {
-      expect(await rejection(change())).toMatch(/(versions|texts) are immutable/);
+      expect(await rejection(change())).toMatch(
+        /(versions|texts) are immutable|agents are deleted from the bin only/,
+      );
     }
+  });
+
+  test('an agent in the bin can go, with its versions, and then texts that nothing says any more', async () => {
+    const store = open();
+    const workspace = await makeWorkspace(store);
+    const of = { workspaceId: workspace.id };
+    const { agentId: gone } = await makeAgent(store, workspace, { text: 'said once' });
+    const { agentId: kept } = await makeAgent(store, workspace, { text: 'said still' });
+    await store.write(async (tx) => {
+      await deleteAgents(tx, { ...of, agentIds: [gone], userId: workspace.ownerId, now: NOW });
+      await tx.q.delete(tx.t.agents).where(eq(tx.t.agents.id, gone));
+    });
+    const { q, t } = store.read;
+    const left = await q.select().from(t.versions).where(eq(t.versions.workspaceId, workspace.id));
+    expect(left.map(({ agentId }) => agentId)).toEqual([kept]);
+    const said = left.map(({ textSha }) => textSha);
+    const remove = (which: SQL) =>
+      store.write(async ({ q }) =>
+        q.delete(t.texts).where(and(eq(t.texts.workspaceId, workspace.id), which)),
+      );
+    expect(await rejection(remove(inArray(t.texts.sha256, said)))).toMatch('texts are immutable');
+    await remove(notInArray(t.texts.sha256, said));
+    const texts = await q.select().from(t.texts).where(eq(t.texts.workspaceId, workspace.id));
+    expect(texts.map(({ sha256 }) => sha256)).toEqual(said);
   });
 
   test('audit events are only ever added', async () => {
@@ -96,7 +123,7 @@ export function guardsContract(open: () => Store): void {
     for (const table of [...tables, t.profiles, t.distinctPairs, t.merges]) {
       expect(await q.select().from(table).where(eq(table.workspaceId, gone.id))).toEqual([]);
     }
-    const found = { workspaceId: kept.id, query: 'unforgettable', offset: 0, limit: 10 };
+    const found = { workspaceId: kept.id, filter: { query: 'unforgettable' }, offset: 0, limit: 10 };
     expect((await listAgents(store.read, found)).total).toBe(1);
   });
 

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 
 import type { Store } from '../database';
+import { createAccount, deleteAccount, getAccount, listAccountsOfUser } from '../queries/accounts';
 import {
   consumeInvitation,
   createInvitation,
@@ -21,12 +22,22 @@ import {
   createSession,
   deleteExpiredSessions,
   deleteSession,
+  deleteSessionOfUser,
   deleteSessionsOfUser,
   getSession,
   touchSession,
 } from '../queries/sessions';
 import { getSetting, setSetting, takeSetting } from '../queries/settings';
-import { countUsers, createUser, getUser, getUserByEmail, setPasswordHash } from '../queries/users';
+import {
+  countUsers,
+  createUser,
+  getUser,
+  getUserByEmail,
+  lockUser,
+  renameUser,
+  setEmailVerified,
+  setPasswordHash,
+} from '../queries/users';
 import {
   createWorkspace,
   getWorkspaceForMember,
@@ -54,6 +65,50 @@ export function identityContract(open: () => Store): void {
       passwordHash: 'new',
       updatedAt: NOW + 1,
     });
+  });
+
+  test('renames a person, and notes that the address is theirs', async () => {
+    const store = open();
+    const { id: userId } = await makeUser(store);
+    expect(await getUser(store.read, { userId })).toMatchObject({ name: 'Ada', emailVerifiedAt: null });
+    await store.write(async (tx) => {
+      await renameUser(tx, { userId, name: 'Ada Example', now: NOW + 1 });
+      await setEmailVerified(tx, { userId, now: NOW + 2 });
+    });
+    const user = await getUser(store.read, { userId });
+    expect(user).toMatchObject({ name: 'Ada Example', emailVerifiedAt: NOW + 2, updatedAt: NOW + 2 });
+    const locked = await store.write((tx) => lockUser(tx, { userId, now: NOW + 3 }));
+    expect(locked).toEqual({ ...user, updatedAt: NOW + 3 });
+    expect(await store.write((tx) => lockUser(tx, { userId: 'nobody', now: NOW }))).toBeNull();
+  });
+
+  test('connects whom a provider means to one person, until that is undone', async () => {
+    const store = open();
+    const [user, other] = [await makeUser(store), await makeUser(store)];
+    const account = { provider: 'github', subject: user.id, email: 'ada@example.org' };
+    const connect = (userId: string, provider = 'github') =>
+      store.write((tx) => createAccount(tx, { ...account, provider, userId, now: NOW }));
+    expect(await connect(user.id)).toBe(true);
+    expect(await connect(user.id)).toBe(false);
+    expect(await connect(other.id)).toBe(false);
+    expect(await connect(other.id, 'https://id.example.org')).toBe(true);
+    const stored = { ...account, userId: user.id, createdAt: NOW };
+    expect(await getAccount(store.read, account)).toEqual(stored);
+    expect(await getAccount(store.read, { provider: 'github', subject: 'nobody' })).toBeNull();
+    expect(await listAccountsOfUser(store.read, { userId: user.id })).toEqual([stored]);
+    const undo = (userId: string) =>
+      store.write((tx) => deleteAccount(tx, { userId, provider: account.provider }));
+    expect([await undo(other.id), await undo(user.id), await undo(user.id)]).toEqual([false, true, false]);
+    expect(await listAccountsOfUser(store.read, { userId: other.id })).toHaveLength(1);
+  });
+
+  test("ends one session of a person, and nobody else's", async () => {
+    const store = open();
+    const [user, other] = [await makeUser(store), await makeUser(store)];
+    const input = { userId: user.id, expiresAt: NOW + DAY, address: null, userAgent: null, now: NOW };
+    const { id: sessionId } = await store.write((tx) => createSession(tx, input));
+    const end = (userId: string) => store.write((tx) => deleteSessionOfUser(tx, { userId, sessionId }));
+    expect([await end(other.id), await end(user.id), await end(user.id)]).toEqual([false, true, false]);
   });
 
   test('knows a session until it is deleted or over', async () => {
@@ -186,6 +241,9 @@ export function identityContract(open: () => Store): void {
     expect(await use(revoked)).toBeNull();
     expect(await use(twice, NOW + DAY)).toBeNull();
     expect(await use(twice)).toEqual({ id, workspaceId, role: 'editor' });
+    expect(await listInvitations(store.read, { workspaceId, now: NOW })).toMatchObject([
+      { id, createdBy: 'Ada', maxUses: 2, uses: 1 },
+    ]);
     expect(await use(twice)).not.toBeNull();
     expect(await use(twice)).toBeNull();
     expect(await use('unknown')).toBeNull();

@@ -5,13 +5,8 @@ import { expect, test } from 'vitest';
 import type { Decision } from '@/lib/merge';
 
 import type { Store } from '../database';
-import {
-  archiveAgents,
-  deleteAgents,
-  restoreAgents,
-  saveVersion,
-  unarchiveAgents,
-} from '../queries/agent-changes';
+import { saveVersion } from '../queries/agent-changes';
+import { archiveAgents, deleteAgents, restoreAgents, unarchiveAgents } from '../queries/agent-places';
 import {
   getAgent,
   getAgentByText,
@@ -100,8 +95,8 @@ export function mergesContract(open: () => Store): void {
     const titles = async (query: object) =>
       (await listAgents(store.read, { ...list, ...query })).rows.map(({ title }) => title);
     expect(await titles({})).toEqual(['C']);
-    expect(await titles({ query: 'b' })).toEqual([]);
-    expect(await titles({ deleted: true })).toEqual([]);
+    expect(await titles({ filter: { query: 'b' } })).toEqual([]);
+    expect(await titles({ filter: { place: 'bin' } })).toEqual([]);
     expect(await listAgentNames(store.read, { workspaceId })).toEqual(['other']);
     expect(await getAgentByText(store.read, { workspaceId, text: 'a' })).toBeNull();
     expect((await listAgentsForExport(store.read, { workspaceId })).map(({ title }) => title)).toEqual(['C']);

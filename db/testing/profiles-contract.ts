@@ -5,13 +5,8 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 
 import type { Store } from '../database';
-import {
-  archiveAgents,
-  deleteAgents,
-  restoreAgents,
-  saveVersion,
-  unarchiveAgents,
-} from '../queries/agent-changes';
+import { saveVersion } from '../queries/agent-changes';
+import { archiveAgents, deleteAgents, restoreAgents, unarchiveAgents } from '../queries/agent-places';
 import {
   countProfileChanges,
   FIRST_PROFILE,

@@ -41,6 +41,8 @@ export function facts(changes: Partial<AgentFacts> = {}): AgentFacts {
     problem: null,
     descriptionTokens: 3,
     bodyTokens: 10,
+    problems: [],
+    factsRecipe: 1,
     ...changes,
   };
 }

@@ -10,7 +10,12 @@ import { facts, makeAgent, makeWorkspace, NOW } from './rows';
 
 export function searchContract(open: () => Store): void {
   const find = async (workspaceId: string, query: string) => {
-    const { rows, total } = await listAgents(open().read, { workspaceId, query, offset: 0, limit: 10 });
+    const { rows, total } = await listAgents(open().read, {
+      workspaceId,
+      filter: { query },
+      offset: 0,
+      limit: 10,
+    });
     expect(total).toBe(rows.length);
     return rows.map(({ id }) => id);
   };
@@ -97,7 +102,7 @@ export function searchContract(open: () => Store): void {
         const { agentId } = await makeAgent(store, workspace, { text });
         const { rows } = await listAgents(store.read, {
           workspaceId: workspace.id,
-          query: text,
+          filter: { query: text },
           offset: 0,
           limit: 1000,
         });
