@@ -14,7 +14,7 @@ import {
   type Statement,
   titleOf,
 } from './order';
-import { createNode, isNode, listNodes, type Node, narrowOf } from './order-nodes';
+import { createNode, isNode, listNodes, type Node, NodesByTitle, narrowOf } from './order-nodes';
 import { chooseSkeleton } from './order-skeleton';
 import { missingTerms } from './protected';
 import type { UnitId } from './types';
@@ -39,6 +39,7 @@ export class Board {
   /** The items of the skeleton that only title others. */
   private readonly titles: readonly Node[];
   readonly skeleton: Section;
+  readonly nodesByTitle = new NodesByTitle(this.pool.bags);
   readonly draftOf = new Map<UnitId, Draft>();
   readonly nodeOf = new Map<Draft, Node>();
   /** Statements of others that the title of a list of the result says word for word. */
@@ -65,7 +66,7 @@ export class Board {
     this.dividers = sources.flatMap(({ units }) =>
       units.filter(({ id, unit }) => unit.kind === 'rule' && !steering.excluded.has(id)),
     );
-    this.root = createNode(this.skeleton, null);
+    this.root = this.nodeOfSection(this.skeleton, null);
     this.skeletonLevel = mainLevel(this.skeleton);
     this.layOut(this.skeleton, this.root);
     this.titles = listNodes(this.root).filter(({ level }) => level >= ITEM_LEVEL);
@@ -80,7 +81,7 @@ export class Board {
   layOut(section: Section, node: Node) {
     for (const entry of section.entries) {
       if (isSection(entry)) {
-        const child = createNode(entry, node);
+        const child = this.nodeOfSection(entry, node);
         node.entries.push(child);
         this.layOut(entry, child);
       } else this.place(this.pool.add(entry, this.isFixed(entry)), node);
@@ -95,10 +96,24 @@ export class Board {
     return this.nodeList;
   }
 
+  private nodeOfSection(section: Section, parent: Node | null): Node {
+    const node = createNode(section, parent);
+    this.nodesByTitle.add(node, node.heads);
+    return node;
+  }
+
   /** Puts a section among those at the top. */
-  addNode(node: Node, at: number) {
+  addNode(section: Section, at: number): Node {
+    const node = this.nodeOfSection(section, this.root);
     this.root.entries.splice(at, 0, node);
     this.nodeList = null;
+    return node;
+  }
+
+  /** Puts the heading of a section into which one went to the headings of that. */
+  joinHead(node: Node, head: BodyUnit) {
+    node.joined.push(head);
+    this.nodesByTitle.add(node, [head]);
   }
 
   isFixed({ units }: Statement): boolean {

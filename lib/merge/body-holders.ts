@@ -5,7 +5,6 @@ import { isWords } from './body-phrases';
 import { type Draft, type Item, type MayHold, NEGATION, type Pool, plain } from './body-pool';
 import { isRole, withoutPraise } from './fuse-role';
 import type { Statement } from './order';
-import { isParaphrase } from './paraphrase';
 import { missingTerms } from './protected';
 import { substitutes } from './substitution';
 import { turns } from './turning';
@@ -80,22 +79,28 @@ export function holderOf(
     if (!draft) return null;
     holders.push(draft);
   }
-  if (missingTerms(terms, holders.map(({ text }) => text).join('\n')).length > 0) return null;
+  if (!areTermsIn(holders, terms)) return null;
   for (const holder of holders) used?.add(holder);
   return main.draft;
+}
+
+/** Whether drafts have these terms, each in one of them or across the end of one. */
+function areTermsIn(holders: readonly Draft[], terms: readonly string[]): boolean {
+  const left = holders.reduce((missing, { text }) => missingTerms(missing, text), terms);
+  return left.length === 0 || missingTerms(left, holders.map(({ text }) => text).join('\n')).length === 0;
 }
 
 /** The draft that asks for the same in other words, of which it has half at least. */
 function paraphraseOf(pool: Pool, statement: Statement, mayHold: MayHold): Draft | null {
   const [unit, more] = statement.units;
   if (!unit || more || !isWords(statement)) return null;
-  const said = { bag: pool.bags.of(statement.text), terms: unit.protectedTerms };
-  for (const { draft } of pool.holdersOf(said, HALF)) {
-    if (mayHold(draft) && isProse(draft) && isParaphrase(statement.text, draft.text)) {
-      if (missingTerms(unit.protectedTerms, draft.text).length === 0) return draft;
-    }
-  }
-  return null;
+  const found = pool
+    .paraphrases(statement.text, HALF)
+    .find(
+      ({ draft }) =>
+        mayHold(draft) && isProse(draft) && missingTerms(unit.protectedTerms, draft.text).length === 0,
+    );
+  return found?.draft ?? null;
 }
 
 /** A word or two are found anywhere: so short an instruction is held by its very words, or by one as short. */

@@ -7,13 +7,16 @@ import { capitalized } from './fuse-clause';
 import { isBold, type Statement } from './order';
 import { isNode, type Node } from './order-nodes';
 
+const LATE =
+  'It stands in its own words: the files say so much alike that we stopped comparing before it, and only looked whether another instruction says all of it.';
+
 export function fateOf(
   statement: Statement,
   draft: Draft,
 ): { fate: 'kept' | 'fused' | 'contained'; reason: string } {
   const isCarrier = draft.members[0] === statement;
   if (isCarrier && draft.text === statement.text)
-    return { fate: 'kept', reason: 'It stands in its own words.' };
+    return { fate: 'kept', reason: draft.isLate ? LATE : 'It stands in its own words.' };
   const isChanged = draft.text !== draft.members[0]?.text;
   if (isCarrier) return { fate: 'fused', reason: 'What others say of the same was joined to it.' };
   if (isChanged)

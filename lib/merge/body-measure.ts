@@ -1,6 +1,7 @@
 /** How much of what one text says does another say? */
 
 import { backgroundIdf, listStems } from '@/lib/similarity';
+import { remembered } from './remembered';
 import { inOneSpelling } from './spellings';
 
 /** Less than this no word weighs: else a text of common words alone would weigh nothing. */
@@ -52,7 +53,7 @@ function numberOf(stem: string): number {
   return number;
 }
 
-/** The distinct stems of a text with their weights. Bags are compared within one merge, and do not outlive it. */
+/** The distinct stems of a text with their weights. Bags are compared within one merge; no other is to hold them. */
 export class Bag {
   readonly total: number;
   private byStem: ReadonlyMap<string, number> | null = null;
@@ -107,36 +108,19 @@ function markStems(bag: Bag): number {
   return turn;
 }
 
-/** Each step of a merge asks for the bags of the same texts; so many characters of them are remembered. */
-const MOST_REMEMBERED = 1_000_000;
-const remembered = new Map<string, Bag>();
-let rememberedLength = 0;
-
-function plainBag(text: string): Bag {
-  const known = remembered.get(text);
-  if (known) return known;
+const plainBag = remembered((text) => {
   const own = [...new Set(listStems(inOneSpelling(text)))].map(numberOf);
-  const bag = new Bag(
+  return new Bag(
     own,
     own.map((number) => weights[number] ?? 0),
   );
-  if (text.length > MOST_REMEMBERED / 100) return bag;
-  if (rememberedLength > MOST_REMEMBERED) forgetTexts();
-  remembered.set(text, bag);
-  rememberedLength += text.length + 100;
-  return bag;
-}
+});
 
-function forgetTexts() {
-  remembered.clear();
-  rememberedLength = 0;
-}
-
-/** Frees what is remembered of texts, at the end of a merge. */
+/** At the end of a merge: frees the bags and numbers of stems where they have become too many. */
 export function forgetBags() {
-  forgetTexts();
   marked = null;
   if (stems.length <= MOST_STEMS) return;
+  plainBag.forget();
   numbers.clear();
   stems.length = 0;
   weights.length = 0;

@@ -12,6 +12,7 @@ import { countWords, listItems, trimPhrase } from './fuse-items';
 import type { Statement } from './order';
 import { isNode, listNodes } from './order-nodes';
 
+/** A bound of work. */
 const MOST_HOSTS = 8;
 /** Items of one section that are put into one list: as like as this, and together no longer than this. */
 const LEAST_SIBLING = 0.05;
@@ -19,6 +20,9 @@ const LONGEST_JOINED = 32;
 const MOST_SIBLINGS = 60;
 /** Words that putting less alike drafts into one must save. */
 const LEAST_SAVED = 2;
+/** Of a draft this much must be held by another for the two to be compared. */
+const LEAST_HELD = 0.2;
+/** Chosen, not measured. */
 const LEAST_ALIKE = 0.15;
 const LEAST_ALIKE_AWAY = 0.28;
 /** From lists of this many items single words may be taken out too. */
@@ -76,15 +80,15 @@ export class Passes {
     for (const draft of this.board.pool.drafts) {
       const [carrier] = draft.members;
       if (draft.isGone || draft.isFixed || !carrier || !isWords(carrier)) continue;
-      const like = this.board.pool
-        .holders(draft.bag, 0.2, (other) => other === draft)
-        .map(({ draft: other }) => other);
-      const topical = this.fuser.topicalDrafts(draft.phrase).filter((other) => other !== draft);
+      const topical = new Set(this.fuser.topicalDrafts(draft.phrase));
+      const like = this.board.pool.holders(draft.bag, LEAST_HELD).map(({ draft: other }) => other);
       const hosts = [...new Set([...topical, ...like])]
         .map((other) => ({ other, similarity: cosine(draft.bag, other.bag) }))
         .filter(
           ({ other, similarity }) =>
-            (similarity >= LEAST_ALIKE || topical.includes(other)) && this.areForeign(draft, other),
+            other !== draft &&
+            (similarity >= LEAST_ALIKE || topical.has(other)) &&
+            this.areForeign(draft, other),
         )
         .sort((a, b) => b.similarity - a.similarity || a.other.at - b.other.at);
       const tried = { whole: wholeOf(draft, carrier), known: new Map<string, boolean>() };
@@ -105,7 +109,7 @@ export class Passes {
     tried?: { whole: Statement; known: Map<string, boolean> },
   ): boolean {
     const [carrier] = draft.members;
-    if (!carrier || draft.isFixed || !this.fuser.mayHost(host, carrier)) return false;
+    if (!carrier || draft.isFixed || !this.fuser.hostTest(carrier)(host)) return false;
     const isSame = host.members[0]?.section === carrier.section;
     if (isSame) return false;
     const similarity = cosine(host.bag, draft.bag);

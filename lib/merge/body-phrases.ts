@@ -37,22 +37,26 @@ function withVerb(phrase: Phrase, statement: Statement): Phrase {
   if (verb === null || phrase.label !== null || !clause?.isList || clause.lead !== '') return phrase;
   const parts = clause.parts.map((part, at) => ({
     ...part,
-    items: at === 0 ? part.items.map(withoutCapital) : part.items,
+    items: at === 0 ? part.items.map((item) => withoutCapital(item)) : part.items,
   }));
   const lead = capitalized(verb.toLowerCase());
   return { ...phrase, clauses: [{ ...clause, lead, parts, source: null }, ...phrase.clauses.slice(1)] };
 }
 
-/** A capital that only the start of an item gave goes: not that of a name, or of a word that few agents use. */
-function withoutCapital(text: string): string {
+/**
+ * A capital that only the start of an item gave goes: not that of a name, or of a word that few agents use and that is
+ * not known to be plain.
+ */
+export function withoutCapital(text: string, isPlain: (word: string) => boolean = () => false): string {
   const word = /^\p{Lu}\p{Ll}[\p{L}-]*/u.exec(text)?.[0];
   if (!word || listProtected(word).length > 0) return text;
-  return listStems(word).every((stem) => backgroundCount(stem) >= COMMON)
-    ? word.toLowerCase() + text.slice(word.length)
+  const lower = word.toLowerCase();
+  return isPlain(lower) || listStems(word).every((stem) => backgroundCount(stem) >= COMMON)
+    ? lower + text.slice(word.length)
     : text;
 }
 
-/** A word whose stem this many agents use is no name that we do not know. */
+/** A word whose stem this many agents use is no name that we do not know; chosen, not measured. */
 const COMMON = 8;
 
 function wholePhrase(text: string): Phrase {

@@ -4,9 +4,10 @@ import { listSentences } from '@/lib/units';
 import { type Bag, Bags, containment } from './body-measure';
 import { Mentions } from './body-mentions';
 import { lazyPhrase } from './body-phrases';
-import { type Phrase, printPhrase } from './fuse-clause';
+import { isExpertise, type Phrase, printPhrase } from './fuse-clause';
 import { listItems } from './fuse-items';
 import type { Statement } from './order';
+import { isParaphrase, meaningKey } from './paraphrase';
 import { missingTerms } from './protected';
 
 /** Whether a draft may be taken for what says a statement. */
@@ -24,32 +25,35 @@ export interface Draft {
   /** What its words come from; the first gave it its place. */
   members: Statement[];
   sources: Set<string>;
+  /** Whether it says what the agent is good at. */
+  isSkill: boolean;
   /** Taken out again. */
   isGone: boolean;
   /** Statements that count on its words. */
   dependents: Set<Statement>;
   /** Stays in its own words. */
   isFixed: boolean;
+  /** Came in when so much had been looked at that nothing was fused any more. */
+  isLate: boolean;
 }
 
 /** Terms that begin so forbid something. */
 export const NEGATION =
   /^(?:never|not|must not|cannot|don't|avoid|without|no|nor|nunca|não|nicht|niemals)\b/iu;
-/** Stems that more drafts than this have propose none of them. */
+/** Stems that more drafts than this have propose none of them: a bound of work. */
 const MOST_DRAFTS_OF_STEM = 1000;
 /** Of what is wanted, this much must be found where such stems are not counted. */
 const SKIPPED = 0.6;
-/** Room for what adding in another order makes of a sum. */
+/** Room for what rounding makes of a product. */
 const ALMOST = 1 - 1e-9;
-const HALF = 0.5;
 /** Where so few drafts mention a term, they are asked, and not those of its stems. */
 const MOST_MENTIONING = 50;
 
 /**
- * Of drafts looked at for what they hold, after so many nothing is fused or shortened any more: what is left stands in
- * its own words. Fifty agents of a thousand words take a tenth of it.
+ * Of drafts looked at for a stem that they share with something, after so many nothing is fused or shortened any more:
+ * what is left stands in its own words. A bound of work; fifty agents of a thousand words take a tenth of it.
  */
-const MOST_LOOKED = 5_000_000;
+const MOST_LOOKED = 40_000_000;
 
 /** A piece of words that may be said elsewhere by itself. */
 export interface Item {
@@ -70,18 +74,19 @@ export class Pool {
   readonly bags = new Bags();
   readonly itemBags = new Bags(true);
   readonly drafts: Draft[] = [];
-  /** The places of the drafts that have or had a stem, by its number. */
+  /** The places of the drafts that have a stem, by its number. */
   private readonly postings = new Map<number, number[]>();
   private readonly phrases = new Map<Statement, Phrase>();
   private readonly items = new Map<Statement, Item[]>();
   private readonly byLabel = new Map<string, Draft[]>();
   private readonly byText = new Map<string, number[]>();
+  private skillList: readonly Draft[] | null = null;
+  private readonly byMeaning = new Map<string, Set<Draft>>();
   /** How many drafts were looked at so far. */
   private looked = 0;
   private readonly mentions = new Mentions();
+  /** Zeros, before and after each question. */
   private scores = new Float64Array(1024);
-  private marks = new Uint32Array(1024);
-  private mark = 0;
 
   /** Whether so much was looked at that no more than is needed should be asked for. */
   get isTired(): boolean {
@@ -98,9 +103,11 @@ export class Pool {
       sentences: this.sentencesOf(statement, statement.text),
       members: [statement],
       sources: new Set([statement.source]),
+      isSkill: false,
       isGone: false,
       dependents: new Set(),
       isFixed,
+      isLate: this.isTired,
     };
     this.drafts.push(draft);
     this.post(draft, draft.bag.numbers);
@@ -144,17 +151,21 @@ export class Pool {
 
   /** Gives a draft other words. */
   rewrite(draft: Draft, phrase: Phrase, text: string) {
-    const before = new Set(draft.bag.numbers);
+    const before = draft.bag;
     draft.phrase = phrase;
     draft.text = text;
     draft.bag = this.bags.of(text);
     const [carrier] = draft.members;
     draft.sentences = carrier ? this.sentencesOf(carrier, text) : null;
-    this.post(
-      draft,
-      draft.bag.numbers.filter((stem) => !before.has(stem)),
-    );
+    this.unpost(draft, stemsBesides(before, draft.bag));
+    this.post(draft, stemsBesides(draft.bag, before));
     this.name(draft);
+  }
+
+  /** The drafts that say what the agent is good at, in their order. */
+  get skills(): readonly Draft[] {
+    this.skillList ??= this.drafts.filter(({ isSkill }) => isSkill);
+    return this.skillList;
   }
 
   /** The drafts that began with a label. */
@@ -175,11 +186,29 @@ export class Pool {
   }
 
   private name(draft: Draft) {
+    const isSkill = asksForSkill(draft.phrase);
+    if (isSkill !== draft.isSkill) this.skillList = null;
+    draft.isSkill = isSkill;
     const key = plain(draft.text);
     const list = this.byText.get(key);
     if (list) list.push(draft.at);
     else this.byText.set(key, [draft.at]);
     this.mentions.add(draft.at, draft.text);
+    const meaning = meaningKey(draft.text);
+    if (meaning === null) return;
+    const alike = this.byMeaning.get(meaning);
+    if (alike) alike.add(draft);
+    else this.byMeaning.set(meaning, new Set([draft]));
+  }
+
+  /** Returns the drafts that ask for just what a text does, and that hold this share of its words, best first. */
+  paraphrases(text: string, least: number): Holder[] {
+    const bag = this.bags.of(text);
+    return [...(this.byMeaning.get(meaningKey(text) ?? '') ?? [])]
+      .filter((draft) => !draft.isGone && isParaphrase(text, draft.text))
+      .map((draft) => ({ draft, share: containment(bag, draft.bag) }))
+      .filter(({ share }) => share >= least)
+      .sort(byShare);
   }
 
   /** Returns the first draft with these very words, but for blanks. */
@@ -195,89 +224,100 @@ export class Pool {
   private post(draft: Draft, stems: readonly number[]) {
     for (const stem of stems) {
       const list = this.postings.get(stem);
-      if (!list) this.postings.set(stem, [draft.at]);
-      else if (list[list.length - 1] !== draft.at) list.push(draft.at);
+      if (list) list.push(draft.at);
+      else this.postings.set(stem, [draft.at]);
+    }
+  }
+
+  private unpost(draft: Draft, stems: readonly number[]) {
+    for (const stem of stems) {
+      const list = this.postings.get(stem);
+      list?.splice(list.indexOf(draft.at), 1);
     }
   }
 
   /** Returns the drafts that hold most of an item, best first; of those that lack its terms not all are left out. */
   holdersOf({ bag, terms }: Pick<Item, 'bag' | 'terms'>, least: number): Holder[] {
-    return this.listHolders(bag, least, this.mentions.of(terms, MOST_MENTIONING));
-  }
-
-  /** Returns the drafts that hold most of a bag, best first; those that hold little are left out. */
-  holders(bag: Bag, least: number, except?: (draft: Draft) => boolean): Holder[] {
-    const found = this.listHolders(bag, least, null);
-    return except ? found.filter(({ draft }) => !except(draft)) : found;
-  }
-
-  private listHolders(bag: Bag, least: number, places: Iterable<number> | null): Holder[] {
+    const places = this.mentions.of(terms, MOST_MENTIONING);
+    if (places === null) return this.holders(bag, least);
+    this.looked += places.size;
     const found: Holder[] = [];
-    for (const at of places ?? this.candidates(bag, least)) {
+    for (const at of places) {
       const draft = this.drafts[at];
-      this.looked += 1;
       if (!draft || draft.isGone) continue;
       const share = containment(bag, draft.bag, least);
       if (share >= least) found.push({ draft, share });
     }
-    return found.sort((a, b) => b.share - a.share || a.draft.at - b.draft.at);
+    return found.sort(byShare);
   }
 
-  /** Places of the drafts that may hold that share of a bag. */
-  private candidates(bag: Bag, least: number): number[] {
-    const lists: { list: number[]; weight: number }[] = [];
-    let left = 0;
-    let isWhole = true;
-    for (let at = 0; at < bag.size; at++) {
-      const list = this.postings.get(bag.numbers[at] as number);
-      if (!list) continue;
-      if (list.length > MOST_DRAFTS_OF_STEM) isWhole = false;
-      else {
-        const weight = bag.values[at] ?? 0;
-        lists.push({ list, weight });
-        left += weight;
-      }
-    }
+  /** Returns the drafts that hold most of a bag, best first; those that hold little are left out. */
+  holders(bag: Bag, least: number): Holder[] {
+    const { lists, weight: most, isWhole } = this.listsOf(bag);
     const wanted = least * bag.total * (isWhole ? ALMOST : SKIPPED);
-    if (left < wanted) return [];
-    if (isWhole && least >= HALF) return this.unionOf(lists, left, wanted);
-    return this.summed(lists, wanted);
-  }
-
-  /** Who holds so much holds one of the rarer stems: the longest lists, which together weigh less, need not be read. */
-  private unionOf(lists: { list: number[]; weight: number }[], all: number, wanted: number): number[] {
-    if (this.marks.length < this.drafts.length) this.marks = new Uint32Array(this.drafts.length * 2);
-    const { marks } = this;
-    const mark = ++this.mark;
+    if (most < wanted) return [];
+    const scores = this.scoresFor(this.drafts.length);
     const touched: number[] = [];
-    let left = all;
-    for (const { list, weight } of lists.sort((a, b) => a.list.length - b.list.length)) {
-      if (left < wanted) break;
-      left -= weight;
-      for (const at of list) {
-        if (marks[at] === mark) continue;
-        marks[at] = mark;
-        touched.push(at);
+    // In the order of the stems: a sum of all of them is then the very share that comparing the bags gives.
+    for (const { places, weight } of lists) {
+      for (const at of places) {
+        const score = scores[at] as number;
+        if (score === 0) touched.push(at);
+        scores[at] = score + weight;
       }
     }
-    return touched;
+    this.looked += touched.length;
+    const found: Holder[] = [];
+    for (const at of touched) {
+      const score = scores[at] as number;
+      scores[at] = 0;
+      if (score < wanted) continue;
+      const draft = this.drafts[at];
+      if (!draft || draft.isGone) continue;
+      const share = isWhole ? score / bag.total : containment(bag, draft.bag, least);
+      if (share >= least) found.push({ draft, share });
+    }
+    return found.sort(byShare);
   }
 
-  private summed(lists: readonly { list: number[]; weight: number }[], wanted: number): number[] {
-    if (this.scores.length < this.drafts.length) this.scores = new Float64Array(this.drafts.length * 2);
-    const { scores } = this;
-    const touched: number[] = [];
-    for (const { list, weight } of lists) {
-      for (const at of list) {
-        if (scores[at] === 0) touched.push(at);
-        scores[at] = (scores[at] ?? 0) + weight;
+  /** Where the stems of a bag stand that are not in too many drafts, and whether those are all that stand anywhere. */
+  private listsOf({ numbers, values }: Bag): {
+    lists: { places: readonly number[]; weight: number }[];
+    weight: number;
+    isWhole: boolean;
+  } {
+    const lists: { places: readonly number[]; weight: number }[] = [];
+    let sum = 0;
+    let isWhole = true;
+    for (const [at, stem] of numbers.entries()) {
+      const places = this.postings.get(stem);
+      if (!places) continue;
+      const weight = values[at] ?? 0;
+      if (places.length > MOST_DRAFTS_OF_STEM) isWhole = false;
+      else {
+        lists.push({ places, weight });
+        sum += weight;
       }
     }
-    const enough = touched.filter((at) => (scores[at] ?? 0) >= wanted);
-    for (const at of touched) scores[at] = 0;
-    return enough;
+    return { lists, weight: sum, isWhole };
+  }
+
+  private scoresFor(count: number): Float64Array {
+    if (this.scores.length < count) this.scores = new Float64Array(count * 2);
+    return this.scores;
   }
 }
+
+const byShare = (a: Holder, b: Holder): number => b.share - a.share || a.draft.at - b.draft.at;
+
+/** The stems that one bag has and another has not. */
+function stemsBesides({ numbers }: Bag, other: Bag): number[] {
+  const known = new Set(other.numbers);
+  return numbers.filter((stem) => !known.has(stem));
+}
+
+/** Whether a phrase says what the agent is good at. */
+export const asksForSkill = ({ clauses }: Phrase): boolean => isExpertise(clauses[0]?.lead ?? '');
 
 /** Blanks make no difference. */
 export function plain(text: string): string {

@@ -9,7 +9,7 @@ export interface BodyUnit {
   source: string;
   unit: Unit;
   /** Normalised protected terms of its text; none of them may get lost. */
-  protectedTerms: string[];
+  protectedTerms: readonly string[];
 }
 
 /** A source with the units of its body. Sources come in canonical order: by text, then by id. */

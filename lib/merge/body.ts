@@ -19,6 +19,7 @@ import {
   type Statement,
   titleOf,
 } from './order';
+import { currentTitle, Headings } from './order-headings';
 import { addLabel, isAlive, isTitle, saysHead, settleHead } from './order-heads';
 import { isNarrow, listNodes, type Node } from './order-nodes';
 import { Placer } from './order-places';
@@ -85,8 +86,9 @@ class Composer {
   private merge() {
     const others = this.board.trees
       .filter((tree) => tree !== this.board.skeleton)
-      .sort((a, b) => weightOf(b) - weightOf(a) || this.board.trees.indexOf(a) - this.board.trees.indexOf(b));
-    for (const tree of others) this.mergeSource(tree);
+      .map((tree) => ({ tree, weight: weightOf(tree) }))
+      .sort((a, b) => b.weight - a.weight);
+    for (const { tree } of others) this.mergeSource(tree);
     this.opening.settle();
     if (this.board.pool.drafts.length <= MOST_TRIMMED) {
       this.passes.dropHeld();
@@ -100,23 +102,22 @@ class Composer {
   }
 
   /** A heading with nothing below it goes to one of the same words, else it stands by itself. */
-  private placeEmpty(section: Section, head: BodyUnit, nodes: Node[], drafts: readonly Draft[]) {
+  private placeEmpty(section: Section, head: BodyUnit, headings: Headings, drafts: readonly Draft[]) {
     const { pool } = this.board;
-    const same = nodes.find((node) =>
-      node.heads.some((own) => saysHead(node.titles.get(own) ?? titleOf(own), head, pool)),
-    );
-    const isSaid = pool
-      .holders(pool.bags.of(titleOf(head)), COVERED)
-      .some(({ draft }) => saysHead(draft.text, head, pool));
+    const bag = pool.bags.of(titleOf(head));
+    const same = headings
+      .near(bag)
+      .find((own) => saysHead(currentTitle(own.node, own.head), head, pool))?.node;
+    const isSaid = pool.holders(bag, COVERED).some(({ draft }) => saysHead(draft.text, head, pool));
     if (!same && isSaid) return;
-    if (same) same.joined.push(head);
+    if (same) this.board.joinHead(same, head);
     else if (isTitle(head) && drafts.some((draft) => addLabel(titleOf(head), draft, pool))) return;
     // A heading over nothing reads badly: only one that its author left empty stands so.
     else if (listStatements(section).length === 0) {
       const node = this.placer.addNode(section, this.board.root);
       node.heads = [head];
       node.isContainer = true;
-      nodes.push(node);
+      headings.add(node, head, false);
     }
   }
 
@@ -129,9 +130,12 @@ class Composer {
     const written = new Set(
       nodes.flatMap((node) => node.heads.filter((head, at) => isWritten(node, head, at))),
     );
-    const lines = nodes.flatMap((node) =>
-      node.heads.filter((head) => written.has(head)).map((head) => ({ node, head })),
-    );
+    const headings = new Headings(this.board.pool.bags);
+    const homes = new Map<BodyUnit, Node>();
+    for (const node of nodes) {
+      for (const head of node.heads) headings.add(node, head, written.has(head));
+      for (const head of [...node.heads, ...node.joined]) if (!homes.has(head)) homes.set(head, node);
+    }
     for (const tree of this.board.trees) {
       for (const section of listSections(tree)) {
         const drafts = listStatements(section).flatMap(
@@ -139,26 +143,19 @@ class Composer {
         );
         for (const head of [section.head, section.intro]) {
           if (!head || written.has(head)) continue;
-          const home = nodes.find((node) => node.heads.includes(head) || node.joined.includes(head));
+          const home = homes.get(head);
           const node =
             home ??
             drafts
               .map((draft) => this.board.nodeOf.get(draft))
               .find((near) => near && near !== this.board.root);
           if (!node || !isAlive(node)) {
-            if (!home) this.placeEmpty(section, head, nodes, drafts);
+            if (!home) this.placeEmpty(section, head, headings, drafts);
             continue;
           }
-          if (!home) node.joined.push(head);
-          const titles = lines.map((line) => line.node.titles.get(line.head) ?? titleOf(line.head));
-          settleHead(
-            head,
-            node,
-            nodes,
-            this.board.pool,
-            titles,
-            drafts.filter((draft) => this.board.nodeOf.get(draft) === node),
-          );
+          if (!home) this.board.joinHead(node, head);
+          const near = drafts.filter((draft) => this.board.nodeOf.get(draft) === node);
+          settleHead(head, node, headings, this.board.pool, near);
         }
       }
     }
@@ -176,7 +173,7 @@ class Composer {
       if (!target.node) continue;
       previous = target.node;
       for (const head of [section.head, section.intro]) {
-        if (head && !previous.heads.includes(head)) previous.joined.push(head);
+        if (head && !previous.heads.includes(head)) this.board.joinHead(previous, head);
       }
     }
   }

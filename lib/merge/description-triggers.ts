@@ -3,6 +3,7 @@
 import { type Bag, Bags, CONTAINED, containment } from './body-measure';
 import { toForm } from './fuse-verbs';
 import { listProtected, missingTerms } from './protected';
+import { remembered } from './remembered';
 import type { DescriptionUnit } from './sources';
 import type { UnitId } from './types';
 
@@ -198,7 +199,7 @@ function holds(text: string, part: string, bags: Bags): boolean {
 }
 
 /** "Designing beds" is for bed design. */
-const inBaseForm = (text: string): string => text.replace(/\p{L}{3,}ing\b/gu, (word) => toForm(word, 'base'));
+const inBaseForm = remembered((text) => text.replace(/\p{L}{3,}ing\b/gu, (word) => toForm(word, 'base')));
 
 /** Puts the items of all lists into one sentence, each once. */
 function addItems(united: UnitedTriggers, framed: readonly DescriptionUnit[], bags: Bags): void {

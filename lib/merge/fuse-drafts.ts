@@ -1,15 +1,14 @@
 /** Which draft takes up what a statement says? */
 
-import { backgroundCount, listStems } from '@/lib/similarity';
 import { listSentences } from '@/lib/units';
 import { RELATED } from './align';
 import { type Board, isCheckbox, isLoose } from './body-board';
 import { askedOf, holderOf, holdsItem } from './body-holders';
 import { CONTAINED, COVERED, containment, safeContainment } from './body-measure';
-import { isWords } from './body-phrases';
-import { type Draft, Pool } from './body-pool';
+import { isWords, withoutCapital } from './body-phrases';
+import { asksForSkill, type Draft, type MayHold, Pool } from './body-pool';
 import { type Fusion, fusePhrases } from './fuse';
-import { isExpertise, type Phrase } from './fuse-clause';
+import type { Phrase } from './fuse-clause';
 import { sharesFrame } from './fuse-frames';
 import { countWords, listItems } from './fuse-items';
 import type { FuseTools, Reach } from './fuse-lists';
@@ -25,11 +24,12 @@ const LONGEST_ADDED = 16;
 const MOST_SINGLE = 6;
 /** Words that another item than the weightiest must save. */
 const LEAST_SAVED = 2;
+/** A bound of work. */
 const MOST_HOSTS = 8;
+/** What counts for the likeness of drafts that are found by their titles. */
+const LIKE_BY_TITLE = 0.5;
 /** Sentences that share less of their words have no beginning in common. */
 const LEAST_OF_FRAME = 0.12;
-/** A word whose stem this many agents use is no name that we do not know. */
-const COMMON = 8;
 /** Of an instruction this much must be said in one that takes up the rest of it. */
 const LEAST_COMMON = 0.3;
 const LEAST_COMMON_AWAY = 0.45;
@@ -58,19 +58,16 @@ export class Fuser {
     const words = countWords(statement.text);
     const bag = this.board.pool.bags.of(statement.text);
     const phrase = this.board.pool.phraseOf(statement);
-    const hosts = [...this.board.relatedDrafts(statement), ...this.titledAlike(statement)].filter(
-      ({ draft, similarity }) =>
-        (containment(bag, draft.bag) >= this.leastCommon(draft, statement, node) ||
-          this.areSkills(draft, statement) ||
-          this.isTopical(draft, phrase)) &&
-        this.mayHost(draft, statement),
-    );
+    const mayHost = this.hostTest(statement);
     let best: { draft: Draft; fusion: Fusion; cost: number } | null = null;
+    let tried = 0;
     const known = new Map<string, boolean>();
-    for (const { draft, similarity } of hosts.slice(0, MOST_HOSTS)) {
+    for (const { draft, similarity } of this.likelyHosts(statement)) {
       const isCommon =
         containment(bag, draft.bag) >= this.leastCommon(draft, statement, node) ||
         this.areSkills(draft, statement);
+      if (!(isCommon || this.isTopical(draft, phrase)) || !mayHost(draft)) continue;
+      if (++tried > MOST_HOSTS) break;
       const reach = !isCommon ? 'title' : similarity < RELATED ? 'lists' : 'all';
       const fusion = this.tryFuse(draft, statement, reach, known);
       if (!fusion) continue;
@@ -82,6 +79,13 @@ export class Fuser {
     return this.board.rewritten(best.draft, best.fusion.phrase, best.fusion.text, [statement]);
   }
 
+  private *likelyHosts(statement: Statement): Generator<{ draft: Draft; similarity: number }> {
+    yield* this.board.relatedDrafts(statement);
+    for (const draft of this.titledAlike(statement)) {
+      if (!draft.isGone) yield { draft, similarity: LIKE_BY_TITLE };
+    }
+  }
+
   /** What has a section of its own needs more in common with a statement of another. */
   private leastCommon(draft: Draft, statement: Statement, node: Node | null): number {
     const isHome = node === null || this.board.nodeOf.get(draft) === node;
@@ -90,7 +94,7 @@ export class Fuser {
 
   /** Whether a draft's title is what a phrase is about. */
   isTopical(draft: Draft, phrase: Phrase): boolean {
-    return draft.phrase.label !== null && this.topicalDrafts(phrase).includes(draft);
+    return draft.phrase.label !== null && this.titles.isFor(draft, phrase);
   }
 
   /** The drafts that speak under a title of what a phrase speaks of. */
@@ -99,37 +103,32 @@ export class Fuser {
   }
 
   private areSkills(draft: Draft, statement: Statement): boolean {
-    const isSkill = ({ clauses }: Phrase) => isExpertise(clauses[0]?.lead ?? '');
     if (isLoose(statement) && sharesFrame(draft.text, statement.text)) return true;
-    return isSkill(draft.phrase) && isSkill(this.board.pool.phraseOf(statement));
+    return draft.isSkill && asksForSkill(this.board.pool.phraseOf(statement));
   }
 
   /** Drafts with the same title, and those that say what the agent is good at if this does. */
-  private titledAlike(statement: Statement): { draft: Draft; similarity: number }[] {
-    const phrase = this.board.pool.phraseOf(statement);
-    const label = phrase.label?.toLowerCase();
-    const isSkill = isExpertise(phrase.clauses[0]?.lead ?? '');
-    const isSentence = isLoose(statement);
-    const topical = this.topicalDrafts(phrase);
-    if (label === undefined && !isSkill && !isSentence && topical.length === 0) return [];
-    const drafts = isSkill ? this.board.pool.drafts : this.board.pool.labelled(label);
-    const near = isSentence
-      ? this.board.pool.holders(this.board.pool.bags.of(statement.text), LEAST_OF_FRAME)
-      : [];
+  private titledAlike(statement: Statement): Iterable<Draft> {
+    const { pool } = this.board;
+    const phrase = pool.phraseOf(statement);
+    const near = isLoose(statement) ? pool.holders(pool.bags.of(statement.text), LEAST_OF_FRAME) : [];
     const framed = near.flatMap(({ draft }) => (sharesFrame(draft.text, statement.text) ? [draft] : []));
-    const titled = drafts.filter((draft) => !isSkill || isExpertise(draft.phrase.clauses[0]?.lead ?? ''));
-    return [...new Set([...framed, ...titled, ...topical])]
-      .filter((draft) => !draft.isGone)
-      .map((draft) => ({ draft, similarity: 0.5 }));
+    const titled = asksForSkill(phrase) ? pool.skills : pool.labelled(phrase.label?.toLowerCase());
+    return new Set([...framed, ...titled, ...this.topicalDrafts(phrase)]);
   }
 
-  mayHost(draft: Draft, statement: Statement): boolean {
-    const [carrier] = draft.members;
-    if (draft.isFixed || !carrier || !isWords(carrier)) return false;
-    if (isCheckbox(draft.text) || isCheckbox(statement.text)) return false;
-    if (isLoose(carrier) !== isLoose(statement)) return false;
-    const isNarrowed = this.board.nodeOf.get(draft)?.isNarrow ?? false;
-    return this.board.mayHold(statement)(draft) && isNarrowed === narrowOf(statement.section);
+  /** Makes what tells of drafts whether they may take up a statement. */
+  hostTest(statement: Statement): MayHold {
+    const mayHold = this.board.mayHold(statement);
+    const narrow = narrowOf(statement.section);
+    const isSentence = isLoose(statement);
+    if (isCheckbox(statement.text)) return () => false;
+    return (draft) => {
+      const [carrier] = draft.members;
+      if (draft.isFixed || !carrier || !isWords(carrier) || isCheckbox(draft.text)) return false;
+      if (isLoose(carrier) !== isSentence || !mayHold(draft)) return false;
+      return (this.board.nodeOf.get(draft)?.isNarrow ?? false) === narrow;
+    };
   }
 
   /** `known`: what is found out about items, for as long as the drafts stay as they are. */
@@ -171,7 +170,8 @@ export class Fuser {
         known.set(item, found);
         return found;
       },
-      lowercase: (text) => this.lowercase(text),
+      // Whether only its place gave a word its capital, other places of the word tell.
+      lowercase: (text) => withoutCapital(text, (word) => this.plainWords.has(word)),
       holds: (whole, part) =>
         missingTerms(listProtected(inOneSpelling(part)), inOneSpelling(whole)).length === 0 &&
         this.hasItem(whole, part),
@@ -224,17 +224,6 @@ export class Fuser {
     return containment(itemBags.of(item), itemBags.of(text)) >= CONTAINED;
   }
 
-  /** A capital that only the start of an item gave goes; whether it did, other places of the word tell. */
-  private lowercase(text: string): string {
-    const word = /^\p{Lu}\p{Ll}[\p{L}-]*/u.exec(text)?.[0];
-    if (!word || listProtected(word).length > 0) return text;
-    const isPlain =
-      this.plainWords.has(word.toLowerCase()) ||
-      listStems(word).every((stem) => backgroundCount(stem) >= COMMON);
-    if (!isPlain) return text;
-    return word.toLowerCase() + text.slice(word.length);
-  }
-
   private wordSet: Set<string> | null = null;
 
   private get plainWords(): Set<string> {
@@ -247,9 +236,10 @@ export class Fuser {
   /** A statement that says all that a draft of another source says takes its place. */
   replace(statement: Statement): boolean {
     const bag = this.board.pool.bags.of(statement.text);
+    const mayHost = this.hostTest(statement);
     for (const { draft } of this.board.relatedDrafts(statement).slice(0, MOST_HOSTS)) {
       const [only] = draft.members;
-      if (draft.members.length !== 1 || !only || !this.mayHost(draft, statement)) continue;
+      if (draft.members.length !== 1 || !only || !mayHost(draft)) continue;
       if (safeContainment(draft.bag, bag) < COVERED) continue;
       const own = new Pool();
       own.add(statement);

@@ -2,8 +2,10 @@
 
 import type { Clause, Phrase } from './fuse-clause';
 import { textOf } from './fuse-items';
+import { remembered } from './remembered';
 
 const LEAST_FRAME = 5;
+const LONGEST_RUN = 120;
 /** The words before what is the same that may go. */
 const LATEST_FRAME = 7;
 
@@ -38,9 +40,7 @@ export function sharesFrame(a: string, b: string): boolean {
 }
 
 /** The runs of so many words that a text has; a text is compared with many. */
-function runsOf(text: string): ReadonlySet<string> {
-  const known = RUNS.get(text);
-  if (known) return known;
+const runsOf = remembered((text): ReadonlySet<string> => {
   const words = text
     .split(' ')
     .slice(0, LONGEST_RUN)
@@ -49,15 +49,8 @@ function runsOf(text: string): ReadonlySet<string> {
   for (let at = 0; at + LEAST_FRAME <= words.length; at++) {
     runs.add(words.slice(at, at + LEAST_FRAME).join(' '));
   }
-  if (RUNS.size >= MOST_RUNS) RUNS.clear();
-  RUNS.set(text, runs);
   return runs;
-}
-
-const MOST_RUNS = 2000;
-const RUNS = new Map<string, ReadonlySet<string>>();
-
-const LONGEST_RUN = 120;
+});
 
 /** The longest run of words that two texts have in common; `at` is its place in the second. */
 function commonRun(a: readonly string[], b: readonly string[]): { at: number; length: number } {

@@ -1,6 +1,7 @@
 /** Which pieces of an instruction are said elsewhere, and what is left of it without them? */
 
 import { type Clause, type Part, type Phrase, printClause } from './fuse-clause';
+import { remembered } from './remembered';
 
 /** Whether the result says this already, with every protected term. */
 export type Known = (words: string) => boolean;
@@ -115,6 +116,4 @@ function keepNoun(part: Part, whole: Part | undefined) {
 }
 
 /** Counts the words of a text, as runs between blanks that hold a letter or a digit. */
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
-}
+export const countWords = remembered((text) => text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0);

@@ -34,12 +34,28 @@ export class Titles {
   /** Returns the drafts whose title is what a phrase's own title is about; without one, what one of its items is about. */
   draftsFor(phrase: Phrase): Draft[] {
     this.readNew();
-    const keys =
+    const found = new Set(this.topicsOf(phrase).flatMap((topic) => [...(this.byTopic.get(topic) ?? [])]));
+    return [...found].filter(({ isGone }) => !isGone).sort((a, b) => a.at - b.at);
+  }
+
+  /** Whether a draft is among those whose title is what a phrase is about. */
+  isFor(draft: Draft, phrase: Phrase): boolean {
+    this.readNew();
+    return !draft.isGone && this.topicsOf(phrase).some((topic) => this.byTopic.get(topic)?.has(draft));
+  }
+
+  private readonly topics = new WeakMap<Phrase, string[]>();
+
+  /** Under which topics those drafts are found. */
+  private topicsOf(phrase: Phrase): readonly string[] {
+    const known = this.topics.get(phrase);
+    if (known) return known;
+    const topics =
       phrase.label === null
         ? listItems(phrase).map((item) => this.topicOf(headOf(item)))
         : [titleKey(this.subjectOf(phrase.label))];
-    const found = new Set(keys.flatMap((key) => [...(this.byTopic.get(key) ?? [])]));
-    return [...found].filter(({ isGone }) => !isGone).sort((a, b) => a.at - b.at);
+    this.topics.set(phrase, topics);
+    return topics;
   }
 
   private readNew() {

@@ -5,6 +5,7 @@ import { estimateTokens } from '@/lib/text';
 import { splitBody, type UnitKind } from '@/lib/units';
 import { type Bag, Bags } from './body-measure';
 import { type Coverage, createCoverage, listPlaces } from './coverage';
+import { countWords } from './fuse-items';
 import { createTermFinder } from './protected';
 import type { ReadSource } from './sources';
 import type { LedgerEntry, MergeMetrics } from './types';
@@ -42,7 +43,6 @@ export function measure(
   };
 }
 
-const countWords = (text: string): number => text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
 const sum = <T>(items: readonly T[], figure: (item: T) => number): number =>
   items.reduce((total, item) => total + figure(item), 0);
 const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);

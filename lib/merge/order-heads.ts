@@ -4,6 +4,7 @@ import { COVERED, safeContainment } from './body-measure';
 import type { Draft, Pool } from './body-pool';
 import type { BodyUnit } from './body-types';
 import { isBold, titleOf } from './order';
+import { currentTitle, type Headings } from './order-headings';
 import { isNode, type Node } from './order-nodes';
 import { missingTerms } from './protected';
 
@@ -35,24 +36,25 @@ export function isTitle({ unit }: BodyUnit): boolean {
 export function settleHead(
   head: BodyUnit,
   node: Node,
-  nodes: readonly Node[],
+  headings: Headings,
   pool: Pool,
-  titles: readonly string[],
   drafts: readonly Draft[],
 ) {
   const bag = pool.bags.of(titleOf(head));
   const isSaid = (text: string) => saysHead(text, head, pool);
-  if ((bag.total === 0 && head.protectedTerms.length === 0) || titles.some(isSaid)) return;
+  const titles = () =>
+    headings.near(bag).flatMap((one) => (one.isWritten ? currentTitle(one.node, one.head) : []));
+  if ((bag.total === 0 && head.protectedTerms.length === 0) || titles().some(isSaid)) return;
   if (pool.holders(bag, COVERED).some(({ draft }) => isSaid(draft.text))) return;
   // What must not get lost is written as it is.
-  if (missingTerms(head.protectedTerms, wordsOf(node)).length > 0) {
+  if (head.protectedTerms.length > 0 && missingTerms(head.protectedTerms, wordsOf(node)).length > 0) {
     node.shown.add(head);
     return;
   }
-  if (nodes.some((other) => joinFrame(head, other))) return;
-  if (joinTitle(head, node, pool) || joinCondition(head, node)) return;
+  if (joinFrame(head, headings)) return;
+  if (joinTitle(head, node, headings, pool) || joinCondition(head, node, headings)) return;
   // Two titles of one topic need no third.
-  if (titles.some((title) => safeContainment(bag, pool.bags.of(title)) >= LEAST_OF_TITLE)) return;
+  if (titles().some((title) => safeContainment(bag, pool.bags.of(title)) >= LEAST_OF_TITLE)) return;
   if (isTitle(head) && drafts.some((draft) => addLabel(titleOf(head), draft, pool))) return;
   // A title over nothing reads worse than none, and so does the line that led to items which stand elsewhere.
   if (!isTitle(head) && drafts.length >= LEAST_INTRODUCED) node.shown.add(head);
@@ -74,12 +76,8 @@ function wordsOf(node: Node): string {
   return [...node.heads.map((head) => currentTitle(node, head)), ...lines].join('\n');
 }
 
-function currentTitle(node: Node, head: BodyUnit): string {
-  return node.titles.get(head) ?? titleOf(head);
-}
-
 /** "API Design" and "API Standards Guide" become "API Design & Standards", but no title longer than both. */
-function joinTitle(head: BodyUnit, node: Node, pool: Pool): boolean {
+function joinTitle(head: BodyUnit, node: Node, headings: Headings, pool: Pool): boolean {
   const [own] = node.heads;
   if (!own || !isTitle(own) || !isTitle(head)) return false;
   const title = currentTitle(node, own);
@@ -91,14 +89,14 @@ function joinTitle(head: BodyUnit, node: Node, pool: Pool): boolean {
   const joined = `${title.replace(/ (?:&|and) /, ', ')} & ${word}`;
   const longest = Math.min(LONGEST_TITLE, Math.max(...[title, titleOf(head)].map(lengthOf)));
   if (novel.length !== 1 || word === undefined || lengthOf(joined) > longest) return false;
-  node.titles.set(own, joined);
+  headings.retitle(node, own, joined);
   return true;
 }
 
 const lengthOf = (title: string) => title.split(' ').length;
 
 /** "When reviewing, you will" and "When debugging, you" become "When reviewing or debugging, you will". */
-function joinCondition(head: BodyUnit, node: Node): boolean {
+function joinCondition(head: BodyUnit, node: Node, headings: Headings): boolean {
   const condition = CONDITION.exec(titleOf(head))?.[1];
   if (condition === undefined) return false;
   for (const own of node.heads) {
@@ -106,21 +104,21 @@ function joinCondition(head: BodyUnit, node: Node): boolean {
     if (first === undefined || isTitle(own)) continue;
     const all = [...first.split(/,\s+or\s+|,\s+|\s+or\s+(?=\p{L}+ing\b)/u), condition];
     const list = all.length === 2 ? all.join(' or ') : `${all.slice(0, -1).join(', ')}, or ${all.at(-1)}`;
-    node.titles.set(own, `When ${list}${rest}`);
+    headings.retitle(node, own, `When ${list}${rest}`);
     return true;
   }
   return false;
 }
 
 /** "Your duties include" and "Your goals include" become "Your duties and goals include". */
-function joinFrame(head: BodyUnit, node: Node): boolean {
+function joinFrame(head: BodyUnit, headings: Headings): boolean {
   const words = titleOf(head).split(' ');
-  for (const own of node.heads) {
+  for (const { node, head: own } of headings.nearlyEqual(titleOf(head))) {
     const mine = currentTitle(node, own).split(' ');
     const differing = mine.filter((word, at) => word !== words[at]);
     if (mine.length !== words.length || mine.length < 3 || differing.length !== 1) continue;
     const joined = mine.map((word, at) => (word === words[at] ? word : `${word} and ${words[at]}`));
-    node.titles.set(own, joined.join(' '));
+    headings.retitle(node, own, joined.join(' '));
     return true;
   }
   return false;

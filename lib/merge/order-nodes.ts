@@ -84,26 +84,51 @@ const PROCESS_FIT = 0.45;
 export function fittingNode(
   section: Section,
   nodes: readonly Node[],
-  fitOf: (node: Node) => number,
+  titled: NodesByTitle,
+  fits: ReadonlyMap<Node, number>,
   bags: Bags,
 ): Node | null {
   if (!section.head) return null;
-  const title = bags.of(titleWords(section));
+  const title = bags.of(titleOf(section.head));
   const narrow = narrowOf(section);
   const process = isProcess(section);
   const hasBlocks = ownStatements(section).some(({ kind }) => kind === 'code' || kind === 'table');
+  const akin = titled.near(title);
   let best: { node: Node; fit: number } | null = null;
   for (const node of nodes) {
+    const bothSteps = process && node.isProcess ? PROCESS_FIT : 0;
+    if (bothSteps === 0 && !akin.has(node) && !fits.has(node)) continue;
     if (node.heads.length === 0 || !node.entries.some((entry) => !isNode(entry))) continue;
     let titles = 0;
     for (const own of titlesOf(node, bags)) titles = Math.max(titles, likeness(title, own));
-    const bothSteps = process && node.isProcess ? PROCESS_FIT : 0;
     if (narrow !== node.isNarrow && titles < 0.5) continue;
     if (hasBlocks && titles < 0.6) continue;
-    const fit = titles * 0.7 + fitOf(node) + bothSteps;
+    const fit = titles * 0.7 + (fits.get(node) ?? 0) + bothSteps;
     if (fit >= LEAST_FIT && (!best || fit > best.fit)) best = { node, fit };
   }
   return best?.node ?? null;
+}
+
+/** An index of sections by the stems of their titles. */
+export class NodesByTitle {
+  private readonly byStem = new Map<number, Set<Node>>();
+
+  constructor(private readonly bags: Bags) {}
+
+  add(node: Node, heads: Iterable<BodyUnit>) {
+    for (const head of heads) {
+      for (const stem of this.bags.of(titleOf(head)).numbers) {
+        const known = this.byStem.get(stem);
+        if (known) known.add(node);
+        else this.byStem.set(stem, new Set([node]));
+      }
+    }
+  }
+
+  /** Returns the sections of which a title has a stem of a bag. */
+  near({ numbers }: Bag): ReadonlySet<Node> {
+    return new Set(numbers.flatMap((stem) => [...(this.byStem.get(stem) ?? [])]));
+  }
 }
 
 const TITLES = new WeakMap<Node, { count: number; bags: Set<Bag> }>();
@@ -172,10 +197,6 @@ function isProcess(section: Section): boolean {
 function stepsOf(section: Section): boolean {
   const statements = ownStatements(section).filter(({ depth }) => depth === 0);
   return statements.length > 0 && statements.every(({ kind }) => kind === 'step');
-}
-
-function titleWords(section: Section): string {
-  return section.head ? titleOf(section.head) : '';
 }
 
 export function listNodes(node: Node, found: Node[] = []): Node[] {

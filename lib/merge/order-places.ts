@@ -5,6 +5,7 @@ import { type Board, isLoose } from './body-board';
 import type { Bag } from './body-measure';
 import { isWords } from './body-phrases';
 import type { Draft } from './body-pool';
+import type { BodyUnit } from './body-types';
 import { clauseInForm, leadForm } from './fuse';
 import { countWords } from './fuse-items';
 import {
@@ -17,7 +18,7 @@ import {
   verbAbove,
 } from './order';
 import { isAlive } from './order-heads';
-import { createNode, fittingNode, isNode, type Node, narrowOf, titleShare } from './order-nodes';
+import { fittingNode, isNode, type Node, narrowOf, titleShare } from './order-nodes';
 
 /** A titled section's statement leaves it only for what it is as like as this. */
 const DRAWN_AWAY = 0.55;
@@ -50,8 +51,9 @@ export class Placer {
         sums.set(node, (sums.get(node) ?? 0) + similarity);
       }
     }
-    const fitOf = (node: Node) => (sums.get(node) ?? 0) / Math.max(1, statements.length);
-    return fittingNode(section, this.board.nodes, fitOf, this.board.pool.bags);
+    const fits = new Map([...sums].map(([node, sum]) => [node, sum / Math.max(1, statements.length)]));
+    const { nodes, nodesByTitle, pool } = this.board;
+    return fittingNode(section, nodes, nodesByTitle, fits, pool.bags);
   }
 
   insert(
@@ -130,12 +132,14 @@ export class Placer {
 
   /** How many statements the sections had that stand here. */
   private countStatements(node: Node): number {
-    const heads = new Set([...node.heads, ...node.joined]);
-    return this.board.trees
-      .flatMap(listSections)
-      .filter(({ head, intro }) => (head && heads.has(head)) || (intro && heads.has(intro)))
-      .reduce((sum, section) => sum + ownStatements(section).length, 0);
+    this.sectionOf ??= sectionsByHead(this.board.trees);
+    const sections = new Set(
+      [...node.heads, ...node.joined].flatMap((head) => this.sectionOf?.get(head) ?? []),
+    );
+    return [...sections].reduce((sum, section) => sum + ownStatements(section).length, 0);
   }
+
+  private sectionOf: ReadonlyMap<BodyUnit, Section> | null = null;
 
   /** The section whose heading names what a draft's title, or the draft itself, is about. */
   private namedNode(draft: Draft, statement: Statement, except: Node): Node | null {
@@ -199,13 +203,11 @@ export class Placer {
   addNode(section: Section, after: Node): Node {
     let anchor = after;
     while (anchor.parent && anchor.parent !== this.board.root) anchor = anchor.parent;
-    const node = createNode(section, this.board.root);
     const at =
       anchor === this.board.root
         ? this.board.root.entries.findIndex(isNode)
         : this.board.root.entries.indexOf(anchor) + 1;
-    this.board.addNode(node, at === -1 ? this.board.root.entries.length : at);
-    return node;
+    return this.board.addNode(section, at === -1 ? this.board.root.entries.length : at);
   }
 
   /** A section that others left with a line or two is none: its statements go where they are spoken of. */
@@ -233,11 +235,22 @@ export class Placer {
         this.placeBehindItems(draft, target);
         if (carrier) this.giveVerb(draft, carrier);
         for (const head of [...node.heads, ...node.joined]) {
-          if (!target.joined.includes(head)) target.joined.push(head);
+          if (!target.joined.includes(head)) this.board.joinHead(target, head);
         }
       }
     }
   }
+}
+
+/** The sections by their headings and by the lines between those and what stands below. */
+function sectionsByHead(trees: readonly Section[]): Map<BodyUnit, Section> {
+  return new Map(
+    trees
+      .flatMap(listSections)
+      .flatMap((section) =>
+        [section.head, section.intro].flatMap((head) => (head ? [[head, section] as const] : [])),
+      ),
+  );
 }
 
 /** The share of a bag's weight whose stems are among others. */

@@ -2,6 +2,7 @@
 
 import { listStems } from '@/lib/similarity';
 import { toForm } from './fuse-verbs';
+import { remembered } from './remembered';
 
 /** Words that stand for each other in what is asked of an agent; each line is one meaning. */
 const MEANINGS = `
@@ -70,23 +71,18 @@ export function isParaphrase(a: string, b: string): boolean {
   return one.sorted === other.sorted;
 }
 
+/** Returns what all instructions share that ask for the same as this one; null where it is too long or too short to tell. */
+export function meaningKey(text: string): string | null {
+  return meaningOf(text)?.sorted ?? null;
+}
+
 interface Meaning {
   words: readonly string[];
   sorted: string;
   isOrdered: boolean;
 }
 
-const MOST_KNOWN = 20_000;
-const known = new Map<string, Meaning | null>();
-
-function meaningOf(text: string): Meaning | null {
-  const found = known.get(text);
-  if (found !== undefined) return found;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const meaning = readMeaning(text);
-  known.set(text, meaning);
-  return meaning;
-}
+const meaningOf = remembered(readMeaning);
 
 function readMeaning(text: string): Meaning | null {
   const plain = PHRASES.reduce((said, [pattern, word]) => said.replace(pattern, word), text.toLowerCase());

@@ -1,6 +1,7 @@
 /** Which words of an instruction must not get lost, whatever is done to the rest? */
 
 import { AMBIGUOUS_NAMES, COMPOUNDS, KNOWN_NAMES, STRESSED, TITLE_WORDS } from './known-names';
+import { remembered } from './remembered';
 
 /** Units that make one term with the number before them. */
 const UNITS =
@@ -50,7 +51,7 @@ interface Word {
  *
  * @example listProtected('Never log JWTs; keep 80%+ coverage in `src/`') // ['src/', 'never log', 'JWT', '80%+']
  */
-export function listProtected(text: string): string[] {
+export const listProtected = remembered((text): readonly string[] => {
   const terms = new Set<string>();
   const rest = text.replace(CODE, (_, _ticks, code: string) => {
     if (code.trim() !== '') terms.add(code.trim().replace(/\s+/g, ' '));
@@ -63,7 +64,7 @@ export function listProtected(text: string): string[] {
   }
   for (const [term] of rest.matchAll(CJK_NEGATION)) terms.add(term);
   return [...terms];
-}
+});
 
 function isShouted(text: string): boolean {
   const upper = text.match(/\p{Lu}/gu)?.length ?? 0;
@@ -244,29 +245,14 @@ export function createTermFinder(text: string): TermFinder {
 }
 
 /** Returns the terms that `text` lacks, in their order. */
-export function missingTerms(terms: readonly string[], text: string): string[] {
+export function missingTerms(terms: readonly string[], text: string): readonly string[] {
   if (terms.length === 0) return [];
   const finder = finderOf(text);
   return terms.filter((term) => !finder.has(term));
 }
 
-/** One text is asked about again and again while a body is composed: its finder is kept for a while. */
-const MOST_FOUND_IN = 300_000;
-const finders = new Map<string, TermFinder>();
-let foundIn = 0;
-
-function finderOf(text: string): TermFinder {
-  const known = finders.get(text);
-  if (known) return known;
-  if (foundIn > MOST_FOUND_IN) {
-    finders.clear();
-    foundIn = 0;
-  }
-  const finder = createTermFinder(text);
-  finders.set(text, finder);
-  foundIn += text.length + 100;
-  return finder;
-}
+/** One text is asked about again and again while a body is composed. */
+const finderOf = remembered(createTermFinder);
 
 /** Lists the words and signs of a text by which terms are found in it, in lower case. */
 export function listTokens(text: string): string[] {

@@ -1,5 +1,7 @@
 /** Does an instruction say something else in the same words but one? */
 
+import { remembered } from './remembered';
+
 /** Words that come and go, or stand for each other, without a change of what is to be done. */
 const LIGHT: ReadonlySet<string> = new Set(
   `a an the and or of for to in on at by with from your their its our any all each every proper properly complete
@@ -17,18 +19,10 @@ interface Words {
 }
 
 /** The same few texts are compared with each other again and again. */
-const MOST_KNOWN = 20_000;
-const knownWords = new Map<string, Words>();
-
-function wordsOf(text: string): Words {
-  const known = knownWords.get(text);
-  if (known) return known;
+const wordsOf = remembered((text): Words => {
   const list = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? [];
-  const words = { list, set: new Set(list) };
-  if (knownWords.size >= MOST_KNOWN) knownWords.clear();
-  knownWords.set(text, words);
-  return words;
-}
+  return { list, set: new Set(list) };
+});
 
 /**
  * Whether `part` has, between the same two neighbours, another word than `whole`, and neither text has both: "unit

@@ -1,48 +1,57 @@
 /** How do numbers travel in JSON, in less room than digits? */
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-/** Letters that are turned into text at once: an engine takes only so many arguments. */
-const CHUNK = 8_192;
 const PAD = 0x3d;
 const NO_LETTER = 0xff;
 
 const codes = Uint8Array.from(LETTERS, (letter) => letter.charCodeAt(0));
+const decoder = new TextDecoder();
 const values = new Uint8Array(128).fill(NO_LETTER);
 for (const [value, code] of codes.entries()) values[code] = value;
 
 /** Writes bytes as base64, padded. */
 export function encodeBytes(bytes: Uint8Array): string {
-  const letters = new Uint8Array(4 * Math.ceil(bytes.length / 3));
-  for (let at = 0, to = 0; at < bytes.length; at += 3, to += 4) {
-    const [second, third] = [bytes[at + 1], bytes[at + 2]];
-    const bits = ((bytes[at] as number) << 16) | ((second ?? 0) << 8) | (third ?? 0);
-    letters[to] = codes[bits >>> 18] as number;
-    letters[to + 1] = codes[(bits >>> 12) & 63] as number;
-    letters[to + 2] = second === undefined ? PAD : (codes[(bits >>> 6) & 63] as number);
-    letters[to + 3] = third === undefined ? PAD : (codes[bits & 63] as number);
+  const letters = new Uint8Array(4 * Math.ceil(bytes.length / 3)).fill(PAD);
+  let to = 0;
+  for (let at = 0; at < bytes.length; at += 3) {
+    const left = bytes.length - at;
+    const bits =
+      ((bytes[at] as number) << 16) |
+      (left > 1 ? (bytes[at + 1] as number) << 8 : 0) |
+      (left > 2 ? (bytes[at + 2] as number) : 0);
+    letters[to++] = codes[bits >>> 18] as number;
+    letters[to++] = codes[(bits >>> 12) & 63] as number;
+    if (left > 1) letters[to++] = codes[(bits >>> 6) & 63] as number;
+    if (left > 2) letters[to++] = codes[bits & 63] as number;
   }
-  let text = '';
-  for (let at = 0; at < letters.length; at += CHUNK)
-    text += String.fromCharCode.apply(null, letters.subarray(at, at + CHUNK) as unknown as number[]);
-  return text;
+  return decoder.decode(letters);
 }
 
-/** Reads what `encodeBytes` wrote; what is not base64 has no bytes. An engine's own `atob` takes five times as long. */
+/**
+ * Reads what `encodeBytes` wrote; what is not base64 has no bytes. Four letters at a time, in half of the time of one; an
+ * engine's own `atob` takes longer.
+ */
 export function decodeBytes(text: string): Uint8Array {
   let length = text.length;
   while (length > 0 && text.charCodeAt(length - 1) === PAD) length -= 1;
   const bytes = new Uint8Array(Math.floor((length * 3) / 4));
-  let bits = 0;
   let bad = 0;
-  for (let at = 0, to = 0; at < length; at++) {
-    const value = values[text.charCodeAt(at)] ?? NO_LETTER;
-    bad |= value;
-    bits = (bits << 6) | value;
-    if ((at & 3) === 0) continue;
-    bytes[to++] = bits >>> (6 - 2 * (at & 3));
+  let to = 0;
+  for (let at = 0; at < length; at += 4, to += 3) {
+    const left = length - at;
+    const first = valueAt(text, at);
+    const second = left > 1 ? valueAt(text, at + 1) : 0;
+    const third = left > 2 ? valueAt(text, at + 2) : 0;
+    const fourth = left > 3 ? valueAt(text, at + 3) : 0;
+    bad |= first | second | third | fourth;
+    bytes[to] = (first << 2) | (second >>> 4);
+    bytes[to + 1] = (second << 4) | (third >>> 2);
+    bytes[to + 2] = (third << 6) | fourth;
   }
   return bad > 63 ? new Uint8Array(0) : bytes;
 }
+
+const valueAt = (text: string, at: number): number => values[text.charCodeAt(at)] ?? NO_LETTER;
 
 /**
  * Writes 32-bit numbers as base64 of their little-endian bytes, padded.

@@ -28,6 +28,7 @@ export function listHeavyStems(
 ): HeavyStems {
   const squares = new Float64Array(profile.distinct.length);
   for (const [part, share] of shares.entries()) {
+    if (share === 0) continue;
     let place = 0;
     for (let at = profile.bounds[part] as number; at < (profile.bounds[part + 1] as number); at++) {
       while (profile.distinct[place] !== profile.stems[at]) place += 1;
@@ -43,13 +44,10 @@ export function chooseHeaviest(squares: Float64Array, stems: Uint32Array, most: 
   const chosen: HeavyStems = { stems: new Uint32Array(most), weights: new Float32Array(most) };
   let count = 0;
   // Of those at the limit the first: so many that the number is right.
-  for (const wanted of [
-    (square: number) => square > limit,
-    (square: number) => square === limit && limit > 0,
-  ]) {
+  for (const atLimit of [false, true]) {
     for (let place = 0; place < squares.length && count < most; place++) {
       const square = squares[place] as number;
-      if (!wanted(square)) continue;
+      if (atLimit ? square !== limit || limit === 0 : square <= limit) continue;
       chosen.stems[count] = stems[place] as number;
       chosen.weights[count++] = Math.sqrt(square);
     }
@@ -137,16 +135,28 @@ const isBare = ({ profile }: WeighedProfile): boolean => profile.topics.length =
 export const HEAVY: HeavyOptions = { shares: [0, 0, 0, 0, 1], stems: 48 };
 const PARTIAL = 0.285;
 
+interface StemList {
+  slots: number[];
+  weights: number[];
+}
+
+/** The largest number of a stem that any of the profiles has. */
+const lastStem = (profiles: readonly WeighedProfile[]): number =>
+  profiles.reduce((last, { profile }) => Math.max(last, profile.distinct.at(-1) ?? 0), 0);
+
 /** Leads from the stems of a body to the profiles that speak like no known job: of few collections there are many. */
 function listBare(profiles: readonly WeighedProfile[]) {
-  const lists: { slots: number[]; weights: number[] }[] = [];
+  const lists: StemList[] = [];
+  /** By number of the stem: which list, and one more; 0 for none, as most stems have. */
+  const listOf = new Uint32Array(1 + lastStem(profiles));
   for (const [slot, weighed] of profiles.entries()) {
     if (!isBare(weighed)) continue;
     const heavy = listHeavyStems(weighed, HEAVY);
     for (const [place, stem] of heavy.stems.entries()) {
-      lists[stem] ??= { slots: [], weights: [] };
-      lists[stem].slots.push(slot);
-      lists[stem].weights.push(heavy.weights[place] as number);
+      if (listOf[stem] === 0) listOf[stem] = lists.push({ slots: [], weights: [] });
+      const list = lists[(listOf[stem] as number) - 1] as StemList;
+      list.slots.push(slot);
+      list.weights.push(heavy.weights[place] as number);
     }
   }
   const sums = new Float64Array(profiles.length);
@@ -156,8 +166,9 @@ function listBare(profiles: readonly WeighedProfile[]) {
     if (lists.length === 0) return [];
     const found: number[] = [];
     for (let at = bounds[BODY] as number; at < (bounds[BODY + 1] as number); at++) {
-      const list = lists[stems[at] as number];
-      if (!list) continue;
+      const number = listOf[stems[at] as number] as number;
+      if (number === 0) continue;
+      const list = lists[number - 1] as StemList;
       for (let entry = 0; entry < list.slots.length; entry++) {
         const slot = list.slots[entry] as number;
         if (sums[slot] === 0) found.push(slot);

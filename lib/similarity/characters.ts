@@ -18,6 +18,7 @@ const pages = new Array<Uint8Array | undefined>(0x110000 / PAGE);
 
 /** Returns the `CharacterClass` of a code point. Classified by page at first sight, for patterns are slow. */
 export function classOf(code: number): number {
+  if (code < PAGE) return firstPage[code] as number;
   const page = pages[code >>> 8] ?? readPage(code >>> 8);
   return page[code & (PAGE - 1)] ?? CharacterClass.OTHER;
 }
@@ -31,3 +32,6 @@ function readPage(number: number): Uint8Array {
   pages[number] = page;
   return page;
 }
+
+/** Most characters stand here. */
+const firstPage = readPage(0);

@@ -1,12 +1,11 @@
 /** Which stems do the agents of a collection use, and how many of them use each? Counts only: nothing is weighed yet. */
 
 import { backgroundCount, backgroundIdf } from './background';
-import { decodeNumbers } from './base64';
 import { isDiscipline } from './disciplines';
 import { isGeneric } from './generic-words';
-import { visitStems } from './profile-code';
+import { type NumberPiece, numberStems } from './number-stems';
 import { createSliceTable, type SliceTable } from './slice-table';
-import { PROFILE_PARTS, type Profile } from './types';
+import type { Profile } from './types';
 
 /** A profile with numbers for its stems, as a collection holds it. */
 export interface CollectedProfile {
@@ -76,9 +75,6 @@ export function createCollection(): Collection {
   };
 }
 
-/** Gives a piece of a text a number. */
-type NumberPiece = (text: string, from: number, to: number) => number;
-
 /** Gives a profile's stems their numbers; new stems get one. Does not count it as one of the collection. */
 export function collectProfile(collection: Collection, profile: Profile): CollectedProfile {
   const { stems, forms } = collection;
@@ -118,112 +114,6 @@ export function lookUpProfile(
 
 /** A form that no profile of the collection has: nothing that it shares with one is written so. */
 const NO_FORM = 0xffffffff;
-
-const PARTS = PROFILE_PARTS.length;
-const NAME = PROFILE_PARTS.indexOf('name');
-
-/**
- * Room for one profile's stems, used again by the next: their places by number, a bit for each number, so that they need
- * not be sorted, and their counts by place and part.
- */
-let places = new Uint32Array(1024);
-let bits = new Uint32Array(places.length / 32);
-let given: Float32Array = new Float32Array(1024 * PARTS);
-
-function numberStems(profile: Profile, numberOf: NumberPiece, formOf: NumberPiece): CollectedProfile {
-  const { size, most, sizes, words } = readStems(profile, numberOf, formOf);
-  const bounds = new Uint32Array(PARTS + 1);
-  for (let part = 0; part < PARTS; part++)
-    bounds[part + 1] = (bounds[part] as number) + (sizes[part] as number);
-  const ends = bounds.slice();
-  const stems = new Uint32Array(bounds[PARTS] as number);
-  const counts = new Float32Array(stems.length);
-  const distinct = new Uint32Array(size);
-  takeNumbers(distinct, most);
-  for (const number of distinct) {
-    const place = (places[number] as number) * PARTS;
-    for (let part = 0; part < PARTS; part++) {
-      const count = given[place + part] as number;
-      if (count === 0) continue;
-      const to = (ends[part] as number)++;
-      stems[to] = number;
-      counts[to] = count;
-    }
-  }
-  return {
-    sameKey: profile.sameKey,
-    name: profile.name,
-    language: profile.language,
-    stems,
-    counts,
-    bounds,
-    nameBits: bitsOf(stems.subarray(bounds[NAME], bounds[NAME + 1])),
-    words: Uint32Array.from(words),
-    topics: profile.topics,
-    distinct,
-    shingles: decodeNumbers(profile.shingles),
-  };
-}
-
-/** Reads a profile's stems into the room; how many there are, the largest number, how many in each part, and the words. */
-function readStems(profile: Profile, numberOf: NumberPiece, formOf: NumberPiece) {
-  const sizes = new Uint32Array(PARTS);
-  const words: number[] = [];
-  let size = 0;
-  let most = 0;
-  let stem = 0;
-  visitStems(profile, {
-    stem(text, from, to) {
-      if ((size + 1) * PARTS > given.length) given = growCounts(given);
-      stem = numberOf(text, from, to);
-      if (stem >= places.length) makeRoom(stem);
-      most = Math.max(most, stem);
-      places[stem] = size;
-      (bits[stem >>> 5] as number) |= 1 << (stem & 31);
-      given.fill(0, size * PARTS, (size + 1) * PARTS);
-      size += 1;
-    },
-    count(part, count) {
-      given[(size - 1) * PARTS + part] = count;
-      (sizes[part] as number) += 1;
-    },
-    word(text, from, to) {
-      words.push(stem, formOf(text, from, to));
-    },
-  });
-  return { size, most, sizes, words };
-}
-
-/** A bit for each stem, as chance has it. */
-function bitsOf(stems: Uint32Array): number {
-  let bits = 0;
-  for (const stem of stems) bits |= 1 << (Math.imul(stem, 0x9e3779b1) >>> 27);
-  return bits;
-}
-
-function makeRoom(stem: number): void {
-  const [oldPlaces, oldBits] = [places, bits];
-  places = new Uint32Array(64 * Math.ceil((stem + 1) / 32));
-  places.set(oldPlaces);
-  bits = new Uint32Array(places.length / 32);
-  bits.set(oldBits);
-}
-
-/** Writes the numbers that have a bit, ascending, and takes the bits away. */
-function takeNumbers(numbers: Uint32Array, most: number): void {
-  let count = 0;
-  for (let word = 0; word <= most >>> 5; word++) {
-    for (let left = bits[word] as number; left !== 0; left &= left - 1)
-      numbers[count++] = word * 32 + 31 - Math.clz32(left & -left);
-    bits[word] = 0;
-  }
-}
-
-function growCounts(old: Float32Array): Float32Array {
-  const grown = new Float32Array(2 * old.length);
-  grown.set(old);
-  return grown;
-}
 
 function addStem({ stems, documentCounts, background }: Collection, stem: string): number {
   documentCounts.push(0);

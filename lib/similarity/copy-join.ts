@@ -3,6 +3,7 @@
 import { chooseProbes, type ProbeChoice } from './copy-probes';
 import { buildShard, type CopyShard } from './copy-shard';
 import { type CopyThresholds, isCopy, needOf } from './copy-thresholds';
+import { enlarge } from './enlarge';
 import { countSets, type PackedSets, sizeOf } from './packed-sets';
 import { createPairSet, type PairSet } from './pair-set';
 
@@ -139,11 +140,7 @@ function clearProbes(probes: Probes): void {
 }
 
 function addProbe(probes: Probes, hash: number, set: number): void {
-  if (probes.end === probes.entries.length) {
-    const grown = new Uint32Array(2 * probes.entries.length);
-    grown.set(probes.entries);
-    probes.entries = grown;
-  }
+  if (probes.end === probes.entries.length) probes.entries = enlarge(probes.entries, 2 * probes.end);
   const { shift, mask, heads, entries, end } = probes;
   const head = (hash >>> shift) & mask;
   entries[end] = hash;

@@ -32,7 +32,8 @@ export function guessLanguage(text: string): string | null {
   }
   const hits = new Uint32Array(STOP_WORD_LANGUAGES.length);
   visitWords(sample, (text, from, to) => {
-    for (const language of grammar.read(text, from, to)) (hits[language] as number)++;
+    const languages = languagesOf[grammar.find(text, from, to)] as readonly number[];
+    for (let at = 0; at < languages.length; at++) (hits[languages[at] as number] as number)++;
   });
   let best: string | null = null;
   let most = LEAST_HITS - 1;
@@ -42,12 +43,13 @@ export function guessLanguage(text: string): string | null {
   return (sample.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) * 4 > sample.length ? 'ru' : null;
 }
 
-/** The languages of which a word as it is written is grammar, by their places; of one in camel case, those of each hump. */
-const grammar = createSliceMemory((written): readonly number[] => {
+const NONE: readonly number[] = [];
+
+/** By number: the languages of which a word as it is written is grammar, by their places; of one in camel case, those of each hump. */
+const languagesOf: (readonly number[])[] = [NONE];
+const grammar = createSliceMemory((written, number) => {
   const found = splitWord(written, false).flatMap(({ folded }) =>
     STOP_WORD_LANGUAGES.flatMap((language, at) => (stopWordsOf(language).has(folded) ? [at] : [])),
   );
-  return found.length > 0 ? found : NONE;
+  languagesOf[number] = found.length > 0 ? found : NONE;
 });
-
-const NONE: readonly number[] = [];

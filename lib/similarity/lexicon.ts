@@ -4,7 +4,7 @@ import { findStems, type Lexicon, lexiconOf, pairsFrom, type WordPair } from './
 import { createSliceMemory, type SliceMemory } from './slice-memory';
 import { stemEra, stemNumber, stemOfNumber } from './stem-numbers';
 import { hasMatter, pairsOf, stemOf, type Term } from './terms';
-import { foldWord, splitWord, visitWords } from './words';
+import { foldWord, isRun, splitWord, visitWords } from './words';
 
 /** What a word means in the texts of one language, wherever it stands. */
 interface Meaning {
@@ -16,36 +16,60 @@ interface Meaning {
   pairs: WordPair[];
 }
 
-/** What is known of a word as it is written: its humps without grammar, letters and numbers. */
-interface WrittenWord {
-  word: string;
-  /** The number of its stem, where that is all that it means; else `UNCLEAR`. */
-  stem: number;
+/** What a piece of a text says: a word as it is written, or a run of characters without blanks. */
+interface Piece {
+  /** What it says where no word before it may begin a pair. */
+  terms: readonly ConceptTerm[];
+  /** Of a word: its humps without grammar, letters and numbers. */
   meanings: readonly Meaning[];
+  /** Whether one of them may begin a pair. */
+  opens: boolean;
+}
+
+interface ConceptTerm {
+  stem: number;
+  word: string;
+}
+
+/** What is known of pieces in the texts of one language, by their numbers; `era` is that of the stems' numbers. */
+interface Memory {
+  era: number;
+  numbers: SliceMemory;
+  pieces: Piece[];
+  /** Of most words all that is needed: the one stem, else `UNCLEAR`, and the word. */
+  stems: number[];
+  words: string[];
 }
 
 const UNCLEAR = -1;
+const NO_PIECE: Piece = { terms: [], meanings: [], opens: false };
 
-/** By language; `era` is that of the stems' numbers. */
-const memories = new Map<string, { era: number; words: SliceMemory<WrittenWord> }>();
+const memories = new Map<string, Memory>();
 
-function memoryOf(language: string): SliceMemory<WrittenWord> {
+function memoryOf(language: string): Memory {
   const known = memories.get(language);
-  if (known?.era === stemEra()) return known.words;
-  const words = createSliceMemory((written) => readWritten(written, language));
-  memories.set(language, { era: stemEra(), words });
-  return words;
+  if (known?.era === stemEra()) return known;
+  const [pieces, stems, words] = [[NO_PIECE], [UNCLEAR], ['']];
+  const numbers = createSliceMemory((written, number) => {
+    const piece = readPiece(written, language);
+    const [only] = piece.terms;
+    const isClear = only !== undefined && piece.terms.length === 1 && !piece.opens;
+    pieces[number] = piece;
+    stems[number] = isClear ? only.stem : UNCLEAR;
+    words[number] = isClear ? only.word : written;
+  });
+  const memory = { era: stemEra(), numbers, pieces, stems, words };
+  memories.set(language, memory);
+  return memory;
 }
 
-function readWritten(written: string, language: string): WrittenWord {
+function readPiece(written: string, language: string): Piece {
+  if (isRun(written)) return { terms: readRun(foldWord(written), language), meanings: [], opens: false };
   const meanings = splitWord(written, false)
     .filter(({ folded }) => hasMatter(folded))
     .map((word) => readMeaning(word, language));
-  const [only] = meanings;
-  const isClear = only && meanings.length === 1 && only.stems.length === 1 && only.pairs.length === 0;
-  return isClear
-    ? { word: only.word, stem: only.stems[0] as number, meanings }
-    : { word: written, stem: UNCLEAR, meanings };
+  const terms = meanings.flatMap(({ stems, word }) => stems.map((stem) => ({ stem, word })));
+  return { terms, meanings, opens: meanings.some(({ pairs }) => pairs.length > 0) };
 }
 
 function readMeaning({ word, folded }: { word: string; folded: string }, language: string): Meaning {
@@ -73,39 +97,42 @@ type ConceptVisitor = (stem: number, word: string) => void;
  * @example visitConcepts('revisão de segurança', 'pt', visit) // the numbers of 'review' and 'securit'
  */
 export function visitConcepts(text: string, language: string | null, visit: ConceptVisitor): void {
-  const spoken = language ?? 'en';
-  const own = spoken === 'en' ? undefined : lexiconOf(spoken);
-  const memory = memoryOf(spoken);
+  const { numbers, pieces, stems, words } = memoryOf(language ?? 'en');
   /** May begin a pair with the next word of matter. */
   let before: Meaning | null = null;
-  const flush = () => {
-    if (before) for (const stem of before.stems) visit(stem, before.word);
-    before = null;
+  const say = ({ stems, word }: Meaning) => {
+    for (const stem of stems) visit(stem, word);
   };
   visitWords(text, (text, from, to, run) => {
-    if (run) {
-      flush();
-      visitRun(foldWord(text.slice(from, to)), own, visit);
+    const number = numbers.find(text, from, to);
+    const stem = stems[number] as number;
+    if (stem !== UNCLEAR && before === null) {
+      visit(stem, words[number] as string);
       return;
     }
-    const { word, stem, meanings } = memory.read(text, from, to);
-    if (stem !== UNCLEAR && before === null) {
-      visit(stem, word);
+    const { terms, meanings, opens } = pieces[number] as Piece;
+    if (run && before !== null) {
+      say(before);
+      before = null;
+    }
+    if (before === null && !opens) {
+      for (const { stem, word } of terms) visit(stem, word);
       return;
     }
     for (const meaning of meanings) {
       const first: Meaning | null = before;
       const pair = first ? pairAt(first, meaning.folded) : undefined;
-      if (!first || !pair) {
-        flush();
-        before = meaning;
+      before = null;
+      if (first && pair) {
+        for (const stem of pair) visit(stemNumber(stem), `${first.word} ${meaning.word}`);
         continue;
       }
-      for (const stem of pair) visit(stemNumber(stem), `${first.word} ${meaning.word}`);
-      before = null;
+      if (first) say(first);
+      if (meaning.pairs.length > 0) before = meaning;
+      else say(meaning);
     }
   });
-  flush();
+  if (before) say(before);
 }
 
 function pairAt({ pairs }: Meaning, next: string): string[] | undefined {
@@ -118,10 +145,12 @@ function pairAt({ pairs }: Meaning, next: string): string[] | undefined {
 const LONGEST_IN_RUN = 9;
 
 /** The longest word that the lexicon has at each place; what lies between by pairs. */
-function visitRun(run: string, own: Lexicon | undefined, visit: ConceptVisitor): void {
+function readRun(run: string, language: string): ConceptTerm[] {
+  const own = language === 'en' ? undefined : lexiconOf(language);
+  const terms: ConceptTerm[] = [];
   let rest = '';
   const flush = () => {
-    if (rest) for (const pair of pairsOf(rest)) visit(stemNumber(pair), pair);
+    if (rest) for (const pair of pairsOf(rest)) terms.push({ stem: stemNumber(pair), word: pair });
     rest = '';
   };
   for (let at = 0; at < run.length; ) {
@@ -133,10 +162,11 @@ function visitRun(run: string, own: Lexicon | undefined, visit: ConceptVisitor):
       continue;
     }
     flush();
-    for (const stem of own.whole.get(word) ?? []) visit(stemNumber(stem), word);
+    for (const stem of own.whole.get(word) ?? []) terms.push({ stem: stemNumber(stem), word });
     at += word.length;
   }
   flush();
+  return terms;
 }
 
 function wordAt(lexicon: Lexicon, run: string, at: number): string | undefined {

@@ -12,6 +12,7 @@ import {
 } from './candidates';
 import type { CollectedProfile, Collection } from './collection';
 import { type CopyThresholds, needOf } from './copy-thresholds';
+import { enlarge } from './enlarge';
 import { createShingleTable, leastHits } from './shingle-table';
 import { PROFILE_PARTS } from './types';
 
@@ -64,7 +65,7 @@ export function createLiveLists({ background }: Pick<Collection, 'background'>):
   function add(slot: number, profile: CollectedProfile): void {
     if (slot >= sums.length) {
       sums = new Float64Array(2 * slot + 1);
-      sizes = grow(sizes, 2 * slot + 1);
+      sizes = enlarge(sizes, 2 * slot + 1);
     }
     sizes[slot] = profile.shingles.length;
     for (const stem of ownStems(profile)) {
@@ -156,10 +157,4 @@ export function createLiveLists({ background }: Pick<Collection, 'background'>):
   }
 
   return { add, remove, alikeInRole, alikeInText };
-}
-
-function grow(old: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> {
-  const grown = new Uint32Array(size);
-  grown.set(old);
-  return grown;
 }

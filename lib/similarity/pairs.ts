@@ -60,22 +60,39 @@ export function* pairRoles(
   const pairs: PlacedPair[] = [];
   /** Of each profile the last one of which it is a copy, and one more. */
   const marks = new Uint32Array(profiles.length);
+  const order = orderByJob(profiles);
   let at = 0;
-  for (const others of listCandidates(profiles, limits)) {
-    const own = profiles[at] as WeighedProfile;
-    for (const copy of copiesOf.get(at) ?? []) marks[copy] = at + 1;
-    for (let place = 0; place < others.length; place++) {
-      const slot = others.slots[place] as number;
-      if (marks[slot] === at + 1) continue;
-      const topics = others.topics[place] as number;
-      const role = reachRole(profiles[slot] as WeighedProfile, own, topics, threshold);
+  for (const others of listCandidates(
+    order.map((place) => profiles[place] as WeighedProfile),
+    limits,
+  )) {
+    const place = order[at++] as number;
+    const own = profiles[place] as WeighedProfile;
+    for (const copy of copiesOf.get(place) ?? []) marks[copy] = at;
+    for (let entry = 0; entry < others.length; entry++) {
+      const other = order[others.slots[entry] as number] as number;
+      if (marks[other] === at) continue;
+      const topics = others.topics[entry] as number;
+      const role = reachRole(profiles[other] as WeighedProfile, own, topics, threshold);
       const score = role === null ? 0 : roundScore(role);
       if (role === null || score < threshold) continue;
-      pairs.push(placePair(slot, at, { tier: 'role', score, overlap: null }));
+      pairs.push(placePair(other, place, { tier: 'role', score, overlap: null }));
     }
-    yield ++at;
+    yield at;
   }
   return pairs;
+}
+
+/**
+ * The places of the profiles by the job that each speaks most like: whoever comes next meets mostly the same ones, which
+ * are still in the processor's cache.
+ */
+function orderByJob(profiles: readonly WeighedProfile[]): number[] {
+  const jobs = profiles.map(({ profile: { topics } }) => {
+    const most = Math.max(...topics.map(([, share]) => share));
+    return topics.find(([, share]) => share === most)?.[0] ?? -1;
+  });
+  return [...jobs.keys()].sort((a, b) => (jobs[a] as number) - (jobs[b] as number) || a - b);
 }
 
 function listByPlace(pairs: readonly PlacedPair[]): Map<number, number[]> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { createProfile } from './profile';
-import { encodeStems, readParts, visitStems } from './profile-code';
+import { COUNT_STEPS, encodeStems, readParts, visitStems } from './profile-code';
 import { PROFILE_PARTS } from './types';
 
 const record = fc.record({
@@ -24,7 +24,7 @@ test('what is written is read again', () => {
         );
         const code = encodeStems(
           stems,
-          (at, part) => records[at]?.counts[part] ?? 0,
+          (at, part) => COUNT_STEPS * (records[at]?.counts[part] ?? 0),
           (at) => records[at]?.word,
         );
         const found: { stem: string; counts: number[]; word: string | undefined }[] = [];

@@ -8,36 +8,37 @@ export type StemCode = Pick<Profile, 'stems' | 'counts' | 'words'>;
 
 const PARTS = PROFILE_PARTS.length;
 /** Counts are whole quarters, for a word of code counts a quarter. */
-const COUNT_STEPS = 4;
+export const COUNT_STEPS = 4;
 /** Bits of the first byte of a record, behind those of the parts. */
 const WRITTEN = 1 << PARTS;
 const AS_STEM = WRITTEN << 1;
 
 /**
- * Encodes stems in the order in which they come: `countOf` by place and part, `wordOf` how it is written where that is
- * kept. A record of `counts` is a byte that says in which parts the stem is and whether its word is kept, then a count
+ * Encodes stems in the order in which they come: `stepsOf` by place and part how many quarters it counts, `wordOf` how it
+ * is written where that is kept. A record of `counts` is a byte that says in which parts the stem is and whether its word is kept, then a count
  * for each of those parts, in quarters, seven bits a byte, the lowest first.
  */
 export function encodeStems(
   stems: readonly string[],
-  countOf: (place: number, part: number) => number,
+  stepsOf: (place: number, part: number) => number,
   wordOf: (place: number) => string | undefined,
 ): StemCode {
   const bytes: number[] = [];
   const words: string[] = [];
-  for (const [place, stem] of stems.entries()) {
+  for (let place = 0; place < stems.length; place++) {
+    const stem = stems[place] as string;
     const word = wordOf(place);
     const first = bytes.push(word === undefined ? 0 : word === stem ? AS_STEM : WRITTEN) - 1;
     if (word !== undefined && word !== stem) words.push(word);
     for (let part = 0; part < PARTS; part++) {
-      let left = Math.round(countOf(place, part) * COUNT_STEPS);
+      let left = stepsOf(place, part);
       if (left === 0) continue;
       (bytes[first] as number) |= 1 << part;
       for (; left > 127; left = Math.floor(left / 128)) bytes.push((left % 128) | 128);
       bytes.push(left);
     }
   }
-  return { stems: stems.join(' '), counts: encodeBytes(Uint8Array.from(bytes)), words: words.join('|') };
+  return { stems: stems.join(' '), counts: encodeBytes(new Uint8Array(bytes)), words: words.join('|') };
 }
 
 /** What `visitStems` tells of, stem by stem. */

@@ -8,19 +8,19 @@ import { PROFILE_VERSION } from './config';
 import { digestOf } from './digest';
 import { guessLanguage } from './language';
 import { visitConcepts } from './lexicon';
-import { encodeStems, type StemCode } from './profile-code';
+import { COUNT_STEPS, encodeStems, type StemCode } from './profile-code';
 import { type ProfileTexts, readProfileTexts } from './profile-parts';
 import { listShingles } from './shingles';
-import { forgetStems, stemOfNumber } from './stem-numbers';
-import { countAt, countStem, createTally, keepWord, type Tally } from './tally';
+import { forgetStems, rankOfNumber, stemOfNumber } from './stem-numbers';
+import { countStem, createTally, keepWord, stepsAt, type Tally } from './tally';
 import { orderTexts } from './text-order';
 import { listTopics } from './topics';
 import { PROFILE_PARTS, type Profile } from './types';
 
-/** How much a word within a block of code counts. */
-const CODE_SHARE = 0.25;
+/** How much a word within a block of code counts: a quarter. */
+const CODE_STEPS = COUNT_STEPS / 4;
 /** How often the prose says a word whose form is kept. */
-const OFTEN = 3;
+const OFTEN = 3 * COUNT_STEPS;
 const BODY = PROFILE_PARTS.indexOf('body');
 
 /**
@@ -58,20 +58,26 @@ function tallyTexts(texts: ProfileTexts, language: string | null): Tally {
   visitConcepts(texts.prose, language, (stem, word) =>
     keepWord(tally, proseWords, countStem(tally, stem, BODY), word),
   );
-  for (const [place, word] of proseWords.entries())
-    if (word !== undefined && countAt(tally, place, BODY) >= OFTEN) keepWord(tally, words, place, word);
-  visitConcepts(texts.code, language, (stem) => countStem(tally, stem, BODY, CODE_SHARE));
+  for (let place = 0; place < proseWords.length; place++) {
+    const word = proseWords[place];
+    if (word !== undefined && stepsAt(tally, place, BODY) >= OFTEN) keepWord(tally, words, place, word);
+  }
+  visitConcepts(texts.code, language, (stem) => countStem(tally, stem, BODY, CODE_STEPS));
   return tally;
 }
 
 /** By code units, so that equal texts have equal profiles. */
 function writeTally(tally: Tally): StemCode & Pick<Profile, 'topics'> {
-  const stems = tally.stems.map(stemOfNumber);
-  const order = orderTexts(stems);
+  const { stems, words } = tally;
+  const order = orderTexts(
+    stems.length,
+    (place) => rankOfNumber(stems[place] as number),
+    (place) => stemOfNumber(stems[place] as number),
+  );
   const code = encodeStems(
-    order.map((place) => stems[place] as string),
-    (at, part) => countAt(tally, order[at] as number, part),
-    (at) => tally.words[order[at] as number],
+    order.map((place) => stemOfNumber(stems[place] as number)),
+    (at, part) => stepsAt(tally, order[at] as number, part),
+    (at) => words[order[at] as number],
   );
   return { ...code, topics: listTopics(tally, order) };
 }

@@ -5,6 +5,7 @@ import { listWords } from '@/lib/text';
 import { type HeavyStems, listHeavyStems } from './candidates';
 import { type Collection, listForms } from './collection';
 import { ROLE_SHARES } from './config';
+import { enlarge } from './enlarge';
 import { marksTopic, topicName } from './topics';
 import type { PairScore } from './types';
 import type { WeighedProfile } from './weights';
@@ -97,25 +98,29 @@ const HEAVIEST = { shares: ROLE_SHARES, stems: 96 };
 /** Of the profiles, the share that must have a stem for it to be named as shared. */
 const LEAST_SHARE = 1 / 3;
 
-/** Who asks what is like one profile has it compared with each that is. */
-let first: { profile: WeighedProfile; heavy: HeavyStems } | null = null;
+/** A profile is compared with many, and is in clusters of copies and of roles. */
+const heaviest = new WeakMap<WeighedProfile, HeavyStems>();
 
-function heaviestOfFirst(profile: WeighedProfile): HeavyStems {
-  if (first?.profile !== profile) first = { profile, heavy: listHeavyStems(profile, HEAVIEST) };
-  return first.heavy;
+function heaviestOf(profile: WeighedProfile): HeavyStems {
+  const known = heaviest.get(profile);
+  if (known) return known;
+  const found = listHeavyStems(profile, HEAVIEST);
+  heaviest.set(profile, found);
+  return found;
 }
 
 /** By number of the stem, while profiles are summed up; 0 between two times. */
 let weights = new Float64Array(1024);
 let counts = new Uint32Array(weights.length);
 
-/** How much the heaviest stems of profiles weigh together, and how many profiles have each among theirs. */
+/** How much the heaviest stems of profiles weigh together that `least` of them have among theirs, and how many do. */
 function sumHeaviest(
   profiles: readonly WeighedProfile[],
+  least: number,
 ): [stem: number, sum: { weight: number; having: number }][] {
   const found: number[] = [];
-  for (const [place, profile] of profiles.entries()) {
-    const heavy = place === 0 ? heaviestOfFirst(profile) : listHeavyStems(profile, HEAVIEST);
+  for (const profile of profiles) {
+    const heavy = heaviestOf(profile);
     makeRoom(profile.profile.distinct.at(-1) ?? 0);
     for (let at = 0; at < heavy.stems.length; at++) {
       const stem = heavy.stems[at] as number;
@@ -124,18 +129,20 @@ function sumHeaviest(
       (counts[stem] as number) += 1;
     }
   }
-  return found.map((stem) => {
+  const sums: [stem: number, sum: { weight: number; having: number }][] = [];
+  for (const stem of found) {
     const sum = { weight: weights[stem] as number, having: counts[stem] as number };
+    if (sum.having >= least) sums.push([stem, sum]);
     weights[stem] = 0;
     counts[stem] = 0;
-    return [stem, sum];
-  });
+  }
+  return sums;
 }
 
 function makeRoom(stem: number): void {
   if (stem < weights.length) return;
-  weights = Float64Array.from({ length: 2 * stem + 1 }, (_, at) => weights[at] ?? 0);
-  counts = Uint32Array.from({ length: 2 * stem + 1 }, (_, at) => counts[at] ?? 0);
+  weights = enlarge(weights, 2 * stem + 1);
+  counts = enlarge(counts, 2 * stem + 1);
 }
 
 /** The stems that weigh most in most of the profiles, as they are written, and how many profiles have them all. */
@@ -146,8 +153,8 @@ function listShared(
   topic: number | null,
 ): { words: string[]; having: number } {
   const least = Math.max(2, LEAST_SHARE * profiles.length);
-  const known = sumHeaviest(profiles).filter(
-    ([stem, { having }]) => having >= least && forms.has(stem) && !background[stem]?.generic,
+  const known = sumHeaviest(profiles, least).filter(
+    ([stem]) => forms.has(stem) && !background[stem]?.generic,
   );
   // Words of the job that all speak like say more than words that are merely rare.
   const telling = topic === null ? [] : known.filter(([stem]) => marksTopic(stems.texts[stem] ?? '', topic));

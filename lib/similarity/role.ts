@@ -114,7 +114,8 @@ export function mayReachRole(
 
 /**
  * The role score of two agents; null as soon as it is clear that it stays below `threshold`. `cosine` is that of their
- * topics, `NO_TOPICS` where one has none. Names are compared first, then bodies, which takes longest, then headings.
+ * topics, `NO_TOPICS` where one has none. Names are compared first, then what they name, then bodies, which takes longest,
+ * then headings.
  */
 export function reachRole(
   a: WeighedProfile,
@@ -129,10 +130,10 @@ export function reachRole(
   const name = compareNames(a, b);
   const discipline = differInDiscipline(a, b, name);
   if (!bare && sumUp(name, topics, MOST_BODY, 0, 0, discipline) < least) return null;
+  const focus = Math.max(missedFocus(a, b), missedFocus(b, a));
+  if (!bare && sumUp(name, topics, MOST_BODY, 0, focus, discipline) < least) return null;
   const body = Math.sqrt(comparePart(a, b, BODY));
   const bounded = bare ? body : Math.min(MOST_BODY, body);
-  if (sumUp(name, topics, bounded, 0, 0, discipline) < least) return null;
-  const focus = Math.max(missedFocus(a, b), missedFocus(b, a));
   if (sumUp(name, topics, bounded, 0, focus, discipline) < least) return null;
   const headings = Math.sqrt(comparePart(a, b, HEADINGS));
   return likelihoodOf(sumUp(name, topics, body, headings, focus, discipline));

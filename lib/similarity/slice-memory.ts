@@ -2,28 +2,40 @@
 
 import { createSliceTable } from './slice-table';
 
-/** A hostile text fills a memory once; what does not fit is read anew each time. */
+/** More are forgotten all at once: the words that texts use often are soon known again. */
 const MOST_REMEMBERED = 50_000;
+/** A longer piece is learnt anew each time. */
 const LONGEST_REMEMBERED = 40;
 
-export interface SliceMemory<Value> {
-  /** What is known of the piece from `from` until `to`. */
-  read(text: string, from: number, to: number): Value;
+export interface SliceMemory {
+  /** The number of the piece from `from` until `to`, under which `learn` has written what is known of it. */
+  find(text: string, from: number, to: number): number;
 }
 
-/** A memory without pieces; `learn` reads a new one. */
-export function createSliceMemory<Value>(learn: (piece: string) => Value): SliceMemory<Value> {
-  const pieces = createSliceTable();
-  const values: Value[] = [];
+/**
+ * A memory without pieces. `learn` reads a new one, and writes what it finds under its number; it may then forget what
+ * stood there. What is known lies by number, so that it takes few lines of a cache.
+ */
+export function createSliceMemory(learn: (piece: string, number: number) => void): SliceMemory {
+  let pieces = createPieces();
   return {
-    read(text, from, to) {
+    find(text, from, to) {
       const known = pieces.find(text, from, to);
-      if (known >= 0) return values[known] as Value;
+      if (known >= 0) return known;
       const piece = text.slice(from, to);
-      const value = learn(piece);
-      if (pieces.size < MOST_REMEMBERED && piece.length <= LONGEST_REMEMBERED)
-        values[pieces.add(piece)] = value;
-      return value;
+      if (pieces.size > MOST_REMEMBERED) pieces = createPieces();
+      const number = piece.length > LONGEST_REMEMBERED ? NOT_REMEMBERED : pieces.add(piece);
+      learn(piece, number);
+      return number;
     },
   };
+}
+
+/** The number of what is not remembered, until the next such piece; no piece is empty. */
+const NOT_REMEMBERED = 0;
+
+function createPieces() {
+  const pieces = createSliceTable();
+  pieces.add('');
+  return pieces;
 }

@@ -1,5 +1,7 @@
 /** Which number has this piece of a text? Answered without cutting the piece out, which costs more than all the rest. */
 
+import { enlarge } from './enlarge';
+
 export interface SliceTable {
   readonly size: number;
   /** By number. */
@@ -19,6 +21,9 @@ const PRIME = 0x01000193;
 export function createSliceTable(): SliceTable {
   const texts: string[] = [];
   let places = new Int32Array(2 * 1024).fill(NONE);
+  /** The characters of all texts, and by number where a text begins: to compare them reads memory that lies together. */
+  let codes = new Uint16Array(8 * 1024);
+  let starts = new Uint32Array(1024);
 
   function find(text: string, from = 0, to = text.length): number {
     const hash = hashOf(text, from, to);
@@ -26,15 +31,32 @@ export function createSliceTable(): SliceTable {
     for (let at = hash & mask; ; at = (at + 1) & mask) {
       const number = places[2 * at + 1] as number;
       if (number === NONE) return NONE;
-      if (places[2 * at] === hash && isPiece(texts[number] as string, text, from, to)) return number;
+      if (places[2 * at] === hash && isPiece(number, text, from, to)) return number;
     }
+  }
+
+  function isPiece(number: number, text: string, from: number, to: number): boolean {
+    const start = starts[number] as number;
+    if ((starts[number + 1] as number) - start !== to - from) return false;
+    for (let at = from; at < to; at++) if (codes[start + at - from] !== text.charCodeAt(at)) return false;
+    return true;
   }
 
   function add(text: string): number {
     const number = texts.push(text) - 1;
     if (4 * texts.length > places.length) grow();
     put(number, hashOf(text, 0, text.length));
+    keep(number, text);
     return number;
+  }
+
+  function keep(number: number, text: string): void {
+    const start = starts[number] as number;
+    const end = start + text.length;
+    if (end > codes.length) codes = enlarge(codes, 2 * end);
+    if (number + 2 > starts.length) starts = enlarge(starts, 2 * starts.length);
+    for (let at = start; at < end; at++) codes[at] = text.charCodeAt(at - start);
+    starts[number + 1] = end;
   }
 
   function put(number: number, hash: number): void {
@@ -66,11 +88,4 @@ function hashOf(text: string, from: number, to: number): number {
   let hash = OFFSET;
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
   return hash ^ (hash >>> 15);
-}
-
-function isPiece(known: string, text: string, from: number, to: number): boolean {
-  if (known.length !== to - from) return false;
-  for (let at = 0; at < known.length; at++)
-    if (known.charCodeAt(at) !== text.charCodeAt(from + at)) return false;
-  return true;
 }

@@ -2,12 +2,14 @@
 
 import { backgroundIdf } from './background';
 import { createSliceTable } from './slice-table';
+import { rankText } from './text-order';
 
 /** Texts use few stems often. A text that brings more is read whole; before the next one all are forgotten. */
 const MOST_STEMS = 100_000;
 
 let table = createSliceTable();
 let rarities: number[] = [];
+let ranks: number[] = [];
 let era = 0;
 
 /** Changes when numbers were forgotten, and with them everything that was remembered by number. */
@@ -18,6 +20,7 @@ export function forgetStems(most = MOST_STEMS): void {
   if (table.size <= most) return;
   table = createSliceTable();
   rarities = [];
+  ranks = [];
   era += 1;
 }
 
@@ -26,6 +29,7 @@ export function stemNumber(stem: string): number {
   const known = table.find(stem);
   if (known >= 0) return known;
   rarities.push(backgroundIdf(stem));
+  ranks.push(rankText(stem));
   return table.add(stem);
 }
 
@@ -34,3 +38,6 @@ export const stemOfNumber = (number: number): string => table.texts[number] as s
 
 /** Returns what `backgroundIdf` says of the stem that has a number. */
 export const rarityOfNumber = (number: number): number => rarities[number] as number;
+
+/** Returns what `rankText` says of the stem that has a number. */
+export const rankOfNumber = (number: number): number => ranks[number] as number;

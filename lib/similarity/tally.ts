@@ -1,5 +1,7 @@
 /** How often does one text use each stem, part by part, and how does it write it? */
 
+import { enlarge } from './enlarge';
+import { COUNT_STEPS } from './profile-code';
 import { rarityOfNumber } from './stem-numbers';
 import { PROFILE_PARTS } from './types';
 
@@ -9,8 +11,8 @@ const PARTS = PROFILE_PARTS.length;
 export interface Tally {
   /** By place: the number of the stem. */
   stems: number[];
-  /** By place, and within it by part. */
-  counts: number[];
+  /** By place, and within it by part, in quarters; there may be room behind the last. */
+  counts: Uint32Array;
   /** By place: the shortest form in which it was written where all forms count, and in the prose. */
   words: (string | undefined)[];
   proseWords: (string | undefined)[];
@@ -28,23 +30,23 @@ let current: Tally | null = null;
 /** A tally of no stem. The one before it takes no more. */
 export function createTally(): Tally {
   before += current?.stems.length ?? 0;
-  current = { stems: [], counts: [], words: [], proseWords: [] };
+  current = { stems: [], counts: new Uint32Array(512 * PARTS), words: [], proseWords: [] };
   return current;
 }
 
 /** Counts a stem of the current tally; returns its place. */
-export function countStem(tally: Tally, number: number, part: number, share = 1): number {
-  const { stems, counts } = tally;
+export function countStem(tally: Tally, number: number, part: number, steps = COUNT_STEPS): number {
   if (number >= places.length) places = grown(places, number);
   let place = (places[number] as number) - before;
   if (place < 0) {
-    place = stems.push(number) - 1;
+    place = tally.stems.push(number) - 1;
     places[number] = before + place;
     tally.words.push(undefined);
     tally.proseWords.push(undefined);
-    for (let at = 0; at < PARTS; at++) counts.push(0);
+    if ((place + 1) * PARTS > tally.counts.length)
+      tally.counts = enlarge(tally.counts, 2 * tally.counts.length);
   }
-  (counts[place * PARTS + part] as number) += share;
+  (tally.counts[place * PARTS + part] as number) += steps;
   return place;
 }
 
@@ -54,7 +56,8 @@ function grown(old: Float64Array, number: number): Float64Array {
   return room;
 }
 
-export const countAt = ({ counts }: Tally, place: number, part: number): number =>
+/** Returns how often a stem occurs in a part, in quarters. */
+export const stepsAt = ({ counts }: Tally, place: number, part: number): number =>
   counts[place * PARTS + part] as number;
 
 /** How rare a stem is among agents that is worth a form, for common words explain nothing: less than one in seven. */

@@ -2,7 +2,7 @@
 
 /** Digits of a text as a number: 0 where it ends, then 0 to 9 and a to z in their order. */
 const BASE = 37;
-/** So many digits and a place of up to `MOST` fit a number that is exact. */
+/** So many digits and a place of up to `MOST` fit a number that is exact, and so do two code units and a place. */
 const LONGEST = 7;
 const MOST = 2 ** 16;
 
@@ -10,48 +10,58 @@ const digits = new Uint8Array(128);
 for (const [at, character] of [...'0123456789abcdefghijklmnopqrstuvwxyz'].entries())
   digits[character.charCodeAt(0)] = at + 1;
 
-/** Returns the places of distinct texts in the order of their code units. */
-export function orderTexts(texts: readonly string[]): number[] {
-  const plain = new Float64Array(texts.length);
-  const others: number[] = [];
-  let count = 0;
-  for (let place = 0; place < texts.length; place++) {
-    const rank = texts.length > MOST ? -1 : rankOf(texts[place] as string);
-    if (rank < 0) others.push(place);
-    else plain[count++] = rank * MOST + place;
-  }
-  const first = Array.from(plain.subarray(0, count).sort(), (key) => key % MOST);
-  if (others.length === 0) return first;
-  const isBefore = (a: number, b: number) => (texts[a] as string) < (texts[b] as string);
-  return mergeOrders(
-    first,
-    others.sort((a, b) => (isBefore(a, b) ? -1 : 1)),
-    isBefore,
-  );
-}
+/** What is beyond every rank of a short and plain text. */
+const PLAIN = BASE ** LONGEST;
+/** No plain text begins with this code unit or a later one. */
+const BEYOND = PLAIN + ('z'.charCodeAt(0) + 1) * MOST;
 
-/** A number that is larger for a later text; −1 for one that is long or has other characters. */
-function rankOf(text: string): number {
-  if (text.length > LONGEST) return -1;
+/**
+ * Returns a number that is larger for a later one of two texts that are short and plain. The others have larger ones, by
+ * the two code units with which they begin.
+ */
+export function rankText(text: string): number {
   let rank = 0;
   for (let at = 0; at < LONGEST; at++) {
     const digit = at < text.length ? (digits[text.charCodeAt(at)] ?? 0) : 0;
-    if (digit === 0 && at < text.length) return -1;
+    if (text.length > LONGEST || (digit === 0 && at < text.length)) return rankOther(text);
     rank = rank * BASE + digit;
   }
   return rank;
 }
 
-function mergeOrders(
-  one: readonly number[],
-  other: readonly number[],
-  isBefore: (a: number, b: number) => boolean,
+function rankOther(text: string): number {
+  return PLAIN + text.charCodeAt(0) * MOST + (text.length > 1 ? text.charCodeAt(1) : 0);
+}
+
+/** Returns the places of distinct texts in the order of their code units; `rankAt` is what `rankText` says of each. */
+export function orderTexts(
+  count: number,
+  rankAt: (place: number) => number,
+  textAt: (place: number) => string,
 ): number[] {
-  const merged: number[] = [];
-  let at = 0;
-  for (const place of other) {
-    while (at < one.length && isBefore(one[at] as number, place)) merged.push(one[at++] as number);
-    merged.push(place);
+  const compare = (a: number, b: number) => (textAt(a) < textAt(b) ? -1 : 1);
+  const keys = new Float64Array(count);
+  for (let place = 0; place < count; place++) keys[place] = rankAt(place) * MOST + place;
+  const order: number[] = [];
+  if (count <= MOST) for (const key of keys.sort()) order.push(key - Math.floor(key / MOST) * MOST);
+  else for (let place = 0; place < count; place++) order.push(place);
+  return count <= MOST && sortOthers(order, rankAt, compare) ? order : order.sort(compare);
+}
+
+/** Sorts the others that begin alike, which are few; false where one belongs among the plain. */
+function sortOthers(
+  order: number[],
+  rankAt: (place: number) => number,
+  compare: (a: number, b: number) => number,
+): boolean {
+  let from = order.length;
+  while (from > 0 && rankAt(order[from - 1] as number) >= PLAIN) from -= 1;
+  if (from < order.length && rankAt(order[from] as number) < BEYOND) return false;
+  for (let to = from; from < order.length; from = to) {
+    const rank = rankAt(order[from] as number);
+    while (to < order.length && rankAt(order[to] as number) === rank) to += 1;
+    const tied = order.slice(from, to);
+    if (tied.length > 1) order.splice(from, tied.length, ...tied.sort(compare));
   }
-  return [...merged, ...one.slice(at)];
+  return true;
 }

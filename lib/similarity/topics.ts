@@ -1,8 +1,9 @@
 /** Which known jobs does an agent speak like? */
 
-import { type JobList, lengthOf, requireCatalogue, weighStem } from './job-catalogue';
+import { lengthOf, requireCatalogue, weighStem } from './job-catalogue';
+import { COUNT_STEPS } from './profile-code';
 import { stemEra, stemOfNumber } from './stem-numbers';
-import { countAt, type Tally } from './tally';
+import { stepsAt, type Tally } from './tally';
 import { PROFILE_PARTS, type Profile, type ProfilePart, type ProfileParts } from './types';
 
 /** What the job of a topic is called, such as "code reviewer". */
@@ -41,14 +42,15 @@ const LEAST_SHARE = 0.03;
  */
 export function listTopics(tally: Tally, order: readonly number[]): Profile['topics'] {
   const sums = new Float64Array(requireCatalogue().names.length);
-  const facts = tally.stems.map(factsOf);
+  const facts = factsOf(tally.stems);
+  const { starts, jobs, shares } = facts;
   const weights = weighStems(tally, order, facts);
-  for (const place of order) {
-    const { jobs: list } = facts[place] as StemFacts;
-    if (!list) continue;
-    const weight = weights[place] as number;
-    for (let entry = 0; entry < list.jobs.length; entry++)
-      (sums[list.jobs[entry] as number] as number) += weight * (list.weights[entry] as number);
+  for (let at = 0; at < order.length; at++) {
+    const stem = tally.stems[order[at] as number] as number;
+    const weight = weights[at] as number;
+    const end = starts[stem + 1] as number;
+    for (let entry = starts[stem] as number; entry < end; entry++)
+      (sums[jobs[entry] as number] as number) += weight * (shares[entry] as number);
   }
   const strongest = strongestOf(sums);
   if ((sums[strongest[0] ?? 0] as number) < LEAST_COSINE * WHOLE) return [];
@@ -63,37 +65,55 @@ export function listTopics(tally: Tally, order: readonly number[]): Profile['top
     .sort(([a], [b]) => a - b);
 }
 
-/** What the catalogue says of a stem. */
+/** What the catalogue says of stems, by their numbers, in lists without gaps; `era` is that of the numbers. */
 interface StemFacts {
+  era: number;
   /** What `weighStem` says of one that occurs once. */
-  weight: number;
-  jobs: JobList | undefined;
+  weights: number[];
+  /** Where the jobs of a stem begin; they end where those of the next one do. */
+  starts: number[];
+  jobs: number[];
+  shares: number[];
 }
 
-/** By number of the stem; `era` is that of the numbers. */
-let remembered = { era: -1, facts: [] as (StemFacts | undefined)[] };
+const noFacts = (era: number): StemFacts => ({ era, weights: [], starts: [0], jobs: [], shares: [] });
+let remembered = noFacts(-1);
 
-function factsOf(number: number): StemFacts {
-  if (remembered.era !== stemEra()) remembered = { era: stemEra(), facts: [] };
-  const known = remembered.facts[number];
-  if (known) return known;
-  const stem = stemOfNumber(number);
-  const facts = { weight: weighStem(stem, 1), jobs: requireCatalogue().byStem.get(stem) };
-  remembered.facts[number] = facts;
-  return facts;
+/** What is known of stems, these ones among them. */
+function factsOf(numbers: readonly number[]): StemFacts {
+  const catalogue = requireCatalogue();
+  if (remembered.era !== stemEra()) remembered = noFacts(stemEra());
+  const { weights, starts, jobs, shares } = remembered;
+  const last = numbers.reduce((most, number) => Math.max(most, number), -1);
+  for (let number = weights.length; number <= last; number++) {
+    const stem = stemOfNumber(number);
+    const list = catalogue.byStem.get(stem);
+    weights.push(weighStem(stem, 1));
+    if (list) {
+      jobs.push(...list.jobs);
+      shares.push(...list.weights);
+    }
+    starts.push(jobs.length);
+  }
+  return remembered;
 }
 
-/** How much each stem says of the job, by its place; stems that a part has not say nothing there. */
-function weighStems(tally: Tally, order: readonly number[], facts: readonly StemFacts[]): Float64Array {
+/** How much each stem says of the job, in this order; stems that a part has not say nothing there. */
+function weighStems(tally: Tally, order: readonly number[], facts: StemFacts): Float64Array {
   const sums = new Float64Array(order.length);
   const weights = new Float64Array(order.length);
   for (const [name, share] of PART_SHARES) {
     const part = PROFILE_PARTS.indexOf(name);
-    for (let place = 0; place < weights.length; place++)
-      weights[place] = Math.log2(1 + countAt(tally, place, part)) * (facts[place] as StemFacts).weight;
-    const scale = share / lengthOf(order.map((place) => weights[place] as number));
-    for (let place = 0; place < sums.length; place++)
-      (sums[place] as number) += scale * (weights[place] as number);
+    for (let at = 0; at < order.length; at++) {
+      const place = order[at] as number;
+      const steps = stepsAt(tally, place, part);
+      weights[at] =
+        steps === 0
+          ? 0
+          : Math.log2(1 + steps / COUNT_STEPS) * (facts.weights[tally.stems[place] as number] as number);
+    }
+    const scale = share / lengthOf(weights);
+    for (let at = 0; at < sums.length; at++) (sums[at] as number) += scale * (weights[at] as number);
   }
   return sums;
 }

@@ -87,20 +87,24 @@ export function visitWords(source: string, visit: WordVisitor): void {
   const text = nameSigns(source);
   let from = 0;
   let open: number = CharacterClass.OTHER;
-  for (let at = 0; at <= text.length; ) {
-    let code = at < text.length ? text.charCodeAt(at) : 0;
+  for (let at = 0; at < text.length; ) {
+    let code = text.charCodeAt(at);
     if (code >= 0xd800 && code < 0xdc00) code = text.codePointAt(at) as number;
-    const found =
-      code === LONG_VOWEL ? CharacterClass.APART : at < text.length ? classOf(code) : CharacterClass.OTHER;
-    const goesOn = open !== CharacterClass.OTHER && (found === open || found === CharacterClass.MARK);
-    if (!goesOn) {
+    const found = classIn(code);
+    if (found !== open && !(found === CharacterClass.MARK && open !== CharacterClass.OTHER)) {
       if (open !== CharacterClass.OTHER) visit(text, from, at, open === CharacterClass.APART);
       open = found === CharacterClass.MARK ? CharacterClass.OTHER : found;
       from = at;
     }
     at += code > 0xffff ? 2 : 1;
   }
+  if (open !== CharacterClass.OTHER) visit(text, from, text.length, open === CharacterClass.APART);
 }
+
+const classIn = (code: number): number => (code === LONG_VOWEL ? CharacterClass.APART : classOf(code));
+
+/** Whether a piece that `visitWords` told of is a run of a script that is written without blanks. */
+export const isRun = (piece: string): boolean => classIn(piece.codePointAt(0) ?? 0) === CharacterClass.APART;
 
 function nameSigns(source: string): string {
   let signs = listSigns(source);

@@ -1,4 +1,5 @@
 export * from './diff-lines';
+export * from './edit-distance';
 export * from './line-ends';
 export * from './position';
 export * from './replace';

@@ -1,7 +1,9 @@
 /** What do the server and its worker threads say to each other? */
 
+import type { BulkChange, Match } from '@/lib/bulk';
 import type { Decision, MergeSource, ProposeResult } from '@/lib/merge';
 import type { Cluster, PairEvidence, PairScore } from '@/lib/similarity';
+import type { LineChange } from '@/lib/text';
 
 /** What a thread can be asked: by name what goes in, what it reports on the way, and what comes out. */
 export type JobTable = Record<string, { input: unknown; part: unknown; output: unknown }>;
@@ -52,6 +54,43 @@ export type TextJobs = {
     input: { sources: MergeSource[]; decisions: Decision[] };
     part: never;
     output: ProposeResult;
+  };
+};
+
+/** What a change makes of one text, in short: the first lines that go and come, and how many more there are. */
+export interface PlannedLines {
+  outcome: 'changed' | 'unchanged' | 'refused';
+  message: string | null;
+  matches: number;
+  diff: LineChange[];
+  more: number;
+  gains: string[];
+  startsToLoad: boolean;
+}
+
+/** All of it, of one text. */
+export interface PlannedDetail {
+  message: string | null;
+  diff: LineChange[];
+  matches: Match[];
+  total: number;
+}
+
+/** Jobs of changes of many: their patterns are typed by people and may take for ever, so they have threads of their own. */
+export type BulkJobs = {
+  preview: { input: { change: BulkChange; texts: string[] }; part: never; output: PlannedLines[] };
+  detail: { input: { change: BulkChange; text: string; skip: number[] }; part: never; output: PlannedDetail };
+  /** The new text of each, or why there is none. */
+  plan: {
+    input: { change: BulkChange; items: { text: string; skip: number[] }[] };
+    part: never;
+    output: ({ text: string } | { message: string })[];
+  };
+  /** What agents say without a change that others have built on; null where that cannot be told apart. */
+  revert: {
+    input: { items: { before: string; after: string; head: string }[] };
+    part: never;
+    output: (string | null)[];
   };
 };
 
