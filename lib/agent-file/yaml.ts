@@ -1,6 +1,6 @@
 /** Does this YAML parse as Claude Code parses it, and into which nodes? Bounded on any input. */
 
-import { Composer, type Document, Lexer, LineCounter, type Node, type ParsedNode, Parser } from 'yaml';
+import { Composer, type Document, Lexer, type Node, type ParsedNode, Parser } from 'yaml';
 
 import { yamlErrorWords } from './yaml-words';
 
@@ -106,7 +106,7 @@ function errorOffset(source: unknown): number {
 }
 
 function* boundedTokens(source: string) {
-  const parser = new Parser(new LineCounter().addNewLine);
+  const parser = new Parser();
   let tokens = 0;
   for (const lexeme of new Lexer().lex(source)) {
     if (++tokens > MAX_TOKENS) throw new Stop('too-large', TOO_LARGE, parser.offset);

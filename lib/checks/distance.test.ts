@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { editDistance, nearestWord } from './distance';
+import { editDistance } from '@/lib/text';
+
+import { nearestWord } from './distance';
 
 describe('editDistance', () => {
   test.each([

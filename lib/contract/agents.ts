@@ -1,6 +1,7 @@
 /** What do the browser and the server say of agents? Times are integer milliseconds since 1970. */
 
 import type { ToolGrant } from '@/lib/agent-file';
+import { agentChoice, type FilterField } from './agent-filter';
 import { workspaceSlug } from './slug';
 import { id, prose } from './text';
 import { z } from './zod';
@@ -8,7 +9,7 @@ import { z } from './zod';
 /** The largest file that the web takes, in UTF-8 bytes. */
 export const MAX_FILE_BYTES = 1024 * 1024;
 
-const agentText = z.string().max(MAX_FILE_BYTES, 'A file may have at most 1 MiB.');
+export const agentText = z.string().max(MAX_FILE_BYTES, 'A file may have at most 1 MiB.');
 
 export const createAgentInput = z.object({
   workspace: workspaceSlug,
@@ -29,12 +30,14 @@ export const saveAgentInput = z.object({
 });
 export type SaveAgentInput = z.input<typeof saveAgentInput>;
 
-/** Deleting moves agents to the bin; `restoreAgents` takes the same input and brings them back. */
-export const deleteAgentsInput = z.object({
-  workspace: workspaceSlug,
-  agentIds: z.array(id).min(1).max(10_000),
-});
-export type DeleteAgentsInput = z.input<typeof deleteAgentsInput>;
+/** Of the chosen agents those are moved that are where the command takes them from: in use, archived, in the bin. */
+export const moveAgentsInput = z.object({ workspace: workspaceSlug, choice: agentChoice });
+export type MoveAgentsInput = z.input<typeof moveAgentsInput>;
+
+/** Which agents were moved. */
+export interface MovedAgents {
+  ids: string[];
+}
 
 /** Which agents to export; all of the workspace without `ids`. */
 export const exportInput = z.object({ ids: z.array(id).max(10_000).optional() });
@@ -78,12 +81,33 @@ export interface AgentRow {
   versionNumber: number;
   updatedAt: number;
   updatedBy: string;
+  /** In their order. */
+  tags: string[];
+  /** When it went to the bin, from where it goes for good `BIN_DAYS` later. */
+  deletedAt: number | null;
+  archivedAt: number | null;
+  /** The agent that took its place, when it was archived by a merge. */
+  mergedInto: string | null;
+}
+
+/** How long an agent stays in the bin. */
+export const BIN_DAYS = 30;
+
+/** An agent as the palette finds it. */
+export interface AgentTitle {
+  id: string;
+  title: string;
+  model: string | null;
 }
 
 export interface AgentPage {
   agents: AgentRow[];
   /** How many agents match, over all pages. */
   total: number;
+  /** On the first page of a search that finds few: agents whose names are written almost like it. */
+  close: AgentRow[];
+  /** When nothing matches: how many would without each field of the filter that is set. */
+  without: { field: FilterField; count: number }[];
   /** Offset of the next page; null at the end. */
   next: number | null;
 }
@@ -108,17 +132,6 @@ export interface AgentDocument {
   archived: ArchivedInto | null;
   /** Effective names of the workspace's other agents, for the name-clash check. */
   otherNames: string[];
-}
-
-/** What became of one imported file. */
-export interface ImportOutcome {
-  fileName: string;
-  outcome: 'imported' | 'identical' | 'not-agent' | 'refused';
-  agentId: string | null;
-  name: string | null;
-  loads: boolean;
-  /** What to know or do, in words: why it was refused, why it does not load, whose name it shares. */
-  message: string;
 }
 
 /** What an export says beside the files: files that do not load, and names that had to be told apart. */

@@ -12,13 +12,20 @@ export const id = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,64}$/, 'This is no identifier of ours. Reload the page.');
 
+/** Text of at most `max` UTF-16 code units, kept as it is. */
+export function exact(max: number) {
+  return storable(z.string(), max);
+}
+
 /** Text of at most `max` UTF-16 code units, of several lines perhaps. */
 export function prose(max: number) {
-  return z
-    .string()
-    .trim()
+  return storable(z.string().trim(), max);
+}
+
+function storable(text: z.ZodString, max: number) {
+  return text
     .max(max, `Use at most ${max} characters.`)
-    .refine((text) => !UNSTORABLE.test(text), 'This holds a character that cannot be kept. Type it anew.');
+    .refine((given) => !UNSTORABLE.test(given), 'This holds a character that cannot be kept. Type it anew.');
 }
 
 /** One line of 1 to `max` UTF-16 code units; `missing` says what to give when it is empty. */

@@ -20,9 +20,15 @@ export const renameWorkspaceInput = z.object({
 });
 export type RenameWorkspaceInput = z.input<typeof renameWorkspaceInput>;
 
+/** For how many days a link may stay open, and how many people may join by it. */
+export const INVITATION_DAYS = [1, 7, 30] as const;
+export const INVITATION_USES = [1, 5, 25] as const;
+
 export const createInvitationInput = z.object({
   workspace: workspaceSlug,
   role: z.enum(['admin', 'editor', 'viewer']),
+  days: z.literal(INVITATION_DAYS).default(7),
+  uses: z.literal(INVITATION_USES).default(1),
 });
 export type CreateInvitationInput = z.input<typeof createInvitationInput>;
 
@@ -57,4 +63,7 @@ export interface InvitationRow {
   createdBy: string;
   createdAt: number;
   expiresAt: number;
+  maxUses: number;
+  /** How many have joined by it. */
+  uses: number;
 }

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+
+import { tagName } from './tags';
+
+describe('a tag', () => {
+  it('is kept without what nobody sees, so that no two look alike', () => {
+    const alike = [
+      ...['safe', ' Safe ', 'ｓａｆｅ', 'sa\u200bfe', '\u202esafe\u202c', 'sa\u00adfe', '\u2066safe\u2069'],
+      ...['\ufeffsafe', 'sa\u200dfe', 'sa\ufe0ffe', 'safe\u3164', 'sa\u0085fe', 'sa\u{e0041}fe'],
+    ];
+    for (const written of alike) expect(tagName.parse(written)).toBe('safe');
+  });
+
+  it('may be written in any script, with emoji as they are', () => {
+    for (const tag of ['日本語', 'مراجعة', 'שלום', '👩🏽‍💻 code', '❤️', 'c++ & c#'])
+      expect(tagName.parse(tag)).toBe(tag);
+  });
+
+  it('that is nothing to see is none', () => {
+    for (const written of ['\u200b', '\u202e\u202c', '\u3164', ' \ufeff '])
+      expect(tagName.safeParse(written).success).toBe(false);
+  });
+});

@@ -1,0 +1,2 @@
+export { SAMPLES, type Sample } from './samples';
+export { STARTERS, type Starter } from './starters';
