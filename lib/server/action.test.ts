@@ -82,7 +82,7 @@ for (const engine of TEST_ENGINES) {
       const result = await as(owner, () => throwing({ workspace: workspace.slug, name: 'Two' }));
       expect(result).toMatchObject({
         ok: false,
-        error: { code: 'internal', ref: expect.stringMatching(/^[0-9a-f]{8}$/) },
+        error: { code: 'internal', ref: expect.stringMatching(/^[0-9a-f]{12}$/) },
       });
       expect(JSON.stringify(result)).not.toContain('secret');
       expect(await nameNow()).toBe(before);

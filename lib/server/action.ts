@@ -7,7 +7,7 @@ import { unstable_rethrow } from 'next/navigation';
 import { createSafeActionClient } from 'next-safe-action';
 import { z } from 'zod';
 
-import { appendAuditEvent, getMemberRole, type Tx } from '@/db';
+import { appendAuditEvent, getMemberRole, isTransient, type Tx } from '@/db';
 import type { Action, ActionError, ActionResult } from '@/lib/contract';
 import { can, type Guard } from '@/lib/policy';
 
@@ -17,7 +17,6 @@ import type { Command, CommandContext, Committed } from './command';
 import {
   accessFailure,
   Failure,
-  isTransient,
   LostRace,
   notFoundFailure,
   signedOutFailure,
@@ -28,6 +27,7 @@ import { requirePoint } from './limits';
 import { isSameOrigin } from './origin';
 import { type Client, currentClient, currentSession, type Session } from './session';
 import { getStore } from './store';
+import { watchedAction } from './telemetry/actions';
 
 /** How often a command is prepared anew when its commit loses a race. */
 const ATTEMPTS = 8;
@@ -165,8 +165,9 @@ export function action<Schema extends z.ZodType, Prepared, Output, Answer = Outp
       return { ok: false, error: published(error) };
     }
   };
-  guards.set(run, command.guard === 'workspace' ? command.permission : command.guard);
-  return run;
+  const watched = watchedAction(command.event, run);
+  guards.set(watched, command.guard === 'workspace' ? command.permission : command.guard);
+  return watched;
 }
 
 /** What is committed stays committed: if its answer fails, that is said and nothing else. */
@@ -216,7 +217,7 @@ async function auditDone(tx: Tx, command: AnyCommand, asking: Asking, step: Step
     now: step.context.now,
     workspaceId: committed.workspaceId ?? asking.workspaceId,
     actorId: committed.actorId ?? asking.session?.user.id ?? null,
-    event: command.event,
+    event: committed.event ?? command.event,
     outcome: 'done',
     subjectId: committed.subjectId ?? null,
     address: asking.client.address,

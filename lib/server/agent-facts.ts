@@ -2,7 +2,11 @@
 
 import type { AgentFacts } from '@/db';
 import { type AgentFile, readAgentFile } from '@/lib/agent-file';
+import { checkAgentFile } from '@/lib/checks';
 import { estimateTokens } from '@/lib/text';
+
+/** Goes up when the same text would give other facts: those of before are then read anew. */
+export const FACTS_RECIPE = 1;
 
 const MAX_TITLE = 200;
 /** Of the name by which agents get into each other's way: PostgreSQL keeps at most 2,704 bytes in an index. */
@@ -28,6 +32,8 @@ export function factsOf(file: AgentFile, fileName: string | null): AgentFacts {
     problem: problemOf(file),
     descriptionTokens: estimateTokens(description),
     bodyTokens: estimateTokens(file.text.slice(body.from, body.to)),
+    problems: [...new Set(checkAgentFile(file).map(({ code }) => code))].sort(),
+    factsRecipe: FACTS_RECIPE,
   };
 }
 

@@ -15,8 +15,11 @@ const DENIED = new Set<ErrorCode>([
   'bad_origin',
   'rate_limited',
 ]);
-/** A form that was filled in wrongly is nobody's concern but of the one who fills it in. */
-const SILENT = new Set<ErrorCode>(['invalid_input']);
+/**
+ * A form that was filled in wrongly is nobody's concern but of the one who fills it in. And what the server could not
+ * do is in its log: a database that is at fault would only keep the answer waiting for a second time.
+ */
+const SILENT = new Set<ErrorCode>(['invalid_input', 'unavailable']);
 
 export interface Refused {
   client: { address: string };

@@ -6,50 +6,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  addDistinctPairs,
-  createAgent,
-  createInvitation,
-  createMerge,
-  getAgent,
-  getMerge,
-  listAgentHeads,
-  listAgentsForExport,
-  listDistinctPairs,
-  listInvitations,
-  listMembers,
-  listMerges,
-  removeMember,
-} from '@/db';
-import { ACTIONS, can, type Permission, ROLES, ROUTES, type Role } from '@/lib/policy';
-import { agentFacts } from './agent-facts';
-import {
-  agentText,
-  as,
-  ask,
-  makeMember,
-  makePerson,
-  makeWorkspace,
-  openWorld,
-  type Person,
-  type World,
-} from './testing/world';
-
-type Who = 'anonymous' | 'outsider' | Role;
-const WHO: Who[] = ['anonymous', 'outsider', ...[...ROLES].reverse()];
-
-interface Home {
-  id: string;
-  slug: string;
-  agentId: string;
-  versionId: string;
-  /** Another agent, almost like the first, and a draft that merges the two. */
-  twinId: string;
-  mergeId: string;
-  secret: string;
-  invitationId: string;
-  people: Record<Who, Person | null>;
-}
+import { removeMember } from '@/db';
+import { ACTIONS, can, type Permission, ROLES, ROUTES } from '@/lib/policy';
+import { furnishHome, type Home, leaksIn, mayAsk, refusalOf, stateOf as rowsOf, WHO } from './testing/homes';
+import { agentText, as, ask, makeMember, openWorld, type Person, type World } from './testing/world';
 
 let world: World;
 /** Two workspaces that are set up alike; the outsider of one is the owner of the other. */
@@ -58,65 +18,14 @@ let foreign: Home;
 
 beforeAll(async () => {
   world = await openWorld();
-  foreign = await furnish(null);
-  home = await furnish(foreign.people.owner);
+  foreign = await furnishHome(world.store, null);
+  home = await furnishHome(world.store, foreign.people.owner);
 });
 afterAll(() => world.dispose());
 
-async function furnish(outsider: Person | null): Promise<Home> {
-  const owner = await makePerson(world.store, 'owner');
-  const { id, slug } = await makeWorkspace(world.store, owner);
-  const people: Home['people'] = {
-    anonymous: null,
-    outsider,
-    owner,
-    admin: null,
-    editor: null,
-    viewer: null,
-  };
-  for (const role of ['admin', 'editor', 'viewer'] as const)
-    people[role] = await makeMember(world.store, id, role);
-  const secret = `secret-of-${slug}`;
-  const text = agentText(`agent-of-${slug}`, `${secret}\n`);
-  const now = Date.now();
-  return world.store.write(async (tx) => {
-    const base = { workspaceId: id, userId: owner.userId, now };
-    const agent = await createAgent(tx, { ...base, text, facts: agentFacts(text, null) });
-    const twinText = text.replace('Helps', 'Also helps');
-    const twin = await createAgent(tx, { ...base, text: twinText, facts: agentFacts(twinText, null) });
-    const sources = [agent, twin].map(({ agentId, versionId }) => ({ agentId, versionId }));
-    const { mergeId } = await createMerge(tx, { ...base, title: secret, sources });
-    await addDistinctPairs(tx, { ...base, pairs: [[agent.agentId, twin.agentId]] });
-    const invitation = await createInvitation(tx, {
-      workspaceId: id,
-      tokenHash: `hash-of-${slug}`,
-      role: 'viewer',
-      createdBy: owner.userId,
-      expiresAt: now + 60_000,
-      maxUses: 1,
-      now,
-    });
-    const { agentId, versionId } = agent;
-    const ids = { agentId, versionId, twinId: twin.agentId, mergeId, invitationId: invitation.id };
-    return { id, slug, ...ids, secret, people };
-  });
-}
+const stateOf = (place: Home) => rowsOf(world.store, place);
 
-/** Everything about a workspace that a write could touch. */
-async function stateOf({ id, agentId, twinId, mergeId }: Home) {
-  const { read } = world.store;
-  const page = { workspaceId: id, offset: 0, limit: 100 };
-  return {
-    heads: await listAgentHeads(read, { workspaceId: id, agentIds: [agentId, twinId] }),
-    merge: await getMerge(read, { workspaceId: id, mergeId }),
-    merges: await listMerges(read, { ...page, statuses: ['draft', 'finished', 'undone', 'discarded'] }),
-    distinct: await listDistinctPairs(read, { workspaceId: id }),
-    agents: await listAgentsForExport(read, { workspaceId: id }),
-    agent: await getAgent(read, { workspaceId: id, agentId }),
-    members: await listMembers(read, { workspaceId: id }),
-    invitations: await listInvitations(read, { workspaceId: id, now: Date.now() }),
-  };
-}
+const SET_MODEL = { kind: 'set-field', key: 'model', how: 'set', values: ['opus'] };
 
 /** The input of each action in `slug`, with the ids of `ids`. */
 const INPUTS: Record<string, (slug: string, ids: Home) => Record<string, unknown>> = {
@@ -133,8 +42,28 @@ const INPUTS: Record<string, (slug: string, ids: Home) => Record<string, unknown
     baseVersionId: versionId,
     text: agentText('overwritten'),
   }),
-  deleteAgents: (workspace, { agentId }) => ({ workspace, agentIds: [agentId] }),
-  restoreAgents: (workspace, { agentId }) => ({ workspace, agentIds: [agentId] }),
+  deleteAgents: (workspace, { agentId }) => ({ workspace, choice: { ids: [agentId] } }),
+  restoreAgents: (workspace, { agentId }) => ({ workspace, choice: { ids: [agentId] } }),
+  archiveAgents: (workspace, { agentId }) => ({ workspace, choice: { ids: [agentId] } }),
+  unarchiveAgents: (workspace, { agentId }) => ({ workspace, choice: { ids: [agentId] } }),
+  purgeAgents: (workspace, { agentId }) => ({ workspace, choice: { ids: [agentId] } }),
+  tagAgents: (workspace, { agentId, secret }) => ({
+    workspace,
+    choice: { ids: [agentId] },
+    add: [secret],
+    remove: [],
+  }),
+  createTemplate: (workspace) => ({ workspace, title: 'New', purpose: 'A start', text: agentText('new') }),
+  changeTemplate: (workspace, { templateId }) => ({ workspace, templateId, title: 'Other', purpose: 'More' }),
+  deleteTemplate: (workspace, { templateId }) => ({ workspace, templateId }),
+  addSamples: (workspace) => ({ workspace }),
+  changeAgents: (workspace, { agentId, versionId }) => ({
+    workspace,
+    bulkId: null,
+    change: SET_MODEL,
+    items: [{ agentId, versionId }],
+  }),
+  undoBulk: (workspace, { bulkId }) => ({ workspace, bulkId, from: 0 }),
   dismissDuplicates: (workspace, { agentId, twinId }) => ({ workspace, pairs: [[agentId, twinId]] }),
   undismissDuplicates: (workspace, { agentId, twinId }) => ({ workspace, pairs: [[agentId, twinId]] }),
   createMerge: (workspace, { agentId, twinId }) => ({ workspace, agentIds: [agentId, twinId] }),
@@ -146,7 +75,13 @@ const INPUTS: Record<string, (slug: string, ids: Home) => Record<string, unknown
 };
 
 /** Actions that name nothing by its id: with them there is nothing to swap. */
-const WITHOUT_IDS = new Set(['renameWorkspace', 'createInvitation', 'createAgent']);
+const WITHOUT_IDS = new Set([
+  'renameWorkspace',
+  'createInvitation',
+  'createAgent',
+  'createTemplate',
+  'addSamples',
+]);
 const FILE = 'app/w/[workspace]/actions.ts';
 const scoped = Object.entries(ACTIONS[FILE] ?? {}) as [string, Permission][];
 
@@ -161,12 +96,6 @@ async function call(name: string, person: Person | null, input: unknown) {
   return as(person, () => act(input));
 }
 
-const expectedCode = (who: Who, permission: Permission): string | null => {
-  if (who === 'anonymous') return 'unauthenticated';
-  if (who === 'outsider') return 'not_found';
-  return can(who, permission) ? null : 'forbidden';
-};
-
 describe('actions', () => {
   it('are all in this test', () => {
     expect(Object.keys(INPUTS).sort()).toEqual(scoped.map(([name]) => name).sort());
@@ -174,12 +103,12 @@ describe('actions', () => {
 
   for (const [name, permission] of scoped) {
     for (const who of WHO) {
-      if (who !== 'anonymous' && who !== 'outsider' && can(who, permission)) continue;
+      if (mayAsk(who, permission)) continue;
       it(`${name} is refused to ${who}, and changes nothing`, async () => {
         const before = await stateOf(home);
         const result = await call(name, home.people[who], INPUTS[name]?.(home.slug, home));
-        expect(result).toMatchObject({ ok: false, error: { code: expectedCode(who, permission) } });
-        expect(JSON.stringify(result)).not.toContain(home.secret);
+        expect(result).toMatchObject({ ok: false, error: { code: refusalOf(who, permission) } });
+        expect(leaksIn(JSON.stringify(result), home)).toEqual([]);
         expect(await stateOf(home)).toEqual(before);
       });
     }
@@ -189,11 +118,12 @@ describe('actions', () => {
         const before = await stateOf(foreign);
         const elsewhere = await call(name, home.people[role], INPUTS[name]?.(foreign.slug, foreign));
         expect(elsewhere).toMatchObject({ ok: false, error: { code: 'not_found' } });
+        expect(leaksIn(JSON.stringify(elsewhere), foreign)).toEqual([]);
         if (!WITHOUT_IDS.has(name)) {
           const own = await stateOf(home);
           const swapped = await call(name, home.people[role], INPUTS[name]?.(home.slug, foreign));
           expect(swapped).toMatchObject({ ok: false, error: { code: 'not_found' } });
-          expect(JSON.stringify(swapped)).not.toContain(foreign.secret);
+          expect(leaksIn(JSON.stringify(swapped), foreign)).toEqual([]);
           expect(await stateOf(home)).toEqual(own);
         }
         expect(await stateOf(foreign)).toEqual(before);
@@ -205,7 +135,7 @@ describe('actions', () => {
     const input = { ...INPUTS.saveAgent?.(home.slug, home), baseVersionId: foreign.versionId };
     const result = await call('saveAgent', home.people.editor, input);
     expect(result).toMatchObject({ ok: false, error: { code: 'not_found' } });
-    expect(JSON.stringify(result)).not.toContain(foreign.secret);
+    expect(leaksIn(JSON.stringify(result), foreign)).toEqual([]);
   });
 
   it('take no agent of another workspace into a merge, nor into a pair, nor as the place of the result', async () => {
@@ -220,7 +150,7 @@ describe('actions', () => {
     ] as const) {
       const result = await call(name, home.people.editor, input);
       expect(result).toMatchObject({ ok: false, error: { code: 'not_found' } });
-      expect(JSON.stringify(result)).not.toContain(foreign.secret);
+      expect(leaksIn(JSON.stringify(result), foreign)).toEqual([]);
     }
     expect(await stateOf(foreign)).toEqual(before);
   });
@@ -233,11 +163,11 @@ describe('actions', () => {
     for (const [name] of scoped) {
       const result = await call(name, removed, INPUTS[name]?.(home.slug, home));
       expect(result).toMatchObject({ ok: false, error: { code: 'not_found' } });
-      expect(JSON.stringify(result)).not.toContain(home.secret);
+      expect(leaksIn(JSON.stringify(result), home)).toEqual([]);
     }
     for (const asked of routes) {
       const { status, text } = await fetchRoute(asked, removed, home.slug, home);
-      expect([status, text.includes(home.secret)]).toEqual([404, false]);
+      expect([status, leaksIn(text, home)]).toEqual([404, []]);
     }
     expect(await stateOf(home)).toEqual(before);
   });
@@ -281,13 +211,15 @@ interface Asked {
   permission: Permission;
 }
 
-const routes: Asked[] = Object.entries(ROUTES).flatMap(([file, methods]) =>
-  Object.entries(methods).map(([method, permission]) => ({
-    file,
-    method,
-    permission: permission as Permission,
-  })),
-);
+const routes: Asked[] = Object.entries(ROUTES)
+  .filter(([file]) => file.includes('/[workspace]/'))
+  .flatMap(([file, methods]) =>
+    Object.entries(methods).map(([method, permission]) => ({
+      file,
+      method,
+      permission: permission as Permission,
+    })),
+  );
 
 type RouteHandler = Parameters<typeof ask>[1];
 
@@ -299,16 +231,22 @@ async function fetchRoute({ file, method }: Asked, person: Person | null, slug: 
   const handler = handlers[method];
   if (!handler) throw new Error(`${file} has no ${method}`);
   const isImport = file.includes('/import/');
-  const asking = { ids: [ids.agentId], text: agentText('asked', ids.secret), except: ids.agentId };
-  const body = isImport ? agentText('dropped') : JSON.stringify(asking);
+  const asking = {
+    ...{ ids: [ids.agentId], text: agentText('asked', ids.secret), except: ids.agentId },
+    ...{ choice: { ids: [ids.agentId] }, change: SET_MODEL, agentId: ids.agentId, versionId: ids.versionId },
+  };
+  const dropped = new FormData();
+  dropped.append('file', new Blob([agentText('dropped')]), 'dropped.md');
+  const body = isImport ? dropped : JSON.stringify(asking);
+  const type: Record<string, string> = isImport ? {} : { 'content-type': 'application/json' };
   const response = await ask(
     person,
     handler,
-    { workspace: slug, agent: ids.agentId, merge: ids.mergeId },
+    { workspace: slug, agent: ids.agentId, merge: ids.mergeId, template: ids.templateId },
     {
       method,
-      url: `/?name=dropped.md&ids=${ids.agentId}&q=&a=${ids.agentId}&b=${ids.twinId}`,
-      ...(method === 'POST' && { body, headers: { 'content-type': 'application/json' } }),
+      url: `/?mode=write&ids=${ids.agentId}&q=&of=tags&a=${ids.agentId}&b=${ids.twinId}`,
+      ...(method === 'POST' && { body, headers: type }),
     },
   );
   return { status: response.status, text: await response.text(), headers: response.headers };
@@ -321,11 +259,11 @@ describe('routes', () => {
       it(`${title} for ${who}`, async () => {
         const before = await stateOf(home);
         const answer = await fetchRoute(asked, home.people[who], home.slug, home);
-        const code = expectedCode(who, asked.permission);
+        const code = refusalOf(who, asked.permission);
         expect(answer.status).toBe(code ? STATUS[code] : 200);
         expect(answer.headers.get('cache-control')).toBe('private, no-store');
         if (code) {
-          expect(answer.text).not.toContain(home.secret);
+          expect(leaksIn(answer.text, home)).toEqual([]);
           expect(await stateOf(home)).toEqual(before);
         }
       });
@@ -338,8 +276,7 @@ describe('routes', () => {
         expect(elsewhere.status).toBe(404);
         const swapped = await fetchRoute(asked, home.people[role], home.slug, foreign);
         for (const { text } of [elsewhere, swapped]) {
-          expect(text).not.toContain(foreign.secret);
-          expect(text).not.toContain(`agent-of-${foreign.slug}`);
+          expect(leaksIn(text, foreign)).toEqual([]);
         }
       }
       expect(await stateOf(foreign)).toEqual(before);
@@ -349,13 +286,14 @@ describe('routes', () => {
       it(`${title} answers HEAD by the same guard, without an Origin as browsers send it`, async () => {
         const handler = (await load<RouteHandler>(asked.file)).GET;
         if (!handler) throw new Error('no GET');
-        const params = { workspace: home.slug, agent: home.agentId, merge: home.mergeId };
+        const { agentId: agent, mergeId: merge, templateId: template } = home;
+        const params = { workspace: home.slug, agent, merge, template };
         for (const [person, status] of [
           [home.people.viewer, 200],
           [home.people.outsider, 404],
           [null, 401],
         ] as const) {
-          const url = `/?ids=${home.agentId}&a=${home.agentId}&b=${home.twinId}`;
+          const url = `/?ids=${home.agentId}&of=tags&a=${home.agentId}&b=${home.twinId}`;
           const init = { method: 'HEAD', url, origin: null };
           expect((await ask(person, handler, params, init)).status).toBe(status);
         }
@@ -413,6 +351,14 @@ describe('reads', () => {
       permission: 'agent:read',
       read: async (slug, { agentId }) => (await import('./reads/agents')).requireAgent(slug, agentId),
     },
+    listTemplates: {
+      permission: 'template:read',
+      read: async (slug) => (await import('./reads/templates')).listTemplates(slug),
+    },
+    listBulkChanges: {
+      permission: 'agent:read',
+      read: async (slug) => (await import('./reads/bulk')).listBulkChanges(slug),
+    },
     listMerges: {
       permission: 'merge:read',
       read: async (slug) => (await import('./reads/merges')).listMerges(slug),
@@ -431,11 +377,16 @@ describe('reads', () => {
       await import('./reads/duplicates'),
       await import('./reads/history'),
       await import('./reads/merges'),
+      await import('./reads/bulk'),
+      await import('./reads/templates'),
+      await import('./reads/agent-titles'),
     ];
     // These take a scope, which only a guard gives.
     const withScope = [
       ...[
         'pageOfAgents',
+        'facetOfAgents',
+        'idsOfAgents',
         'exportNotices',
         'openZip',
         'openFile',
@@ -443,7 +394,8 @@ describe('reads', () => {
         'pageOfMerges',
         'openMerge',
       ],
-      ...['streamDuplicates', 'pairEvidence', 'similarAgents'],
+      ...['pageOfBulkChanges', 'headsToChange', 'streamBulkPreview', 'detailOfBulk'],
+      ...['streamDuplicates', 'pairEvidence', 'similarAgents', 'titlesOfAgents', 'openTemplate'],
     ];
     const names = modules
       .flatMap((module) => Object.keys(module))
@@ -456,7 +408,7 @@ describe('reads', () => {
       it(`${name} for ${who}`, async () => {
         const digest = await digestOf(as(home.people[who], () => read(home.slug, home)));
         if (who === 'anonymous') expect(digest).toMatch(/^NEXT_REDIRECT;replace;\/sign-in/);
-        else if (expectedCode(who, permission)) expect(digest).toBe('NEXT_HTTP_ERROR_FALLBACK;404');
+        else if (refusalOf(who, permission)) expect(digest).toBe('NEXT_HTTP_ERROR_FALLBACK;404');
         else expect(digest).toBe('done');
       });
     }

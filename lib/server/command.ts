@@ -36,6 +36,8 @@ export interface Committed<Output> {
   output: Output;
   subjectId?: string | undefined;
   details?: AuditDetails;
+  /** What the audit calls it, where one command does one of several things. */
+  event?: string;
   /** Where the guard knows them not: who did it, and in which workspace. */
   actorId?: string;
   workspaceId?: string;

@@ -31,3 +31,8 @@ export function trustedProxies(): number {
   const count = Number(value);
   return Number.isInteger(count) && count > 0 ? count : 0;
 }
+
+/** Whether anybody may make an account; unless MUSTER_SIGNUP is `open`, an invitation is needed. */
+export function isSignUpOpen(): boolean {
+  return process.env.MUSTER_SIGNUP?.trim().toLowerCase() === 'open';
+}

@@ -1,10 +1,11 @@
 /** How does a command say no? It throws a failure whose words are for the person who asked. */
 
-import { randomBytes } from 'node:crypto';
-
+import { storageFault } from '@/db';
 import type { ActionError, ErrorCode } from '@/lib/contract';
 
+import { faultInWords } from './health/fault-words';
 import { log } from './log';
+import { reference } from './request-context';
 
 /** An expected refusal: its code and message reach the browser as they are. */
 export class Failure extends Error {
@@ -52,22 +53,13 @@ export function toActionError(error: unknown, where: string): ActionError & { su
     const { code, message, fieldErrors, subjectId } = error;
     return { code, message, ...(fieldErrors && { fieldErrors }), ...(subjectId && { subjectId }) };
   }
-  const ref = randomBytes(4).toString('hex');
-  log.error({ err: error, ref, where }, 'unexpected error');
+  const ref = reference();
+  const fault = storageFault(error);
+  log.error({ err: error, ref, where }, fault ? `storage: ${fault}` : 'unexpected error');
+  if (fault) return { code: 'unavailable', message: faultInWords(fault, ref), ref };
   return {
     code: 'internal',
     message: `The server could not do this; nothing was changed. Its log has the cause under ${ref}.`,
     ref,
   };
-}
-
-/** `serialization_failure`, `deadlock_detected`: PostgreSQL rolled back and asks to try again. */
-const TRANSIENT = new Set(['40001', '40P01']);
-
-/** Says whether the database undid a transaction only because others were at work. */
-export function isTransient(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string' && TRANSIENT.has(cause.code)) return true;
-  }
-  return false;
 }

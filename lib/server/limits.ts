@@ -5,21 +5,30 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Failure } from './failure';
 import { networkOf } from './peer';
 import { singleton } from './singleton';
+import { observeRefusal } from './telemetry/metrics';
 
 const MINUTE = 60;
 
 /** Points per seconds. Guesses are few and slow; work is many and fast, bounded only against runaways. */
 const LIMITS = {
-  /** Wrong passwords for one account, and from one address; a right one is given back. */
-  'sign-in-account': { points: 10, duration: 15 * MINUTE },
+  /** Wrong passwords: for one account from one network, for it from everywhere, and from one network for all. */
+  'sign-in-account-here': { points: 10, duration: 15 * MINUTE },
+  'sign-in-account': { points: 50, duration: 15 * MINUTE },
   'sign-in-address': { points: 50, duration: 15 * MINUTE },
+  /** Sign-ins by a provider that an address begins or ends. */
+  'provider-address': { points: 300, duration: 15 * MINUTE },
+  /** Accounts without an invitation from one address. */
+  'sign-up-address': { points: 10, duration: 60 * MINUTE },
   /** Wrong present passwords of one signed-in person. */
   'password-change': { points: 10, duration: 15 * MINUTE },
   /** Setup tokens and invitations tried from one address. */
   'token-address': { points: 30, duration: 15 * MINUTE },
-  /** Changes, and imported files, of one person. */
+  /** Changes, and batches of imported files (at most 40 each, read or written), of one person. */
   write: { points: 600, duration: MINUTE },
-  import: { points: 6000, duration: MINUTE },
+  import: { points: 1500, duration: MINUTE },
+  /** Batches of changes of many, and previews of them while they are typed, of one person. */
+  bulk: { points: 3000, duration: MINUTE },
+  'bulk-preview': { points: 300, duration: MINUTE },
   /** Questions of a form while it is being filled in, and comparisons that take seconds, of one person. */
   similar: { points: 300, duration: MINUTE },
   compare: { points: 120, duration: MINUTE },
@@ -39,8 +48,9 @@ export async function takePoint(name: LimitName, key: string): Promise<number> {
     await limiter(name).consume(networkOf(key));
     return 0;
   } catch (refused) {
-    if (isRefusal(refused)) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    throw refused;
+    if (!isRefusal(refused)) throw refused;
+    observeRefusal(name);
+    return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
   }
 }
 

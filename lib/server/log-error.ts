@@ -14,11 +14,17 @@ interface LoggedError {
  * and PostgreSQL the row into its detail: texts of files, e-mail addresses, hashes. Of those only the query stays.
  */
 export function loggedError(error: unknown): LoggedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
+  if (!(error instanceof Error)) return { type: typeof error, message: withoutPeople(String(error)) };
   const cause = error.cause === undefined ? undefined : loggedError(error.cause);
   const type = error.constructor.name;
   const query = 'query' in error && String(error.query);
   if (query && error.message.includes(query)) return { type, query, cause };
   const code = 'code' in error ? { code: String(error.code) } : {};
-  return { type, message: error.message, ...code, stack: error.stack, cause };
+  const stack = error.stack && withoutPeople(error.stack);
+  return { type, message: withoutPeople(error.message), ...code, stack, cause };
+}
+
+/** Hides e-mail addresses, and the user and password of an address of a server. */
+function withoutPeople(text: string): string {
+  return text.replace(/[^\s@"'<>()[\],;]+@[\w-]+(?:\.[\w-]+)*/g, '[not logged]');
 }

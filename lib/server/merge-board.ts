@@ -34,7 +34,7 @@ export async function mergeBoard(scope: Scope, merge: Merge, signal?: AbortSigna
   return {
     ...{ mergeId, title, status, revision, decisions, sources, proposal, updatedAt, updatedBy },
     savedTokens: proposal.metrics.sourceRosterTokens - proposal.metrics.rosterTokens,
-    blockers: isDraft ? blockersOf(proposal.text, sources) : [],
+    blockers: isDraft ? [...goneForGood(merge, sources), ...blockersOf(proposal.text, sources)] : [],
     notices: isDraft ? await noticesOf(read, { workspaceId, merge, proposal }) : [],
     canEdit: can(role, 'merge:edit'),
     result: await resultOf(read, workspaceId, merge),
@@ -65,6 +65,16 @@ export function textBlockers(text: string): string[] {
   const { loads, problem } = agentFacts(text, null);
   if (loads) return [];
   return [`Claude Code would not load the result, and its sources would be gone. ${problem ?? ''}`.trim()];
+}
+
+/** Agents that were taken out of the bin for good have no row that could say so. */
+function goneForGood({ sources: { length } }: Merge, rows: readonly MergeSourceRow[]): string[] {
+  const gone = length - rows.length;
+  return gone === 0
+    ? []
+    : [
+        `${gone} of its ${length} agents ${gone === 1 ? 'was' : 'were'} deleted for good. Begin a new merge without.`,
+      ];
 }
 
 function blockersOf(text: string, sources: readonly MergeSourceRow[]): string[] {

@@ -48,7 +48,7 @@ describe('a streamed answer', () => {
       { error: 'Try again.' },
     ]);
     const [, line] = await failing(new Error('relation "users" does not exist'));
-    expect(line?.error).toMatch(/could not do this.*under [0-9a-f]{8}/);
+    expect(line?.error).toMatch(/could not do this.*under [0-9a-f]{12}/);
   });
 
   it('waits for a slow reader', async () => {

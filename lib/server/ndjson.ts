@@ -8,6 +8,8 @@ import { toActionError } from './failure';
 interface Work<Line> {
   /** Resolves as soon as the reader has room for more. */
   send(line: Line): Promise<void>;
+  /** Does not wait: only for as many lines as may be held until the browser reads, such as while it still sends. */
+  put(line: Line): void;
   signal: AbortSignal;
 }
 
@@ -43,7 +45,7 @@ export function ndjson<Line>(
       };
       const run = async () => {
         try {
-          await work({ send, signal: stopped.signal });
+          await work({ send, put, signal: stopped.signal });
         } catch (error) {
           if (stopped.signal.aborted) return;
           put(failed(toActionError(error, new URL(request.url).pathname).message));

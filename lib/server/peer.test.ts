@@ -84,10 +84,22 @@ describe('the address of a request', () => {
   });
 
   it('counts proxies from the right', () => {
-    expect(clientAddress('10.0.0.2', 'a, b, c', 2)).toBe('b');
-    expect(clientAddress('10.0.0.2', 'a', 3)).toBe('a');
+    expect(clientAddress('10.0.0.2', '192.0.2.1, 192.0.2.2, 192.0.2.3', 2)).toBe('192.0.2.2');
+    expect(clientAddress('10.0.0.2', '192.0.2.1', 3)).toBe('192.0.2.1');
     expect(clientAddress('10.0.0.2', undefined, 1)).toBe('10.0.0.2');
-    expect(clientAddress('::ffff:192.0.2.1', 'a', 0)).toBe('192.0.2.1');
+    expect(clientAddress('::ffff:192.0.2.1', '192.0.2.9', 0)).toBe('192.0.2.1');
+  });
+
+  it('is an address without its port, and never a word that a proxy let pass', () => {
+    const behindOne = (forwarded: string) => clientAddress('10.0.0.2', forwarded, 1);
+    expect(behindOne('192.0.2.1:50001')).toBe('192.0.2.1');
+    expect(behindOne('[2001:db8::1]:50001')).toBe('2001:db8::1');
+    expect(behindOne('[2001:db8::1]')).toBe('2001:db8::1');
+    expect(behindOne('2001:db8::1')).toBe('2001:db8::1');
+    expect(behindOne('::ffff:192.0.2.1')).toBe('192.0.2.1');
+    for (const junk of ['unknown', 'a', '', '192.0.2.1, ', '999.1.1.1', '_hidden', '1.2.3.4 5']) {
+      expect(behindOne(junk), junk).toBe('10.0.0.2');
+    }
   });
 });
 

@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 
 import { trustedProxies } from './environment';
 import { singleton } from './singleton';
@@ -23,6 +23,13 @@ function plainAddress(address: string): string {
   return address.startsWith('::ffff:') ? address.slice(7) : address;
 }
 
+/** Some proxies write the port as well, which would make every connection a stranger; what is no address is none. */
+function bareAddress(hop: string): string | null {
+  const [, inBrackets, beforePort] = /^(?:\[([^\]]+)\](?::\d+)?|([^:]+):\d+)$/.exec(hop) ?? [];
+  const address = inBrackets ?? beforePort ?? hop;
+  return isIP(address) ? address : null;
+}
+
 /** Returns the client's address, given the socket's and the X-Forwarded-For header that nearest proxies appended to. */
 export function clientAddress(
   socketAddress: string,
@@ -31,7 +38,7 @@ export function clientAddress(
 ): string {
   if (proxies > 0 && forwardedFor) {
     const hops = forwardedFor.split(',').map((hop) => hop.trim());
-    const hop = hops[Math.max(0, hops.length - proxies)];
+    const hop = bareAddress(hops[Math.max(0, hops.length - proxies)] ?? '');
     if (hop) return plainAddress(hop);
   }
   return plainAddress(socketAddress);

@@ -2,7 +2,7 @@
 
 import 'server-only';
 
-import type { ActionError, ErrorCode } from '@/lib/contract';
+import { type ActionError, type AgentFilter, agentFilter, type ErrorCode } from '@/lib/contract';
 import type { Guard, Permission } from '@/lib/policy';
 
 import { findAccess, type Scope } from './access';
@@ -84,6 +84,19 @@ export function route<P extends Params>(
   return handler;
 }
 
+/** Returns the handler of a route that anybody may ask, and that says nothing of anybody. */
+export function publicRoute(answer: (request: Request) => Promise<Response>) {
+  const handler = async (request: Request): Promise<Response> => {
+    try {
+      return await answer(request);
+    } catch (error) {
+      return errorResponse(toActionError(error, new URL(request.url).pathname));
+    }
+  };
+  guards.set(handler, 'public');
+  return handler;
+}
+
 /** Returns the body if it has at most `limit` bytes, else null; it stops reading at the first byte too many. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return null;
@@ -119,4 +132,11 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   } catch {
     return undefined;
   }
+}
+
+/** Returns the filter as the queries take it; throws when an address asks for what cannot be. */
+export function requireFilter(asked: AgentFilter): AgentFilter {
+  const { success, data } = agentFilter.safeParse(asked);
+  if (success) return data;
+  throw new Failure('invalid_input', 'This address asks for what no agent can have. Clear the filters.');
 }

@@ -14,6 +14,7 @@ import {
 import { PROFILE_VERSION } from '@/lib/similarity';
 import type { IndexChange, SimilarityJobs } from '@/lib/workers/protocol';
 
+import { log } from './log';
 import { singleton } from './singleton';
 import { getStore } from './store';
 import { faultOf, inWords } from './threads/fault';
@@ -82,6 +83,27 @@ export async function askIndex<Name extends 'clusters' | 'neighbours' | 'score'>
     return ask();
   };
   return inWords(ask().catch(again));
+}
+
+/**
+ * Tells the thread about a workspace before anybody asks, because somebody opened its pages; not if others would have to
+ * be forgotten for it. Never fails: whoever asks hears what is wrong.
+ */
+export async function readAhead(workspaceId: string): Promise<void> {
+  try {
+    const { read } = await getStore();
+    const agents = await countProfileChanges(read, { workspaceId, after: FIRST_PROFILE });
+    const others = [...indexes()].filter(([id]) => id !== workspaceId);
+    if (agents + others.reduce((sum, [, { size }]) => sum + size, 0) > MAX_AGENTS) return;
+    const known = remember(workspaceId);
+    known.asking += 1;
+    await bringUpToDate(workspaceId, known, {}).finally(() => {
+      known.asking -= 1;
+    });
+  } catch (error) {
+    if (faultOf(error) === null)
+      log.warn({ err: error }, 'agents not read ahead; they will be when somebody asks');
+  }
 }
 
 /** Returns how often the thread had been lost when it knew all. */

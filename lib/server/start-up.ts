@@ -2,41 +2,52 @@
 
 import 'server-only';
 
-import { hookRequests, whenIdle } from './requests';
+import { countAll, storageFaultInWords } from '@/db';
+
+import { hookConsole } from './console';
+import { dataDirectory } from './environment';
+import { listProviders } from './identity/providers';
+import { hookRequests } from './requests';
 import { authSecret, warmPasswords } from './secrets';
 import { newSetupLink } from './setup';
-import { singleton } from './singleton';
-import { closeStore, getStore } from './store';
-import { closeThreads } from './threads/threads';
+import { stopOnSignals } from './shut-down';
+import { getStore } from './store';
+import { tellAnswer } from './telemetry/answers';
+import { startMetrics } from './telemetry/metrics';
+import { startTracing } from './telemetry/tracing';
+import { getThreads } from './threads/threads';
+import { startUpkeep } from './upkeep';
+import { writing } from './watched-store';
 
 /** Starts what the whole process shares. An error ends the process with a sentence: half a server helps nobody. */
 export async function startUp(): Promise<void> {
-  hookRequests();
+  hookRequests(tellAnswer);
+  hookConsole();
   try {
+    await startTracing();
     authSecret();
-    await getStore();
+    // Throws when a provider is set up by half.
+    listProviders();
+    const { read } = await getStore();
+    await startMetrics({
+      writesWaiting: () => writing().waiting,
+      threadLosses: () => getThreads().losses(),
+      totals: () => countAll(read),
+    });
     await warmPasswords();
     const link = await newSetupLink(Date.now());
     if (link) announce(link);
   } catch (error) {
-    process.stderr.write(
-      `\nMuster cannot start: ${error instanceof Error ? error.message : String(error)}\n\n`,
-    );
+    process.stderr.write(`\nMuster cannot start: ${whyNot(error)}\n\n`);
     process.exit(1);
   }
-  singleton('closing', () => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void closeWhenIdle());
-    return true;
-  });
+  startUpkeep();
+  stopOnSignals();
 }
 
-/** Next takes no new requests from here on, and exits when those under way are answered. */
-async function closeWhenIdle(): Promise<void> {
-  // Comparing ten thousand agents may take longer than anybody waits for a server to stop. No save needs a thread.
-  await closeThreads();
-  await whenIdle();
-  await closeThreads();
-  await closeStore();
+function whyNot(error: unknown): string {
+  const place = { url: process.env.DATABASE_URL?.trim(), dataDir: dataDirectory() };
+  return storageFaultInWords(error, place) ?? (error instanceof Error ? error.message : String(error));
 }
 
 function announce(link: string): void {

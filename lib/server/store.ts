@@ -7,6 +7,7 @@ import { openStore, type Store } from '@/db';
 import { dataDirectory } from './environment';
 import { log } from './log';
 import { forgetSingleton, singleton } from './singleton';
+import { watchedStore } from './watched-store';
 
 /** Returns the store; a failed opening is forgotten, so that the next to ask tries again. */
 export function getStore(): Promise<Store> {
@@ -16,7 +17,7 @@ export function getStore(): Promise<Store> {
       dataDir: dataDirectory(),
       onMigrated: (tags) => log.info({ tags }, 'migrated'),
       onIdleError: (error) => log.warn({ err: error }, 'idle database connection lost'),
-    });
+    }).then(watchedStore);
     opening.catch(() => forgetSingleton('store'));
     return opening;
   });

@@ -15,8 +15,9 @@ import { acceptInvitationInput } from '@/lib/contract';
 
 import { type OpenContext, openCommand } from '../command';
 import { Failure } from '../failure';
+import { hashNewPassword } from '../identity/passwords';
 import { requirePoint, returnPoint } from '../limits';
-import { hashPassword, hashToken } from '../secrets';
+import { hashToken } from '../secrets';
 import { startSession } from './start-session';
 
 interface NewAccount {
@@ -44,7 +45,11 @@ export const acceptInvitation = openCommand({
     if (!account) throw new Failure('unauthenticated', 'Make an account to join, or sign in first.');
     if (await getUserByEmail(read, { email: account.email })) throw taken();
     const { name, email, password } = account;
-    return { tokenHash, slug, account: { name, email, passwordHash: await hashPassword(password) } };
+    return {
+      tokenHash,
+      slug,
+      account: { name, email, passwordHash: await hashNewPassword(password, 'account.password') },
+    };
   },
   async commit(tx, { tokenHash, slug, account }, _input, context) {
     const { now } = context;

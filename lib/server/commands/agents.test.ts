@@ -9,7 +9,6 @@ import { agentText, as, type Person, type World } from '../testing/world';
 import { createAgent } from './create-agent';
 import { deleteAgents } from './delete-agents';
 import { duplicateAgent } from './duplicate-agent';
-import { importAgent } from './import-agent';
 import { restoreAgents } from './restore-agents';
 import { saveAgent } from './save-agent';
 
@@ -18,7 +17,6 @@ const save = action(saveAgent);
 const duplicate = action(duplicateAgent);
 const remove = action(deleteAgents);
 const restore = action(restoreAgents);
-const bringIn = action(importAgent);
 
 for (const engine of TEST_ENGINES) {
   describe(`agents on ${engine.name}`, () => {
@@ -154,114 +152,22 @@ for (const engine of TEST_ENGINES) {
 
     it('go to the bin and come back as they were', async () => {
       const { agentId, baseVersionId, text } = await begin();
-      expect(await as(bob, () => remove({ workspace, agentIds: [agentId] }))).toEqual({
+      expect(await as(bob, () => remove({ workspace, choice: { ids: [agentId] } }))).toEqual({
         ok: true,
-        data: { count: 1 },
+        data: { ids: [agentId] },
       });
       expect(await write(ada, agentId, baseVersionId, `${text}more`)).toMatchObject({
         error: { code: 'conflict' },
       });
-      expect(await as(ada, () => remove({ workspace, agentIds: [agentId] }))).toMatchObject({
+      expect(await as(ada, () => remove({ workspace, choice: { ids: [agentId] } }))).toMatchObject({
         error: { code: 'not_found' },
       });
-      expect(await as(bob, () => restore({ workspace, agentIds: [agentId] }))).toEqual({
+      expect(await as(bob, () => restore({ workspace, choice: { ids: [agentId] } }))).toEqual({
         ok: true,
-        data: { count: 1 },
+        data: { ids: [agentId] },
       });
       expect((await look(agentId)).text).toBe(text);
       expect((await write(ada, agentId, baseVersionId, `${text}more`)).ok).toBe(true);
-    });
-
-    describe('are imported', () => {
-      const drop = (
-        fileName: string,
-        content: string | Uint8Array<ArrayBuffer>,
-        path: string | null = null,
-      ) =>
-        as(bob, () =>
-          bringIn({
-            workspace,
-            fileName,
-            path,
-            bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
-          }),
-        );
-
-      it('byte for byte, whatever they are like', async () => {
-        const bytes = new TextEncoder().encode(
-          '\uFEFF---\r\nname: crlf\r\ndescription: d\r\n---\r\nbody\r\n\r\n',
-        );
-        const result = await drop('C:\\agents\\crlf.md', bytes, 'agents/crlf.md');
-        expect(result).toMatchObject({
-          ok: true,
-          data: { outcome: 'imported', fileName: 'crlf.md', loads: true },
-        });
-        const agent = await look(result.ok ? (result.data.agentId ?? '') : '');
-        expect(new TextEncoder().encode(agent.text)).toEqual(bytes);
-        expect(agent).toMatchObject({ fileName: 'crlf.md', originPath: 'agents/crlf.md', title: 'crlf' });
-      });
-
-      it('once: the same bytes again lead to the agent that is there', async () => {
-        const text = agentText('only-once');
-        const first = await drop('a.md', text);
-        const second = await drop('b.md', text);
-        expect(second).toMatchObject({ ok: true, data: { outcome: 'identical', name: 'only-once' } });
-        if (first.ok && second.ok) expect(second.data.agentId).toBe(first.data.agentId);
-      });
-
-      it('also when two windows drop the same file at once', async () => {
-        const text = agentText('twice');
-        const results = await Promise.all([drop('a.md', text), drop('a.md', text)]);
-        if (!engine.concurrent || engine.name === 'SQLite') {
-          expect(results.map((r) => r.ok && r.data.outcome).sort()).toEqual(['identical', 'imported']);
-        }
-        expect(results.every(({ ok }) => ok)).toBe(true);
-      });
-
-      it('with a name that no index holds', async () => {
-        const name = Array.from({ length: 6_000 }, (_, i) => ((i * i * 7919) % 36).toString(36)).join('');
-        const result = await drop('long.md', agentText(name));
-        expect(result).toMatchObject({ ok: true, data: { outcome: 'imported' } });
-        expect((await look(result.ok ? (result.data.agentId ?? '') : '')).text).toContain(name);
-      });
-
-      it('with a word on whose name they share', async () => {
-        await drop('a.md', agentText('shared'));
-        const result = await drop('b.md', agentText('shared', 'Something else.\n'));
-        expect(result).toMatchObject({
-          ok: true,
-          data: { outcome: 'imported', message: expect.stringContaining('"shared"') },
-        });
-      });
-
-      it.each([
-        ['README.md', '# Hello\n\nname: not an agent\n', 'not-agent'],
-        ['notes.md', '---\ntitle: Notes\n---\nText', 'not-agent'],
-        ['notes.txt', agentText('text'), 'not-agent'],
-        ['empty.md', '  \n', 'not-agent'],
-        ['rule.md', '---\n\nA horizontal rule.\nname is nothing\n', 'not-agent'],
-        ['no-description.md', '---\nname: half\n---\n', 'imported'],
-        ['unclosed.md', '---\nname: open\ndescription: never closed\n', 'imported'],
-        ['broken.md', '---\nname: "open\ndescription: [x\n---\nbody', 'imported'],
-      ] as const)('or not: %s', async (fileName, text, outcome) => {
-        const result = await drop(fileName, text);
-        expect(result).toMatchObject({ ok: true, data: { outcome, fileName } });
-        if (!result.ok) return;
-        expect(result.data.message.length).toBeGreaterThan(10);
-        if (outcome === 'imported') {
-          expect(result.data.loads).toBe(false);
-          expect((await look(result.data.agentId ?? '')).text).toBe(text);
-        } else expect(result.data.agentId).toBeNull();
-      });
-
-      it('unless they are not text', async () => {
-        const latin1 = new Uint8Array([...new TextEncoder().encode('---\nname: caf'), 0xff, 0x0a]);
-        const result = await drop('latin.md', latin1);
-        expect(result).toMatchObject({
-          ok: true,
-          data: { outcome: 'refused', message: expect.stringContaining('byte 13') },
-        });
-      });
     });
   });
 }

@@ -1,31 +1,42 @@
-/** How does a person get a new password? By knowing the present one; all other sign-ins end. */
+/** How does a person get a new password? By knowing the present one, if there is one; all other sign-ins end. */
 
 import 'server-only';
 
-import { deleteSessionsOfUser, getUser, setPasswordHash } from '@/db';
+import { deleteSessionsOfUser, getUser, lockUser, setPasswordHash } from '@/db';
 import { changePasswordInput } from '@/lib/contract';
 
 import { personCommand } from '../command';
-import { Failure } from '../failure';
+import { Failure, signedOutFailure } from '../failure';
+import { hashNewPassword } from '../identity/passwords';
 import { clearPoints } from '../limits';
-import { hashPassword, verifyPassword } from '../secrets';
+import { verifyPassword } from '../secrets';
 
 export const changePassword = personCommand({
   event: 'user.password-changed',
   input: changePasswordInput,
   limit: 'password-change',
   async prepare({ currentPassword, newPassword }, { read, user }) {
-    const row = await getUser(read, { userId: user.id });
-    if (!(await verifyPassword(row?.passwordHash ?? null, currentPassword))) {
-      const message = 'This is not your present password.';
-      throw new Failure('forbidden', message, { currentPassword: [message] });
-    }
+    const present = (await getUser(read, { userId: user.id }))?.passwordHash ?? null;
+    if (present !== null && !(await verifyPassword(present, currentPassword))) throw wrongPassword();
     await clearPoints('password-change', user.id);
-    return { passwordHash: await hashPassword(newPassword) };
+    return { present, passwordHash: await hashNewPassword(newPassword, 'newPassword') };
   },
-  async commit(tx, { passwordHash }, _input, { user, sessionId, now }) {
+  async commit(tx, { present, passwordHash }, _input, { user, sessionId, now }) {
+    const row = await lockUser(tx, { userId: user.id, now });
+    if (!row) throw signedOutFailure();
+    // Somebody else was quicker: then it is no longer the present one that was checked.
+    if (row.passwordHash !== present) throw wrongPassword();
     await setPasswordHash(tx, { userId: user.id, passwordHash, now });
     const endedSessions = await deleteSessionsOfUser(tx, { userId: user.id, exceptId: sessionId });
-    return { output: { endedSessions }, subjectId: user.id, details: { endedSessions } };
+    return {
+      output: { endedSessions },
+      subjectId: user.id,
+      details: { endedSessions, first: present === null },
+    };
   },
 });
+
+function wrongPassword(): Failure {
+  const message = 'This is not your present password.';
+  return new Failure('forbidden', message, { currentPassword: [message] });
+}

@@ -7,8 +7,9 @@ import { createFirstAccountInput, slugOf } from '@/lib/contract';
 
 import { openCommand } from '../command';
 import { Failure } from '../failure';
+import { hashNewPassword } from '../identity/passwords';
 import { requirePoint, returnPoint } from '../limits';
-import { hashPassword, hashToken } from '../secrets';
+import { hashToken } from '../secrets';
 import { SETUP_TOKEN } from '../setup';
 import { startSession } from './start-session';
 
@@ -23,7 +24,7 @@ export const createFirstAccount = openCommand({
     await requireUnclaimed(read);
     if ((await getSetting(read, { key: SETUP_TOKEN })) !== tokenHash) throw wrongToken();
     await returnPoint('token-address', address);
-    return { tokenHash, passwordHash: await hashPassword(password) };
+    return { tokenHash, passwordHash: await hashNewPassword(password, 'password') };
   },
   async commit(tx, { tokenHash, passwordHash }, { name, email, workspaceName }, context) {
     const { now } = context;

@@ -1,4 +1,4 @@
-/** How is somebody invited? By a link that carries a role, works once and is shown once. */
+/** How is somebody invited? By a link that carries a role, ends, works so many times, and is shown once. */
 
 import 'server-only';
 
@@ -11,32 +11,33 @@ import { publicUrl } from '../environment';
 import { Failure } from '../failure';
 import { hashToken, newToken } from '../secrets';
 
-const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 export const createInvitation = workspaceCommand({
   event: 'invitation.created',
   permission: 'member:invite',
   input: createInvitationInput,
   prepare: async () => newToken(),
-  async commit(tx, token, { role }, { scope, now }) {
+  async commit(tx, token, { role, days, uses: maxUses }, { scope, now }) {
     if (!canManage(scope.role, role, role)) {
       throw new Failure('forbidden', 'You can invite people up to your own role.');
     }
-    const expiresAt = now + LIFETIME_MS;
+    const expiresAt = now + days * DAY_MS;
     const { id } = await insertInvitation(tx, {
       workspaceId: scope.workspaceId,
       tokenHash: hashToken(token),
       role,
       createdBy: scope.user.id,
       expiresAt,
-      maxUses: 1,
+      maxUses,
       now,
     });
-    const invitation: InvitationRow = { id, role, createdBy: scope.user.name, createdAt: now, expiresAt };
+    const createdBy = scope.user.name;
+    const invitation: InvitationRow = { id, role, createdBy, createdAt: now, expiresAt, maxUses, uses: 0 };
     return {
       output: { url: `${publicUrl()}/join/${token}`, invitation },
       subjectId: id,
-      details: { role },
+      details: { role, days, maxUses },
     };
   },
 });

@@ -1,23 +1,14 @@
-/** How do agents go? Into the bin, all or none, from where they can be brought back. */
+/** How do agents go? Into the bin, from where they can be brought back. */
 
 import 'server-only';
 
 import { deleteAgents as moveToBin } from '@/db';
-import { deleteAgentsInput } from '@/lib/contract';
 
-import { workspaceCommand } from '../command';
-import { notFoundFailure } from '../failure';
-import { audited } from './audited-ids';
+import { movingAgents } from './moving-agents';
 
-export const deleteAgents = workspaceCommand({
+export const deleteAgents = movingAgents({
   event: 'agent.deleted',
   permission: 'agent:delete',
-  input: deleteAgentsInput,
-  prepare: async () => null,
-  async commit(tx, _prepared, { agentIds }, { scope, now }) {
-    const { workspaceId, user } = scope;
-    const ids = await moveToBin(tx, { workspaceId, agentIds, userId: user.id, now });
-    if (ids.length === 0) throw notFoundFailure();
-    return { output: { count: ids.length }, ...audited(ids) };
-  },
+  move: moveToBin,
+  otherwise: 'None of these agents is there any more. Look at the list again.',
 });

@@ -1,6 +1,9 @@
 import '../testing/mocks';
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   countUsers,
   getMemberRole,
@@ -15,23 +18,38 @@ import { action } from '../action';
 import { hashPassword, storedSecret } from '../secrets';
 import { currentSession } from '../session';
 import { newSetupLink } from '../setup';
-import { as, exchange, makeMember, makePerson, makeWorkspace, openWorld, type World } from '../testing/world';
+import {
+  as,
+  exchange,
+  makeMember,
+  makePerson,
+  makeWorkspace,
+  openWorld,
+  type Person,
+  type World,
+} from '../testing/world';
 import { acceptInvitation } from './accept-invitation';
 import { changeMemberRole } from './change-member-role';
+import { changeName } from './change-name';
 import { changePassword } from './change-password';
 import { createFirstAccount } from './create-first-account';
 import { createInvitation } from './create-invitation';
 import { endOtherSessions } from './end-other-sessions';
+import { endSession } from './end-session';
 import { removeMember } from './remove-member';
 import { revokeInvitation } from './revoke-invitation';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
+import { signUp } from './sign-up';
 
 const claim = action(createFirstAccount);
 const enter = action(signIn);
 const leave = action(signOut);
 const change = action(changePassword);
 const endOthers = action(endOtherSessions);
+const endOne = action(endSession);
+const rename = action(changeName);
+const register = action(signUp);
 const invite = action(createInvitation);
 const revoke = action(revokeInvitation);
 const join = action(acceptInvitation);
@@ -159,17 +177,53 @@ describe('signing in and out', () => {
     expect(middle(unknown) / middle(known)).toBeLessThan(2);
   });
 
-  it('limits guesses for one account, whether it is there or not, from wherever they come', async () => {
+  it('limits guesses for one account from one network, whether it is there or not', async () => {
     const ada = await makePerson(world.store, 'Ada', passwordHash);
     for (const email of [ada.email, 'nobody-at-all@example.org']) {
+      const address = '198.51.100.20';
       for (let i = 0; i < 10; i++) {
-        expect(await as(null, () => enter({ email, password: `wrong-${i}` }))).toMatchObject({
-          error: { code: 'unauthenticated' },
-        });
+        const guess = await as(null, () => enter({ email, password: `wrong-${i}` }), { address });
+        expect(guess).toMatchObject({ error: { code: 'unauthenticated' } });
       }
-      const result = await as(null, () => enter({ email, password }));
-      expect(result).toMatchObject({ ok: false, error: { code: 'rate_limited' } });
+      const result = await as(null, () => enter({ email, password }), { address });
+      expect(result).toMatchObject({
+        ok: false,
+        error: { code: 'rate_limited', message: expect.stringMatching(/Try again in 1[45] minutes/) },
+      });
     }
+    const elsewhere = await as(null, () => enter({ email: ada.email, password }));
+    expect(elsewhere.ok, 'the person is not locked out elsewhere').toBe(true);
+  });
+
+  it('limits guesses for one account from everywhere, and locks nobody out from where they are signed in', async () => {
+    const ada = await makePerson(world.store, 'Ada', passwordHash);
+    const home = '203.0.113.77';
+    const before = await as(null, () => enter({ email: ada.email, password }), { address: home });
+    expect(before.ok).toBe(true);
+    for (let network = 1; network <= 50; network++) {
+      const address = `2001:db8:0:${network.toString(16)}::1`;
+      await as(null, () => enter({ email: ada.email, password: 'guess' }), { address });
+    }
+    for (const address of ['2001:db8:0:99::1', '203.0.113.78']) {
+      expect(await as(null, () => enter({ email: ada.email, password }), { address })).toMatchObject({
+        error: { code: 'rate_limited' },
+      });
+    }
+    expect((await as(null, () => enter({ email: ada.email, password }), { address: home })).ok).toBe(true);
+  });
+
+  it('counts no name for an address that a client made up', async () => {
+    const { stampPeer, peerAddress } = await import('../peer');
+    const buckets = new Set<string>();
+    for (let i = 0; i < 5; i++) {
+      const headers: Record<string, string> = {
+        'x-forwarded-for': `203.0.113.${i}`,
+        'x-real-ip': `203.0.113.${i}`,
+      };
+      stampPeer({ headers, socket: { remoteAddress: '198.51.100.9' } } as never);
+      buckets.add(peerAddress(new Headers(headers)));
+    }
+    expect([...buckets]).toEqual(['198.51.100.9']);
   });
 
   it('limits guesses from one address, whichever account they are for', async () => {
@@ -229,6 +283,52 @@ describe('signing in and out', () => {
     expect((await as(null, () => enter({ email: ada.email, password: 'brand new one' }))).ok).toBe(true);
   });
 
+  it('ends one other session, and nobody else’s', async () => {
+    const ada = await makePerson(world.store, 'Ada', passwordHash);
+    const eve = await makePerson(world.store, 'Eve');
+    const other = await as(null, () => enter({ email: ada.email, password }));
+    if (!other.ok) throw new Error(other.error.message);
+    const { sessionId } = other.data;
+    expect(await as(eve, () => endOne({ sessionId }))).toMatchObject({ error: { code: 'not_found' } });
+    expect(await as(other.data, currentSession)).not.toBeNull();
+    expect((await as(ada, () => endOne({ sessionId }))).ok).toBe(true);
+    expect(await as(other.data, currentSession)).toBeNull();
+    expect(await as(ada, () => endOne({ sessionId }))).toMatchObject({ error: { code: 'not_found' } });
+    expect(await as(ada, currentSession)).not.toBeNull();
+  });
+
+  it('lists the session that asks first', async () => {
+    const { listMySessions } = await import('../reads/people');
+    const ada = await makePerson(world.store, 'Ada', passwordHash);
+    for (let i = 0; i < 3; i++) await as(null, () => enter({ email: ada.email, password }));
+    const listed = await as(ada, listMySessions);
+    expect(listed.map(({ current }) => current)).toEqual([true, false, false, false]);
+    expect(listed[0]?.id).toBe(ada.sessionId);
+  });
+
+  it('changes the name', async () => {
+    const ada = await makePerson(world.store, 'Ada');
+    expect(await as(ada, () => rename({ name: ' Ada Example ' }))).toEqual({
+      ok: true,
+      data: { name: 'Ada Example' },
+    });
+    expect((await as(ada, currentSession))?.user.name).toBe('Ada Example');
+    for (const name of ['', ' ', 'a\nb', 'x'.repeat(101), 'a\u0000']) {
+      const refused = await as(ada, () => rename({ name }));
+      expect(refused).toMatchObject({ ok: false, error: { fieldErrors: { name: expect.anything() } } });
+    }
+  });
+
+  it('lets two changes of the password at once not both stand', async () => {
+    const ada = await makePerson(world.store, 'Ada', passwordHash);
+    const both = await Promise.all(
+      ['the first new one', 'the other new one'].map((newPassword) =>
+        as(ada, () => change({ currentPassword: password, newPassword })),
+      ),
+    );
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
   it('signs out everywhere else', async () => {
     const ada = await makePerson(world.store, 'Ada', passwordHash);
     await as(null, () => enter({ email: ada.email, password }));
@@ -247,6 +347,159 @@ describe('signing in and out', () => {
     expect(secret).toHaveLength(43);
     expect(storedSecret(world.directory)).toBe(secret);
     expect(statSync(`${world.directory}/auth-secret`).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('an account without an invitation', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.dispose());
+  afterEach(() => vi.stubEnv('MUSTER_SIGNUP', ''));
+  let people = 0;
+  const account = () => ({
+    name: 'Zoë',
+    email: `zoe-${++people}@example.org`,
+    password: 'long enough for me',
+  });
+
+  it('is nobody’s where sign-up is not open, and never the first', async () => {
+    for (const setting of ['', 'closed', 'true', 'yes']) {
+      vi.stubEnv('MUSTER_SIGNUP', setting);
+      const refused = await as(null, () => register(account()));
+      expect(refused).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    }
+    vi.stubEnv('MUSTER_SIGNUP', 'open');
+    expect(await as(null, () => register(account()))).toMatchObject({ error: { code: 'forbidden' } });
+    expect(await countUsers(world.store.read)).toBe(0);
+  });
+
+  it('is made where it is open, signed in, once per address, and sees no workspace', async () => {
+    await makePerson(world.store, 'first');
+    vi.stubEnv('MUSTER_SIGNUP', 'open');
+    const zoe = account();
+    const made = await as(null, () => register(zoe));
+    if (!made.ok) throw new Error(made.error.message);
+    expect((await as(made.data, currentSession))?.user.email).toBe(zoe.email);
+    expect(await listWorkspacesOfUser(world.store.read, made.data)).toEqual([]);
+    expect(await as(null, () => register({ ...zoe, email: zoe.email.toUpperCase() }))).toMatchObject({
+      ok: false,
+      error: { fieldErrors: { email: [expect.stringContaining('Sign in')] } },
+    });
+    const user = await getUserByEmail(world.store.read, zoe);
+    expect(user?.emailVerifiedAt, 'nobody vouched for it').toBeNull();
+  });
+
+  it('is limited by address', async () => {
+    vi.stubEnv('MUSTER_SIGNUP', 'open');
+    const address = '198.51.100.66';
+    const outcomes: boolean[] = [];
+    for (let i = 0; i < 12; i++) outcomes.push((await as(null, () => register(account()), { address })).ok);
+    expect(outcomes.filter(Boolean)).toHaveLength(10);
+  });
+});
+
+describe('a password', () => {
+  let world: World;
+  let workspace: string;
+  let owner: Person;
+  beforeAll(async () => {
+    world = await openWorld();
+    owner = await makePerson(world.store);
+    workspace = (await makeWorkspace(world.store, owner)).slug;
+  });
+  afterAll(() => world.dispose());
+  let people = 0;
+
+  /** Tries the password at every place where one is set; returns what is said at its field. */
+  async function setEverywhere(password: string): Promise<(string | null)[]> {
+    vi.stubEnv('MUSTER_SIGNUP', 'open');
+    const account = () => ({ name: 'P', email: `p-${++people}@example.org`, password });
+    const link = await as(owner, () => invite({ workspace, role: 'viewer' }));
+    const token = link.ok ? (link.data.url.split('/join/')[1] ?? '') : '';
+    const me = await makePerson(world.store, 'me');
+    const said = async (
+      answer: Promise<{ ok: boolean; error?: { fieldErrors?: Record<string, string[]> } }>,
+      field: string,
+    ) => {
+      const result = await answer;
+      return result.ok ? null : (result.error?.fieldErrors?.[field]?.[0] ?? 'another field');
+    };
+    return [
+      await said(
+        as(null, () => register(account())),
+        'password',
+      ),
+      await said(
+        as(null, () => join({ token, account: account() })),
+        'account.password',
+      ),
+      await said(
+        as(me, () => change({ newPassword: password })),
+        'newPassword',
+      ),
+    ];
+  }
+
+  it.each([
+    'password',
+    'password1',
+    '12345678',
+    'PassWord',
+    'qwertyuiop',
+    'ｐａｓｓｗｏｒｄ',
+    'iloveyou',
+    'sunshine',
+  ])('may not be %s, which everybody tries first', async (password) => {
+    for (const said of await setEverywhere(password)) expect(said).toMatch(/most common/);
+  });
+
+  it.each([['a'.repeat(7)], ['1234567'], ['👍👍👍👍'], ['']])(
+    'may not be as short as %s',
+    async (password) => {
+      for (const said of await setEverywhere(password)) expect(said).toMatch(/at least 8/);
+    },
+  );
+
+  it.each([
+    ['abcdefg hijk'],
+    ['        8 spaces'],
+    ['пароль из слов'],
+    ['👍🏽👍🏽👍🏽👍🏽👍🏽👍🏽👍🏽👍🏽'],
+    ['x1'.repeat(32)],
+    ['ü'.repeat(200)],
+    ['合言葉は秘密です'],
+  ])('may be %s', async (password) => {
+    expect(await setEverywhere(password)).toEqual([null, null, null]);
+    const email = `p-${people - 1}@example.org`;
+    const composed = await as(null, () => enter({ email, password: password.normalize('NFD') }));
+    expect(composed.ok, 'however it is composed').toBe(true);
+  });
+
+  it('may have 200 characters, and no more', async () => {
+    expect(await setEverywhere('é'.repeat(200))).toEqual([null, null, null]);
+    for (const said of await setEverywhere('é'.repeat(201))) expect(said).toMatch(/at most 200/);
+  });
+
+  it('is checked wherever one is hashed', async () => {
+    const folder = fileURLToPath(new URL('.', import.meta.url));
+    const commands = readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+    expect(commands.length).toBeGreaterThan(20);
+    const hashing = commands.filter((file) =>
+      /\bhashPassword\b/.test(readFileSync(`${folder}/${file}`, 'utf8')),
+    );
+    expect(hashing, 'use hashNewPassword').toEqual([]);
+  });
+
+  it('is refused when it is one of 3,000, and not one more', async () => {
+    const { isCommonPassword } = await import('../identity/passwords');
+    const { dictionary } = await import('@zxcvbn-ts/language-common');
+    const long = (dictionary.passwords as string[]).filter((each) => each.length >= 8);
+    const verdicts = await Promise.all(
+      [long[0], long[2999], long[3000]].map((each) => isCommonPassword(each ?? '')),
+    );
+    expect(verdicts).toEqual([true, true, false]);
   });
 });
 
@@ -292,6 +545,27 @@ for (const engine of TEST_ENGINES) {
       );
       expect(results.filter(({ ok }) => ok)).toHaveLength(1);
       expect(results.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'not_found' } });
+    });
+
+    it('ends when it is said to, and works as often as it is said to', async () => {
+      const owner = await makePerson(world.store);
+      const { slug } = await makeWorkspace(world.store, owner);
+      for (const days of [1, 7, 30] as const) {
+        const made = await as(owner, () => invite({ workspace: slug, role: 'viewer', days, uses: 5 }));
+        if (!made.ok) throw new Error(made.error.message);
+        const { createdAt, expiresAt, maxUses, uses } = made.data.invitation;
+        expect([expiresAt - createdAt, maxUses, uses]).toEqual([days * 86_400_000, 5, 0]);
+      }
+      const made = await as(owner, () => invite({ workspace: slug, role: 'viewer', uses: 5 }));
+      const token = made.ok ? (made.data.url.split('/join/')[1] ?? '') : '';
+      const outcomes = await Promise.all(
+        Array.from({ length: 7 }, () => as(null, () => join({ token, account: account() }))),
+      );
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(5);
+      for (const wrong of [{ days: 2 }, { days: 365 }, { uses: 1000 }, { uses: 0 }, { role: 'owner' }]) {
+        const input = { workspace: slug, role: 'viewer', ...wrong } as never;
+        expect(await as(owner, () => invite(input))).toMatchObject({ error: { code: 'invalid_input' } });
+      }
     });
 
     it('leaves no account behind when it is not open', async () => {

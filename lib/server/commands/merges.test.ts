@@ -4,11 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_ENGINES } from '@/db/testing/engines';
 import type { Decision } from '@/lib/merge';
 import { findAccess } from '../access';
+import { action } from '../action';
 import { requireAgent } from '../reads/agents';
 import { pageOfHistory } from '../reads/history';
 import { act, type MergeTeam, NEW, openMergeTeam } from '../testing/merge-team';
 import { dataOf } from '../testing/team';
 import { agentText, as, type Person } from '../testing/world';
+import { deleteAgents } from './delete-agents';
+import { purgeAgents } from './purge-agents';
 
 for (const engine of TEST_ENGINES) {
   describe(`merges on ${engine.name}`, () => {
@@ -17,6 +20,21 @@ for (const engine of TEST_ENGINES) {
       team = await openMergeTeam(await engine.open());
     }, 60_000);
     afterAll(() => team.world.dispose());
+
+    it('say when one of their agents was deleted for good, and do not finish', async () => {
+      const { agentIds, mergeId } = await team.draft();
+      const { workspace, ada } = team;
+      const choice = { ids: agentIds.slice(0, 1) };
+      await dataOf(as(ada, () => action(deleteAgents)({ workspace, choice })));
+      await dataOf(as(ada, () => action(purgeAgents)({ workspace, choice })));
+      expect((await team.board(mergeId)).blockers).toEqual([
+        `1 of its ${agentIds.length} agents was deleted for good. Begin a new merge without.`,
+      ]);
+      expect(await team.finish(mergeId, NEW)).toMatchObject({
+        ok: true,
+        data: { kind: 'changed', agentIds: choice.ids },
+      });
+    });
 
     it('begin with what their sources say now, and take two different ones', async () => {
       const { agentIds, mergeId, sources } = await team.draft();
@@ -147,12 +165,12 @@ for (const engine of TEST_ENGINES) {
     it('go on without a source that is gone, as long as two are left', async () => {
       const { agentIds, mergeId } = await team.draft(3);
       const [first = '', second = ''] = agentIds;
-      await as(team.ada, () => act.remove({ workspace: team.workspace, agentIds: [first] }));
+      await as(team.ada, () => act.remove({ workspace: team.workspace, choice: { ids: [first] } }));
       expect((await team.board(mergeId)).sources[0]).toMatchObject({ gone: true, changed: true });
       expect(await dataOf(team.finish(mergeId))).toEqual({ kind: 'changed', agentIds: [first] });
       const { gone } = await dataOf(as(team.ada, () => act.rebase({ workspace: team.workspace, mergeId })));
       expect(gone).toHaveLength(1);
-      await as(team.ada, () => act.remove({ workspace: team.workspace, agentIds: [second] }));
+      await as(team.ada, () => act.remove({ workspace: team.workspace, choice: { ids: [second] } }));
       expect(await as(team.ada, () => act.rebase({ workspace: team.workspace, mergeId }))).toMatchObject({
         ok: false,
         error: { code: 'conflict', message: expect.stringContaining('Fewer than two') },

@@ -1,23 +1,14 @@
-/** How do deleted agents come back? As they were, with all their versions. */
+/** How do deleted agents come back? As they were, where they were, with all their versions. */
 
 import 'server-only';
 
 import { restoreAgents as takeFromBin } from '@/db';
-import { deleteAgentsInput } from '@/lib/contract';
 
-import { workspaceCommand } from '../command';
-import { notFoundFailure } from '../failure';
-import { audited } from './audited-ids';
+import { movingAgents } from './moving-agents';
 
-export const restoreAgents = workspaceCommand({
+export const restoreAgents = movingAgents({
   event: 'agent.restored',
   permission: 'agent:restore',
-  input: deleteAgentsInput,
-  prepare: async () => null,
-  async commit(tx, _prepared, { agentIds }, { scope, now }) {
-    const { workspaceId, user } = scope;
-    const ids = await takeFromBin(tx, { workspaceId, agentIds, userId: user.id, now });
-    if (ids.length === 0) throw notFoundFailure();
-    return { output: { count: ids.length }, ...audited(ids) };
-  },
+  move: takeFromBin,
+  otherwise: 'None of these agents is in the bin any more. Look at the list again.',
 });

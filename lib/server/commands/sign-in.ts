@@ -2,12 +2,13 @@
 
 import 'server-only';
 
-import { deleteExpiredSessions, deleteSession, getUserByEmail } from '@/db';
+import { type Db, deleteExpiredSessions, deleteSession, getUserByEmail, listSessionsOfUser } from '@/db';
 import { signInInput } from '@/lib/contract';
 
 import { openCommand } from '../command';
 import { Failure } from '../failure';
 import { clearPoints, requirePoint, returnPoint } from '../limits';
+import { networkOf } from '../peer';
 import { verifyPassword } from '../secrets';
 import { startSession } from './start-session';
 
@@ -16,17 +17,22 @@ export const signIn = openCommand({
   event: 'session.started',
   input: signInInput,
   limit: null,
-  async prepare({ email, password }, { read, address }) {
+  async prepare({ email, password }, { read, address, now }) {
+    const here = `${networkOf(address)} ${email}`;
     await requirePoint('sign-in-address', address);
-    await requirePoint('sign-in-account', email);
+    await requirePoint('sign-in-account-here', here);
     const user = await getUserByEmail(read, { email });
+    // Whoever guesses from many networks must not lock out the person from where they are signed in.
+    const trusted = user !== null && (await isSignedInFrom(read, { userId: user.id, address, now }));
+    if (!trusted) await requirePoint('sign-in-account', email);
     if (!(await verifyPassword(user?.passwordHash ?? null, password)) || !user) {
       const failure = new Failure('unauthenticated', 'The e-mail or the password is wrong.');
       failure.subjectId = user?.id;
       throw failure;
     }
     await returnPoint('sign-in-address', address);
-    await clearPoints('sign-in-account', email);
+    await clearPoints('sign-in-account-here', here);
+    if (!trusted) await returnPoint('sign-in-account', email);
     return user.id;
   },
   async commit(tx, userId, _input, context) {
@@ -36,3 +42,12 @@ export const signIn = openCommand({
     return { output: { userId, sessionId }, actorId: userId, subjectId: sessionId };
   },
 });
+
+/** Says whether a session of this person is open that began in the network of this address. */
+async function isSignedInFrom(
+  read: Db,
+  { userId, address, now }: { userId: string; address: string; now: number },
+): Promise<boolean> {
+  const sessions = await listSessionsOfUser(read, { userId, now });
+  return sessions.some((open) => open.address !== null && networkOf(open.address) === networkOf(address));
+}

@@ -42,6 +42,9 @@ interface Plan {
   profile: Awaited<ReturnType<typeof profileOf>>;
 }
 
+const RESULT_GONE =
+  'The result of this merge was deleted for good. Its sources are in the archive: bring them back from there.';
+
 export const undoMerge = workspaceCommand({
   event: 'merge.undone',
   permission: 'merge:edit',
@@ -51,7 +54,7 @@ export const undoMerge = workspaceCommand({
     const { resultAgentId, resultVersionId } = merge;
     const [head] = await listAgentHeads(read, { workspaceId, agentIds: [resultAgentId] });
     const [made] = await listVersionNames(read, { workspaceId, versionIds: [resultVersionId] });
-    if (!head || !made) throw new Error(`Merge ${mergeId} has no result.`);
+    if (!head || !made) throw new Failure('conflict', RESULT_GONE);
     const onward = await mergedOnward(read, workspaceId, merge, made.number);
     if (onward) {
       const message = `"${head.title}" was merged onward, in "${onward.title}". Undo that merge first.`;

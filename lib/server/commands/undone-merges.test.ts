@@ -54,7 +54,7 @@ for (const engine of TEST_ENGINES) {
           const { agentIds, mergeId } = await team.draft();
           const [target = ''] = agentIds;
           const { agentId } = await team.finished(mergeId, into ? { kind: into, agentId: target } : NEW);
-          await as(team.ada, () => act.remove({ workspace: team.workspace, agentIds: [agentId] }));
+          await as(team.ada, () => act.remove({ workspace: team.workspace, choice: { ids: [agentId] } }));
           await dataOf(team.undo(mergeId));
           expect(await team.inUse()).toEqual(expect.arrayContaining(agentIds));
           if (!into) expect(await team.inUse()).not.toContain(agentId);

@@ -5,17 +5,31 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 
 import {
-  type AgentSort,
+  countWithout,
   type Db,
   getAgent,
   getMergeOfArchived,
   listAgentNames,
+  listCloseAgents,
+  listFacet,
+  listMatchingIds,
   listAgents as selectAgents,
 } from '@/db';
-import type { AgentDocument, AgentPage, ArchivedInto } from '@/lib/contract';
+import {
+  type AgentDocument,
+  type AgentFilter,
+  type AgentPage,
+  type AgentSort,
+  type ArchivedInto,
+  agentFilter,
+  FACET_FIELDS,
+  type FacetValue,
+  MAX_CHOSEN,
+} from '@/lib/contract';
 import { can } from '@/lib/policy';
 
 import type { Scope } from '../access';
+import { Failure } from '../failure';
 import { requireScope } from '../pages';
 import { getStore } from '../store';
 
@@ -23,12 +37,11 @@ const MAX_PAGE = 200;
 const DEFAULT_PAGE = 100;
 
 export interface AgentListQuery {
-  query?: string;
+  /** All in use when absent. */
+  filter?: AgentFilter;
+  sort?: AgentSort;
   offset?: number;
   limit?: number;
-  sort?: AgentSort;
-  /** True lists the bin. */
-  deleted?: boolean;
 }
 
 /** Returns one page of the workspace's agents. */
@@ -36,16 +49,46 @@ export async function listAgents(slug: string, query: AgentListQuery = {}): Prom
   return pageOfAgents(await requireScope(slug, 'agent:read'), query);
 }
 
+/** A search that finds fewer than so many is answered with names that are close to it, too. */
+const FEW = 5;
+
 /** As `listAgents`, for whoever has a scope. */
-export async function pageOfAgents(scope: Scope, input: AgentListQuery): Promise<AgentPage> {
-  const { query = '', sort = 'title', deleted = false } = input;
-  const offset = bounded(input.offset, 0, Number.MAX_SAFE_INTEGER, 0);
-  const limit = bounded(input.limit, 1, MAX_PAGE, DEFAULT_PAGE);
+export async function pageOfAgents(scope: Scope, query: AgentListQuery): Promise<AgentPage> {
+  const offset = bounded(query.offset, 0, Number.MAX_SAFE_INTEGER, 0);
+  const limit = bounded(query.limit, 1, MAX_PAGE, DEFAULT_PAGE);
   const { read } = await getStore();
-  const { workspaceId } = scope;
-  const { rows, total } = await selectAgents(read, { workspaceId, query, offset, limit, sort, deleted });
+  const { filter = agentFilter.parse({}), sort } = query;
+  const asked = { workspaceId: scope.workspaceId, filter, now: Date.now() };
+  const { rows, total } = await selectAgents(read, { ...asked, ...(sort && { sort }), offset, limit });
   const next = offset + rows.length;
-  return { agents: rows, total, next: rows.length > 0 && next < total ? next : null };
+  const few = total < FEW && filter.query.trim() !== '';
+  return {
+    agents: rows,
+    total,
+    close: few ? await listCloseAgents(read, { ...asked, exceptIds: rows.map(({ id }) => id) }) : [],
+    without: total === 0 ? await countWithout(read, asked) : [],
+    next: rows.length > 0 && next < total ? next : null,
+  };
+}
+
+/** Returns the values that a field of the filter offers, under the other fields. */
+export async function facetOfAgents(
+  scope: Scope,
+  { filter, field }: { filter: AgentFilter; field: string | null },
+): Promise<FacetValue[]> {
+  const known = FACET_FIELDS.find((each) => each === field);
+  if (!known) throw new Failure('invalid_input', 'There is no such filter. Reload the page.');
+  const { read } = await getStore();
+  return listFacet(read, { workspaceId: scope.workspaceId, filter, field: known });
+}
+
+/** Returns the ids of all agents that match, as many as one change may concern, in the order of the list. */
+export async function idsOfAgents(
+  { workspaceId }: Scope,
+  { filter, sort }: { filter: AgentFilter; sort: AgentSort },
+): Promise<string[]> {
+  const { read } = await getStore();
+  return listMatchingIds(read, { workspaceId, filter, sort, limit: MAX_CHOSEN });
 }
 
 /** Returns an agent as the editor opens it; a 404 when it is in the bin or in another workspace. An archived one is not to be changed. */

@@ -9,8 +9,9 @@ import { findAccess, type Scope } from '../access';
 import { action } from '../action';
 import { agentFacts } from '../agent-facts';
 import { dismissDuplicates } from '../commands/dismiss-duplicates';
-import { importAgent } from '../commands/import-agent';
+import { importAgents } from '../commands/import-agents';
 import { undismissDuplicates } from '../commands/undismiss-duplicates';
+import { readAhead } from '../similarity-index';
 import { forgetSingleton } from '../singleton';
 import { dataOf } from '../testing/team';
 import {
@@ -70,7 +71,7 @@ for (const engine of TEST_ENGINES) {
     let workspace: { id: string; slug: string };
     const ids: Record<string, string> = {};
 
-    const bringIn = action(importAgent);
+    const bringIn = action(importAgents);
     const dismiss = action(dismissDuplicates);
     const undismiss = action(undismissDuplicates);
 
@@ -87,9 +88,9 @@ for (const engine of TEST_ENGINES) {
 
     async function add(text: string, slug = workspace.slug): Promise<string> {
       const bytes = new TextEncoder().encode(text);
-      const input = { workspace: slug, fileName: 'a.md', path: null, bytes };
-      const { agentId } = await dataOf(as(ada, () => bringIn(input)));
-      return agentId ?? '';
+      const file = { key: '0', path: 'a.md', bytes, sameName: 'keep' as const, remark: null };
+      const [line] = await dataOf(as(ada, () => bringIn({ workspace: slug, files: [file] })));
+      return line?.agent?.id ?? '';
     }
     async function scopeOf(slug = workspace.slug): Promise<Scope> {
       const access = await as(ada, () => findAccess(slug, 'duplicates:read'));
@@ -197,6 +198,17 @@ for (const engine of TEST_ENGINES) {
       await kill().catch(() => undefined);
       const [first, found, copy] = await Promise.all(asked);
       expect([first.length, found.clusters, copy.length]).toEqual([3, before, 3]);
+    });
+
+    it('is read ahead, so that whoever asks waits for no reading', async () => {
+      const steps = async () =>
+        (await look()).lines.flatMap((line) => (line.kind === 'progress' ? line.step : []));
+      forgetSingleton('similarity-indexes');
+      expect(await steps()).toContain('reading');
+      forgetSingleton('similarity-indexes');
+      await readAhead(workspace.id);
+      expect(await steps()).not.toContain('reading');
+      expect((await look()).clusters).toHaveLength(1);
     });
 
     it('is nobody else’s business', async () => {

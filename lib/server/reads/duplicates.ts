@@ -39,7 +39,7 @@ const MAX_SIMILAR = 5;
 /** Lines of at most this many clusters, so that the first is on its way while the next is made. */
 const CLUSTERS_A_LINE = 50;
 /** Of the list only its length is asked for. */
-const NO_ROWS = { query: '', offset: 0, limit: 0, sort: 'title', deleted: false } as const;
+const NO_ROWS = { offset: 0, limit: 0 };
 
 interface Stream {
   send: (line: DuplicatesLine) => Promise<void>;

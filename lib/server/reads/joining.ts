@@ -3,14 +3,22 @@
 import 'server-only';
 
 import { getInvitationByTokenHash, getMemberRole, getSetting } from '@/db';
+import type { ProviderButton } from '@/lib/contract';
 import type { Role } from '@/lib/policy';
 
+import { isSignUpOpen } from '../environment';
+import { listProviders } from '../identity/providers';
 import { hashToken } from '../secrets';
 import { currentSession } from '../session';
 import { needsSetup, SETUP_TOKEN } from '../setup';
 import { getStore } from '../store';
 
-export { needsSetup };
+export { isSignUpOpen, needsSetup };
+
+/** Returns the providers by which people may sign in here. */
+export function listProviderButtons(): ProviderButton[] {
+  return listProviders().map(({ id, name }) => ({ id, name }));
+}
 
 /** Says whether this is the token that the terminal shows now. */
 export async function isSetupToken(token: string): Promise<boolean> {

@@ -4,9 +4,16 @@ import 'server-only';
 
 import { redirect } from 'next/navigation';
 
-import { listSessionsOfUser, listWorkspacesOfUser } from '@/db';
-import type { CurrentUser, WorkspaceSummary } from '@/lib/contract';
+import {
+  getUser as getUserRow,
+  listAccountsOfUser,
+  listHintsSeen,
+  listSessionsOfUser,
+  listWorkspacesOfUser,
+} from '@/db';
+import type { ConnectedProvider, CurrentUser, ProviderButton, WorkspaceSummary } from '@/lib/contract';
 
+import { listProviders } from '../identity/providers';
 import { signInPath } from '../pages';
 import { currentSession } from '../session';
 import { getStore } from '../store';
@@ -30,6 +37,13 @@ export async function listMyWorkspaces(): Promise<WorkspaceSummary[]> {
   return listWorkspacesOfUser(read, { userId });
 }
 
+/** Returns the hints that the signed-in person need not see any more. */
+export async function listMyHints(): Promise<string[]> {
+  const { id: userId } = await requireUser();
+  const { read } = await getStore();
+  return listHintsSeen(read, { userId });
+}
+
 export interface SessionRow {
   id: string;
   /** The one that asks. */
@@ -40,13 +54,13 @@ export interface SessionRow {
   lastSeenAt: number;
 }
 
-/** Returns the open sessions of the signed-in person, the one in use last first. */
+/** Returns the open sessions of the signed-in person: the one that asks, then the one in use last first. */
 export async function listMySessions(): Promise<SessionRow[]> {
   const session = await currentSession();
   if (!session) redirect(await signInPath());
   const { read } = await getStore();
   const rows = await listSessionsOfUser(read, { userId: session.user.id, now: Date.now() });
-  return rows.map(({ id, address, userAgent, createdAt, lastSeenAt }) => ({
+  const sessions = rows.map(({ id, address, userAgent, createdAt, lastSeenAt }) => ({
     id,
     current: id === session.id,
     address,
@@ -54,4 +68,37 @@ export async function listMySessions(): Promise<SessionRow[]> {
     createdAt,
     lastSeenAt,
   }));
+  return sessions.sort((a, b) => Number(b.current) - Number(a.current));
+}
+
+export interface WaysIn {
+  hasPassword: boolean;
+  connected: ConnectedProvider[];
+  /** The providers that are set up and not connected yet. */
+  open: ProviderButton[];
+}
+
+/** Returns how the signed-in person can sign in. */
+export async function listMyWaysIn(): Promise<WaysIn> {
+  const { id: userId } = await requireUser();
+  const { read } = await getStore();
+  const hasPassword = Boolean((await getUserRow(read, { userId }))?.passwordHash);
+  const accounts = await listAccountsOfUser(read, { userId });
+  const providers = listProviders();
+  const works = (key: string) => providers.some((provider) => provider.key === key);
+  const connected = accounts.map(({ provider: key, email, createdAt }) => ({
+    key,
+    // One that is not set up any more is known by where it was.
+    name: providers.find((provider) => provider.key === key)?.name ?? hostOf(key),
+    email,
+    connectedAt: createdAt,
+    works: works(key),
+    lastWayIn: !hasPassword && !accounts.some((other) => other.provider !== key && works(other.provider)),
+  }));
+  const open = providers.filter(({ key }) => !accounts.some(({ provider }) => provider === key));
+  return { hasPassword, connected, open: open.map(({ id, name }) => ({ id, name })) };
+}
+
+function hostOf(key: string): string {
+  return URL.canParse(key) ? new URL(key).host : key;
 }

@@ -14,6 +14,8 @@ export interface Asked {
   claims: Claims | null;
   /** What the answer did to the cookie. */
   cookie: Claims | 'cleared' | null;
+  /** All other cookies of the browser. */
+  jar: Map<string, string>;
 }
 
 export const asking = new AsyncLocalStorage<Asked>();
@@ -24,7 +26,21 @@ const current = () => {
   return asked;
 };
 
-vi.mock('next/headers', () => ({ headers: async () => current().headers }));
+vi.mock('next/headers', () => ({
+  headers: async () => current().headers,
+  cookies: async () => {
+    const { jar } = current();
+    return {
+      get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
+      set: (name: string, value: string, { maxAge = 1 }: { maxAge?: number } = {}) =>
+        maxAge > 0 ? jar.set(name, value) : jar.delete(name),
+    };
+  },
+}));
+vi.mock('next/server', async (original) => ({
+  ...(await original<object>()),
+  after: () => undefined,
+}));
 vi.mock('next/cache', () => ({ revalidatePath: () => undefined }));
 vi.mock('@/lib/server/auth', () => ({
   SESSION_MS: 86_400_000,
@@ -38,5 +54,9 @@ vi.mock('@/lib/server/auth', () => ({
 }));
 vi.mock('@/lib/server/threads/start', async () => {
   const { startWorker } = await import('./workers');
-  return { startSimilarity: () => startWorker('similarity'), startTexts: () => startWorker('texts') };
+  return {
+    startBulk: () => startWorker('bulk'),
+    startSimilarity: () => startWorker('similarity'),
+    startTexts: () => startWorker('texts'),
+  };
 });

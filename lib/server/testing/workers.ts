@@ -11,7 +11,7 @@ const SOURCES = fileURLToPath(new URL('../../workers/', import.meta.url));
 const programs = new Map<string, string>();
 
 /** Starts a real thread of the file of this name in `lib/workers`. */
-export function startWorker(name: 'similarity' | 'texts'): Worker {
+export function startWorker(name: 'bulk' | 'similarity' | 'texts'): Worker {
   const program = programs.get(name) ?? bundle(name);
   programs.set(name, program);
   return new Worker(program, { eval: true });

@@ -49,6 +49,8 @@ export async function openWorld(given?: { store: Store; dispose(): Promise<void>
 export interface Request {
   address?: string;
   origin?: string | null;
+  /** The browser's other cookies; none unless given. */
+  jar?: Map<string, string>;
 }
 
 let addresses = 0;
@@ -57,16 +59,16 @@ let addresses = 0;
 export async function as<T>(
   person: Claims | null,
   answer: () => Promise<T>,
-  { address = `192.0.2.${++addresses % 250}`, origin = 'http://localhost:3000' }: Request = {},
+  { address = `192.0.2.${++addresses % 250}`, ...request }: Request = {},
 ): Promise<T> {
-  return (await exchange(person, answer, { address, origin })).result;
+  return (await exchange(person, answer, { address, ...request })).result;
 }
 
 /** As `as`, and tells what became of the cookie. */
 export async function exchange<T>(
   person: Claims | null,
   answer: () => Promise<T>,
-  { address = '192.0.2.1', origin = 'http://localhost:3000' }: Request = {},
+  { address = '192.0.2.1', origin = 'http://localhost:3000', jar = new Map() }: Request = {},
 ): Promise<{ result: T; cookie: Asked['cookie'] }> {
   const incoming = {
     headers: { host: 'localhost:3000' } as Record<string, string>,
@@ -75,7 +77,7 @@ export async function exchange<T>(
   if (origin !== null) incoming.headers.origin = origin;
   stampPeer(incoming as never);
   const claims = person && { userId: person.userId, sessionId: person.sessionId };
-  const asked: Asked = { headers: new Headers(incoming.headers), claims, cookie: null };
+  const asked: Asked = { headers: new Headers(incoming.headers), claims, cookie: null, jar };
   return asking.run(asked, async () => ({ result: await answer(), cookie: asked.cookie }));
 }
 

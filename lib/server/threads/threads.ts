@@ -1,22 +1,25 @@
-/** Which worker threads does this process have? One for the similarity indexes, a few for jobs on texts. */
+/** Which worker threads does this process have? One for the similarity indexes, a few for jobs on texts, two for changes of many. */
 
 import 'server-only';
 
 import { availableParallelism } from 'node:os';
 
-import type { SimilarityJobs, TextJobs } from '@/lib/workers/protocol';
+import type { BulkJobs, SimilarityJobs, TextJobs } from '@/lib/workers/protocol';
 
 import { forgetSingleton, singleton } from '../singleton';
+import { observed } from './observed';
 import { createPool } from './pool';
-import { startSimilarity, startTexts } from './start';
+import { startBulk, startSimilarity, startTexts } from './start';
 import { createThread, type Thread } from './thread';
 
 /** At least two, so that one long job does not keep everybody waiting; each has its own copy of the word tables. */
 const TEXT_THREADS = { least: 2, most: 4 };
+const BULK_THREADS = 2;
 
 export interface Threads {
   similarity: Thread<SimilarityJobs>;
   texts: Thread<TextJobs>;
+  bulk: Thread<BulkJobs>;
   /** How often the similarity thread was lost, with its indexes. */
   losses(): number;
 }
@@ -36,12 +39,20 @@ export function getThreads(): Threads {
     const texts = createPool(
       Array.from({ length: size }, () => createThread<TextJobs>({ start: startTexts, onCancel: 'end' })),
     );
-    return { similarity, texts, losses: () => losses };
+    const bulk = createPool(
+      Array.from({ length: BULK_THREADS }, () =>
+        createThread<BulkJobs>({ start: startBulk, onCancel: 'end' }),
+      ),
+    );
+    return {
+      ...{ similarity: observed(similarity), texts: observed(texts), bulk: observed(bulk) },
+      losses: () => losses,
+    };
   });
 }
 
 /** Ends all threads; whoever waits for one hears that the server is stopping. */
 export async function closeThreads(): Promise<void> {
   const threads = forgetSingleton<Threads>('threads');
-  await Promise.all([threads?.similarity.close(), threads?.texts.close()]);
+  await Promise.all([threads?.similarity.close(), threads?.texts.close(), threads?.bulk.close()]);
 }

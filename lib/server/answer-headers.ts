@@ -1,0 +1,66 @@
+/** Which headers does every answer carry, whoever makes it? And which requests need no other answer? */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { isHttps } from './environment';
+import { isSameOrigin } from './origin';
+
+/** Pages, routes, files, redirects and errors alike. */
+export const SECURITY_HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+} as const;
+
+/** For whatever is no page; `proxy.ts` gives pages their own, with a nonce. */
+const CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+/** A script that runs as a worker has the policy of its own file. */
+const FILE_POLICY = "default-src 'self'; frame-ancestors 'none'";
+const ONE_YEAR_S = 365 * 24 * 60 * 60;
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** Sets what the answer carries unless Next, a page or a route says otherwise, and lets nobody keep it. */
+export function setAnswerHeaders(path: string, response: Pick<ServerResponse, 'setHeader'>): void {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  if (isHttps()) response.setHeader('Strict-Transport-Security', `max-age=${ONE_YEAR_S}`);
+  const isFile = path.startsWith('/_next/static/');
+  response.setHeader('Content-Security-Policy', isFile ? FILE_POLICY : CLOSED_POLICY);
+  // Built files carry their content's name: Next lets them be kept for ever.
+  if (!isFile) response.setHeader('Cache-Control', 'private, no-store');
+}
+
+/**
+ * Prepares the answer, and gives it at once to a request that Next would fail on; returns whether it did. A path
+ * with stray percent signs means what it says, so that there is nothing at it instead of an error.
+ */
+export function openAnswer(request: IncomingMessage, response: ServerResponse): boolean {
+  const [path = '/', ...query] = (request.url ?? '/').split('?');
+  setAnswerHeaders(path, response);
+  if (!isWellFormed(path)) request.url = [path.replaceAll('%', '%25'), ...query].join('?');
+  if (!METHODS.has(request.method ?? '')) {
+    response.writeHead(405, { Allow: [...METHODS].join(', ') }).end();
+    return true;
+  }
+  if (!isForeignAction(request, path)) return false;
+  response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end('This request did not come from a page of this site. Reload the page and try again.\n');
+  return true;
+}
+
+/** Next fails on an action that another site sends; one without Origin, and the routes, are refused and audited by themselves. */
+function isForeignAction({ method, headers }: IncomingMessage, path: string): boolean {
+  if (method !== 'POST' || path.startsWith('/api/') || headers.origin === undefined) return false;
+  return !isSameOrigin({ get: (name) => headers[name]?.toString() ?? null });
+}
+
+function isWellFormed(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
