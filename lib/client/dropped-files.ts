@@ -1,4 +1,4 @@
-/** Which files lie in what was dropped, folders opened? */
+/** Which files lie in what was dropped, picked or pasted, folders opened? */
 
 export interface PickedFile {
   file: File;
@@ -6,34 +6,47 @@ export interface PickedFile {
   path: string;
 }
 
-/** More files than this are not read from a folder. */
-export const MOST_FILES = 5000;
+export interface FolderReading {
+  /** Files beyond these are not read. */
+  most: number;
+  /** Hears how many files were found so far. */
+  onFound?: (count: number) => void;
+}
 
-/** All files of a drop. Call it in the event itself: the browser forgets the items afterwards. */
-export async function readDroppedFiles(transfer: DataTransfer): Promise<PickedFile[]> {
+/** Folders that hold no agents, and thousands of files. */
+const PASSED_OVER = new Set(['node_modules', '.git']);
+
+/** All files of a drop, one more than `most` at the most. Call it in the event itself: the browser forgets the items afterwards. */
+export async function readDroppedFiles(
+  transfer: DataTransfer,
+  reading: FolderReading,
+): Promise<PickedFile[]> {
   const entries = [...transfer.items]
     .filter((item) => item.kind === 'file')
     .map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
   const found: PickedFile[] = [];
   for (const entry of entries) {
     if (entry instanceof File) found.push({ file: entry, path: entry.name });
-    else if (entry) await walk(entry, found);
+    else if (entry) await walk(entry, found, reading);
   }
   return found;
 }
 
 /** The files that a picker gave. */
 export function readPickedFiles(list: FileList | null): PickedFile[] {
-  return [...(list ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+  return [...(list ?? [])]
+    .map((file) => ({ file, path: file.webkitRelativePath || file.name }))
+    .filter(({ path }) => !path.split('/').some((part) => PASSED_OVER.has(part)));
 }
 
-async function walk(entry: FileSystemEntry, found: PickedFile[]): Promise<void> {
-  if (found.length >= MOST_FILES) return;
+async function walk(entry: FileSystemEntry, found: PickedFile[], reading: FolderReading): Promise<void> {
+  if (found.length > reading.most) return;
   if (isFile(entry)) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
     found.push({ file, path: entry.fullPath.replace(/^\//, '') });
-  } else if (isFolder(entry) && entry.name !== 'node_modules' && entry.name !== '.git') {
-    for (const child of await readFolder(entry.createReader())) await walk(child, found);
+    reading.onFound?.(found.length);
+  } else if (isFolder(entry) && !PASSED_OVER.has(entry.name)) {
+    for (const child of await readFolder(entry.createReader())) await walk(child, found, reading);
   }
 }
 

@@ -1,8 +1,21 @@
 /** What does an answer say that comes piece by piece? One JSON value a line. */
 
 /**
- * Reads the values of a body as they come, wherever its pieces were cut. A last line needs no line end; blank lines are
- * passed over. Rejects when a line is no JSON or the connection breaks.
+ * Returns a taker of text that gives each line as its value as soon as it is whole; blank lines are passed over. Throws
+ * when a line is no JSON.
+ */
+export function jsonLineTaker<Line>(onLine: (line: Line) => void): (text: string) => void {
+  let rest = '';
+  return (text) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.trim() !== '') onLine(JSON.parse(line) as Line);
+  };
+}
+
+/**
+ * Reads the values of a body as they come, wherever its pieces were cut. A last line needs no line end. Rejects when a
+ * line is no JSON or the connection breaks.
  */
 export async function readJsonLines<Line>(
   body: ReadableStream<Uint8Array>,
@@ -10,12 +23,7 @@ export async function readJsonLines<Line>(
 ): Promise<void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
-  let rest = '';
-  const take = (text: string) => {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (line.trim() !== '') onLine(JSON.parse(line) as Line);
-  };
+  const take = jsonLineTaker(onLine);
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;

@@ -23,8 +23,13 @@ export async function callAction<Input, Output>(
     return await action(input);
   } catch (cause) {
     if (isRedirect(cause)) throw cause;
-    return { ok: false, error: unstable_isUnrecognizedActionError(cause) ? OUTDATED : UNREACHABLE };
+    return { ok: false, error: isOutdated(cause) ? OUTDATED : UNREACHABLE };
   }
+}
+
+/** Whether an action failed because the server was upgraded and does not know this page's actions any more. */
+export function isOutdated(cause: unknown): boolean {
+  return unstable_isUnrecognizedActionError(cause);
 }
 
 /** Next signals redirects and "not found" by throwing errors with such a digest. */
