@@ -5,6 +5,7 @@
 import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
 
+import { pageFault } from '@/components/shell/page-fault';
 import { PageMessage } from '@/components/shell/page-message';
 import { Button, ButtonLink } from '@/components/ui/button';
 
@@ -21,21 +22,21 @@ export default function ErrorPage({
       router.refresh();
       reset();
     });
+  const { reference, words, needsReload } = pageFault(error);
   return (
     <PageMessage
       title="This page could not be shown"
-      reference={error.digest}
+      reference={reference}
       actions={
         <>
-          <Button tone="primary" onClick={again}>
-            Try again
+          <Button tone="primary" onClick={needsReload ? () => window.location.reload() : again}>
+            {needsReload ? 'Reload' : 'Try again'}
           </Button>
           <ButtonLink href="/">Go to my workspace</ButtonLink>
         </>
       }
     >
-      What was saved is safe.{' '}
-      {error.digest ? 'The server failed while it made the page.' : 'The page failed in the browser.'}
+      What was saved is safe. {words}
     </PageMessage>
   );
 }

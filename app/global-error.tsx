@@ -3,6 +3,7 @@
 
 import './globals.css';
 
+import { pageFault } from '@/components/shell/page-fault';
 import { PageMessage } from '@/components/shell/page-message';
 import { readTheme, THEME_COOKIE } from '@/components/shell/theme';
 import { buttonClass } from '@/components/ui/button';
@@ -10,13 +11,14 @@ import { buttonClass } from '@/components/ui/button';
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   const cookies = typeof document === 'undefined' ? '' : document.cookie;
   const theme = readTheme(cookies.match(new RegExp(`${THEME_COOKIE}=(\\w+)`))?.[1]);
+  const { reference, words } = pageFault(error);
   return (
     <html lang="en" data-theme={theme}>
       <body>
         <title>Muster could not be shown</title>
         <PageMessage
           title="Muster could not be shown"
-          reference={error.digest}
+          reference={reference}
           actions={
             // A full load on purpose: the router is part of what failed.
             <a href="/" className={buttonClass('primary')}>
@@ -24,7 +26,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
             </a>
           }
         >
-          What was saved is safe. If this stays, the terminal that runs Muster says why.
+          What was saved is safe. {words}
         </PageMessage>
       </body>
     </html>

@@ -1,16 +1,29 @@
 'use server';
 /** What can people do before and beside their workspaces? */
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 
 import { action } from '@/lib/server/action';
 import { clearCookie, setCookie } from '@/lib/server/auth';
 import { acceptInvitation as acceptInvitationCommand } from '@/lib/server/commands/accept-invitation';
+import { changeName as changeNameCommand } from '@/lib/server/commands/change-name';
 import { changePassword as changePasswordCommand } from '@/lib/server/commands/change-password';
 import { createFirstAccount as createFirstAccountCommand } from '@/lib/server/commands/create-first-account';
+import { disconnectProvider as disconnectProviderCommand } from '@/lib/server/commands/disconnect-provider';
 import { endOtherSessions as endOtherSessionsCommand } from '@/lib/server/commands/end-other-sessions';
+import { endSession as endSessionCommand } from '@/lib/server/commands/end-session';
+import { finishProviderSignIn as finishProviderSignInCommand } from '@/lib/server/commands/finish-provider-sign-in';
 import { signIn as signInCommand } from '@/lib/server/commands/sign-in';
 import { signOut as signOutCommand } from '@/lib/server/commands/sign-out';
+import { signUp as signUpCommand } from '@/lib/server/commands/sign-up';
+import { startProviderSignIn as startProviderSignInCommand } from '@/lib/server/commands/start-provider-sign-in';
+
+/** What was rendered of the person is out of date everywhere. */
+function refresh<Output>(output: Output): Output {
+  revalidatePath('/', 'layout');
+  return output;
+}
 
 /** Leads on by itself: the page that it is called from is gone as soon as it is done. */
 export const createFirstAccount = action(createFirstAccountCommand, async ({ slug, ...session }) => {
@@ -23,12 +36,35 @@ export const signIn = action(signInCommand, async (session) => {
   return { signedIn: true as const };
 });
 
+/** Leads on by itself, as the first account does. */
+export const signUp = action(signUpCommand, async (session) => {
+  await setCookie(session);
+  redirect('/w/new');
+});
+
+/** The browser goes there by itself: our policy lets no form lead to another site. */
+export const startProviderSignIn = action(startProviderSignInCommand);
+
+export const finishProviderSignIn = action(
+  finishProviderSignInCommand,
+  async ({ next, userId, sessionId }) => {
+    if (userId && sessionId) await setCookie({ userId, sessionId });
+    return { next };
+  },
+);
+
 export const signOut = action(signOutCommand, async (done) => {
   await clearCookie();
   return done;
 });
 
 export const endOtherSessions = action(endOtherSessionsCommand);
+
+export const endSession = action(endSessionCommand, refresh);
+
+export const changeName = action(changeNameCommand, refresh);
+
+export const disconnectProvider = action(disconnectProviderCommand, refresh);
 
 export const changePassword = action(changePasswordCommand);
 

@@ -11,31 +11,50 @@ import { Status } from '@/components/ui/status';
 import { TimeAgo } from '@/lib/client/now';
 import type { AgentRow as Row } from '@/lib/contract';
 
+import { MarkedText } from './marked-text';
+import { RowMenu } from './row-menu';
 import { formatTokens, grantOf, lineOf, statusOf } from './row-words';
 
 /** The columns, shared with the row of headings. */
 export const rowGrid =
-  'grid grid-cols-[2.75rem_minmax(0,1fr)_auto] items-center pr-3 md:grid-cols-[2.75rem_5.5rem_minmax(9rem,14rem)_minmax(0,1fr)_5rem_5.5rem] md:gap-x-3 lg:grid-cols-[2.75rem_5.5rem_minmax(9rem,15rem)_minmax(0,1fr)_5.5rem_5.5rem_4.5rem_5.5rem_1.5rem]';
+  'grid grid-cols-[2.75rem_minmax(0,1fr)_auto] items-center pr-3 md:grid-cols-[2.75rem_5.5rem_minmax(9rem,14rem)_minmax(0,1fr)_5rem_5.5rem_2rem] md:gap-x-3 lg:grid-cols-[2.75rem_5.5rem_minmax(9rem,15rem)_minmax(0,1fr)_5.5rem_5.5rem_4.5rem_5.5rem_1.5rem_2rem]';
+
+/** At its place in a list that is as high as all its rows. */
+export const rowPlace = 'absolute inset-x-0 h-(--row) border-b border-line [contain:strict]';
 
 export interface AgentRowProps {
   row: Row;
+  /** Where it stands, from 0. */
+  index: number;
+  /** Which of the rows it is, from 1. */
+  position: number;
+  /** Of the whole list, those too that are not in the document. */
+  size: number;
   href: string;
+  /** What was searched. */
+  query: string;
   selected: boolean;
   onSelect: (id: string, shift: boolean) => void;
 }
 
 const lineTones = { good: 'text-good', attention: 'text-attention', bad: 'text-bad' };
 
-export const AgentRow = memo(function AgentRow({ row, href, selected, onSelect }: AgentRowProps) {
+export const AgentRow = memo(function AgentRow(props: AgentRowProps) {
+  const { row, index, position, size, href, query, selected, onSelect } = props;
   const status = statusOf(row);
   const line = lineOf(row);
   const grant = grantOf(row.tools);
   return (
     <li
       data-agent={row.id}
+      data-index={index}
+      aria-setsize={size}
+      aria-posinset={position}
+      style={{ top: `calc(var(--row) * ${index})` }}
       className={classNames(
+        rowPlace,
         rowGrid,
-        'relative min-h-14 gap-x-2 border-b border-line [contain-intrinsic-size:auto_40px] [content-visibility:auto] has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent md:h-10 md:min-h-0',
+        'group gap-x-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent',
         selected ? 'bg-accent-soft' : 'hover:bg-hover',
       )}
     >
@@ -43,21 +62,18 @@ export const AgentRow = memo(function AgentRow({ row, href, selected, onSelect }
       <Status tone={status.tone} className="max-md:col-start-3 max-md:row-start-1 max-md:text-small">
         {status.word}
       </Status>
-      <Link
-        href={href}
-        prefetch={false}
-        className="truncate font-mono text-code font-medium outline-none after:absolute after:inset-0 max-md:col-start-2 max-md:row-start-1"
-      >
-        {row.title}
-      </Link>
-      <span
-        title={line.tone ? `${line.text}\n\n${row.description}`.trim() : row.description}
-        className={classNames(
-          'relative z-10 truncate pointer-events-none max-md:col-start-2 max-md:row-start-2 max-md:self-start md:pointer-events-auto',
-          line.tone ? lineTones[line.tone] : 'text-soft',
-        )}
-      >
-        {line.text}
+      <Title row={row} href={href} query={query} />
+      <span className="flex min-w-0 items-center gap-2 max-md:col-start-2 max-md:row-start-2 max-md:self-start">
+        <span
+          title={line.tone ? `${line.text}\n\n${row.description}`.trim() : row.description}
+          className={classNames(
+            'relative z-10 truncate pointer-events-none md:pointer-events-auto',
+            line.tone ? lineTones[line.tone] : 'text-soft',
+          )}
+        >
+          {line.tone ? line.text : <MarkedText text={line.text} query={query} />}
+        </span>
+        <Tags tags={row.tags} />
       </span>
       <span className="truncate text-soft max-md:hidden">{row.model ?? '–'}</span>
       <span
@@ -77,9 +93,46 @@ export const AgentRow = memo(function AgentRow({ row, href, selected, onSelect }
       </span>
       <TimeAgo time={row.updatedAt} className="text-right text-soft max-lg:hidden" />
       <Initials name={row.updatedBy} className="max-lg:hidden" />
+      <RowMenu row={row} />
     </li>
   );
 });
+
+/** What is in the bin cannot be opened. */
+function Title({ row, href, query }: Pick<AgentRowProps, 'row' | 'href' | 'query'>) {
+  const place = 'truncate font-mono text-code font-medium max-md:col-start-2 max-md:row-start-1';
+  const title = <MarkedText text={row.title} query={query} />;
+  if (row.deletedAt !== null) return <span className={classNames(place, 'text-soft')}>{title}</span>;
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className={classNames(place, 'outline-none after:absolute after:inset-0')}
+    >
+      {title}
+    </Link>
+  );
+}
+
+const MOST_TAGS = 3;
+
+function Tags({ tags }: { tags: readonly string[] }) {
+  if (tags.length === 0) return null;
+  const left = tags.length - MOST_TAGS;
+  return (
+    <span title={tags.join(', ')} className="flex min-w-0 shrink-0 gap-1 max-md:hidden">
+      {tags.slice(0, MOST_TAGS).map((tag) => (
+        <span
+          key={tag}
+          className="max-w-24 truncate rounded-sm border border-line bg-sunken px-1 text-small text-soft"
+        >
+          {tag}
+        </span>
+      ))}
+      {left > 0 && <span className="text-small text-soft">+{left}</span>}
+    </span>
+  );
+}
 
 function RowCheckbox({ row, selected, onSelect }: Pick<AgentRowProps, 'row' | 'selected' | 'onSelect'>) {
   const press = (event: MouseEvent<HTMLInputElement>) => onSelect(row.id, event.shiftKey);

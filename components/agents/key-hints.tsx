@@ -7,6 +7,8 @@ const hints = [
   ['Enter', 'open'],
   ['x', 'select'],
   ['/', 'search'],
+  ['f', 'filter'],
+  ['?', 'all keys'],
 ] as const;
 
 export function KeyHints({ canDrop }: { canDrop: boolean }) {

@@ -1,34 +1,54 @@
+'use client';
 /** What can be done with the list as a whole? */
 
-import { Download, Plus, Upload } from 'lucide-react';
+import { Download, Ellipsis, Layers, Plus, TextSearch } from 'lucide-react';
 
+import type { ImportWay } from '@/components/import/import-door';
+import { ImportMenu } from '@/components/import/import-menu';
+import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
+import { ActionMenu } from '@/components/ui/action-menu';
 import { Button, ButtonLink } from '@/components/ui/button';
 
 export interface ListActionsProps {
   /** Null for those who may not write. */
   newHref: string | null;
-  searching: boolean;
+  /** What is shown is not the whole workspace. */
+  filtered: boolean;
   empty: boolean;
   onExport: () => void;
-  onImport: (() => void) | null;
+  onImport: ((way: ImportWay) => void) | null;
+  /** Opens find and replace over all that match; null for those who may not. */
+  onReplace: (() => void) | null;
+  onChanges: () => void;
 }
 
-export function ListActions({ newHref, searching, empty, onExport, onImport }: ListActionsProps) {
+export function ListActions(props: ListActionsProps) {
+  const { newHref, filtered, empty, onExport, onImport, onReplace, onChanges } = props;
+  useShortcuts('list', {
+    export: filtered || empty ? undefined : onExport,
+    import: onImport ? () => onImport('files') : undefined,
+  });
   return (
     <>
       <Button
         icon={<Download className="size-4" />}
         onClick={onExport}
-        disabled={searching || empty}
-        title={searching ? 'Exports the whole workspace: clear the search, or select agents' : undefined}
+        disabled={filtered || empty}
+        title={filtered ? 'Exports the whole workspace: clear the filters, or select agents' : undefined}
       >
         Export
       </Button>
-      {onImport && (
-        <Button icon={<Upload className="size-4" />} onClick={onImport}>
-          Import
-        </Button>
-      )}
+      <ActionMenu
+        aria-label="More"
+        icon={<Ellipsis className="size-4" />}
+        actions={[
+          ...(onReplace && !empty
+            ? [{ label: 'Find and replace…', icon: <TextSearch />, onSelect: onReplace }]
+            : []),
+          { label: 'Changes of many', icon: <Layers />, onSelect: onChanges },
+        ]}
+      />
+      {onImport && <ImportMenu onOpen={onImport} />}
       {newHref && (
         <ButtonLink tone="primary" icon={<Plus className="size-4" />} href={newHref}>
           New agent

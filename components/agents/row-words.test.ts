@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { formatAgents, formatTokens, grantOf, lineOf, statusOf } from './row-words';
+import { BIN_DAYS } from '@/lib/contract';
+
+import { BIN_MS, formatAgents, formatTokens, grantOf, lineOf, statusOf } from './row-words';
 
 test('not loading weighs more than a shared name', () => {
   expect(statusOf({ loads: false, hidden: true })).toEqual({ word: 'broken', tone: 'bad' });
@@ -9,7 +11,7 @@ test('not loading weighs more than a shared name', () => {
 });
 
 test('a problem replaces the description, which is one line', () => {
-  const row = { description: 'Designs\n\n APIs', problem: null };
+  const row = { description: 'Designs\n\n APIs', problem: null, deletedAt: null, mergedInto: null };
   expect(lineOf({ ...row, loads: true, hidden: false })).toEqual({ text: 'Designs APIs', tone: null });
   expect(lineOf({ ...row, loads: true, hidden: true }).text).toMatch(/^Same name/);
   expect(lineOf({ ...row, loads: false, hidden: false, problem: 'Line 3: no.' })).toEqual({
@@ -17,6 +19,23 @@ test('a problem replaces the description, which is one line', () => {
     tone: 'bad',
   });
   expect(lineOf({ ...row, loads: false, hidden: false }).text).not.toBe('');
+});
+
+test('what is not in use says where it is', () => {
+  const row = {
+    description: 'x',
+    problem: 'y',
+    loads: false,
+    hidden: false,
+    deletedAt: null,
+    mergedInto: null,
+  };
+  expect(BIN_MS).toBe(BIN_DAYS * 86_400_000);
+  expect(lineOf({ ...row, deletedAt: Date.UTC(2026, 0, 1) })).toEqual({
+    text: 'In the bin; goes for good on 2026-01-31',
+    tone: null,
+  });
+  expect(lineOf({ ...row, mergedInto: 'another' }).text).toMatch(/^A merge/);
 });
 
 test('all, none, one and many tools', () => {

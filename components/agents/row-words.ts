@@ -2,7 +2,11 @@
 
 import { formatCount, formatMany } from '@/components/ui/numbers';
 import type { ToolGrant } from '@/lib/agent-file';
+import { formatDay } from '@/lib/client/time';
 import type { AgentRow } from '@/lib/contract';
+
+/** How long an agent stays in the bin; told by a test to be what the server keeps to. */
+export const BIN_MS = 30 * 86_400_000;
 
 export type RowTone = 'good' | 'attention' | 'bad';
 
@@ -12,11 +16,14 @@ export function statusOf(row: Pick<AgentRow, 'loads' | 'hidden'>): { word: strin
   return row.hidden ? { word: 'hidden', tone: 'attention' } : { word: 'loads', tone: 'good' };
 }
 
-/** The line beside the name: the problem in words where there is one, else the description. */
-export function lineOf(row: Pick<AgentRow, 'loads' | 'hidden' | 'problem' | 'description'>): {
-  text: string;
-  tone: RowTone | null;
-} {
+/** The line beside the name: where it went, or the problem in words, else the description. */
+export function lineOf(
+  row: Pick<AgentRow, 'loads' | 'hidden' | 'problem' | 'description' | 'deletedAt' | 'mergedInto'>,
+): { text: string; tone: RowTone | null } {
+  if (row.deletedAt !== null) {
+    return { text: `In the bin; goes for good on ${formatDay(row.deletedAt + BIN_MS)}`, tone: null };
+  }
+  if (row.mergedInto !== null) return { text: 'A merge put another agent in its place', tone: null };
   if (!row.loads) return { text: row.problem ?? 'Claude Code does not load this file.', tone: 'bad' };
   if (row.hidden) {
     return { text: 'Same name as another agent: Claude Code loads only one of them.', tone: 'attention' };

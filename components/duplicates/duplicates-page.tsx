@@ -2,10 +2,13 @@
 /** The duplicates of a workspace: which agents are alike, why, and what to do about it. */
 
 import { RefreshCw } from 'lucide-react';
-import { type RefObject, useCallback, useDeferredValue, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 
 import { SearchBox } from '@/components/agents/search-box';
+import { Hint } from '@/components/hints/hint';
+import { useHint } from '@/components/hints/use-hint';
 import { PageHeader } from '@/components/shell/page-header';
+import { useShell } from '@/components/shell/shell-context';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { useDuplicates } from '@/lib/client/use-duplicates';
 import type { DismissedPair, DuplicateCluster } from '@/lib/contract';
@@ -42,6 +45,11 @@ export function DuplicatesPage(props: DuplicatesPageProps) {
   const run = useDuplicates(workspace);
   const apart = useApart(workspace, props.dismissDuplicates, props.undismissDuplicates);
   const { overlay, open } = useOverlay();
+  const hint = useHint('compare');
+  useEffect(() => {
+    if (overlay?.kind === 'pair') hint.done();
+  }, [overlay, hint]);
+  const { openKeys } = useShell();
   const search = useRef<HTMLInputElement>(null);
 
   const clusters = run.answer?.clusters ?? NONE;
@@ -70,7 +78,6 @@ export function DuplicatesPage(props: DuplicatesPageProps) {
     onMerge: onMerge && onFocused(onMerge),
     onApart: onApart && onFocused(onApart),
     onSearch: () => search.current?.focus(),
-    onHelp: open.help,
   });
 
   return (
@@ -102,7 +109,13 @@ export function DuplicatesPage(props: DuplicatesPageProps) {
         onTakeBack={canDismiss ? takeBack : undefined}
       />
       {shown.length > 0 && !filters.apart && (
-        <KeyHints canMerge={canMerge} canDismiss={canDismiss} onHelp={open.help} />
+        <Hint id="compare" className="shrink-0 border-t border-line px-4 py-1.5">
+          Compare shows two members side by side, with the instructions that they share and those that only
+          one has.
+        </Hint>
+      )}
+      {shown.length > 0 && !filters.apart && (
+        <KeyHints canMerge={canMerge} canDismiss={canDismiss} onHelp={openKeys} />
       )}
       <Overlays
         workspace={workspace}

@@ -12,7 +12,6 @@ import type { useOverlay } from './use-overlay';
 const PairDialog = lazy(async () => ({ default: (await import('./pair-dialog')).PairDialog }));
 const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog')).MergeDialog }));
 const ApartDialog = lazy(async () => ({ default: (await import('./apart-dialog')).ApartDialog }));
-const KeysHelp = lazy(async () => ({ default: (await import('./keys-help')).KeysHelp }));
 
 export interface OverlaysProps extends ReturnType<typeof useOverlay> {
   workspace: string;
@@ -50,14 +49,6 @@ export function Overlays(props: OverlaysProps) {
           cluster={overlay?.kind === 'apart' ? overlay.cluster : null}
           apart={apart}
           onClose={open.close}
-        />
-      </OnceWanted>
-      <OnceWanted wanted={overlay?.kind === 'help'}>
-        <KeysHelp
-          open={overlay?.kind === 'help'}
-          onClose={open.close}
-          canMerge={canMerge}
-          canDismiss={canDismiss}
         />
       </OnceWanted>
     </>

@@ -1,7 +1,7 @@
 'use client';
 /** What do single keys do in the list of clusters? They act on the one that has the focus; Enter is its button's own. */
 
-import { isChord, usePageKeys } from '@/components/ui/use-page-keys';
+import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
 
 export interface ClusterKeys {
   /** Absent where nothing may be changed. */
@@ -9,28 +9,19 @@ export interface ClusterKeys {
   onApart?: (id: string) => void;
   onCompare: (id: string) => void;
   onSearch: () => void;
-  onHelp: () => void;
 }
 
 /** Listens while the list is on the page and nothing lies over it. */
 export function useClusterKeys(keys: ClusterKeys): void {
-  usePageKeys((event) => {
-    const step = isChord(event) ? undefined : steps[event.key];
-    if (!step) return;
-    event.preventDefault();
-    step(keys);
+  useShortcuts('duplicates', {
+    'next-cluster': () => walk(1),
+    'previous-cluster': () => walk(-1),
+    compare: () => withFocused(keys.onCompare),
+    merge: keys.onMerge && (() => withFocused(keys.onMerge)),
+    apart: keys.onApart && (() => withFocused(keys.onApart)),
+    search: keys.onSearch,
   });
 }
-
-const steps: Record<string, (keys: ClusterKeys) => void> = {
-  j: () => walk(1),
-  k: () => walk(-1),
-  c: (keys) => withFocused(keys.onCompare),
-  m: (keys) => withFocused(keys.onMerge),
-  n: (keys) => withFocused(keys.onApart),
-  '/': (keys) => keys.onSearch(),
-  '?': (keys) => keys.onHelp(),
-};
 
 const rows = () => [...document.querySelectorAll<HTMLElement>('[data-cluster]')];
 const focusedRow = () => document.activeElement?.closest<HTMLElement>('[data-cluster]') ?? null;

@@ -12,8 +12,7 @@ import type { ComparedAgent, PairRequest } from './pair-dialog';
 export type Overlay =
   | { kind: 'pair'; request: PairRequest }
   | { kind: 'merge'; request: MergeRequest }
-  | { kind: 'apart'; cluster: DuplicateCluster }
-  | { kind: 'help' };
+  | { kind: 'apart'; cluster: DuplicateCluster };
 
 /** The window, and what opens and closes it; those stay the same, so that rows need not render again. */
 export function useOverlay() {
@@ -31,7 +30,6 @@ export function useOverlay() {
           request: { title: members.map(({ title }) => title).join(' and '), members },
         }),
       setApart: (cluster: DuplicateCluster) => setOverlay({ kind: 'apart', cluster }),
-      help: () => setOverlay({ kind: 'help' }),
     }),
     [],
   );

@@ -3,14 +3,16 @@
 
 import { lazy, Suspense, useEffect, useId, useState, useSyncExternalStore } from 'react';
 
+import { useLeaveGuard } from '@/components/drafts/use-leave-guard';
 import { PageHeader } from '@/components/shell/page-header';
+import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
 import { Button } from '@/components/ui/button';
-import { RetryNotice } from '@/components/ui/retry-notice';
 import { SplitPane } from '@/components/ui/split-pane';
 import { Notice } from '@/components/ui/status';
 import type {
   Action,
   AgentDocument,
+  CreateTemplateInput,
   DuplicateAgentInput,
   SaveAgentInput,
   SaveAgentResult,
@@ -18,13 +20,16 @@ import type {
 
 import { EditorProvider, useEditor, useFilePart } from './context';
 import { EditorActions } from './editor-actions';
+import type { ExportMenuProps } from './export-menu';
 import { AgentForm } from './form/agent-form';
 import { textAt } from './form/values';
 import { PreviewPane } from './preview/preview-pane';
+import { SaveRemarks } from './save/save-remarks';
 import { SourcePane } from './source/source-pane';
 import { EDITOR_SPLIT } from './split';
 import { StatusLine } from './status-line';
-import { type Pane, useAgentEditor, useSaveKey } from './use-agent-editor';
+import { type Pane, useAgentEditor } from './use-agent-editor';
+import type { EditorDrafts } from './use-drafts';
 
 const ConflictView = lazy(() =>
   import('./save/conflict-view').then(({ ConflictView }) => ({ default: ConflictView })),
@@ -34,6 +39,14 @@ const ReadOnlyNotice = lazy(() =>
   import('./read-only-notice').then(({ ReadOnlyNotice }) => ({ default: ReadOnlyNotice })),
 );
 
+const LeftDraftNotice = lazy(() =>
+  import('./left-draft-notice').then(({ LeftDraftNotice }) => ({ default: LeftDraftNotice })),
+);
+
+const LeaveQuestion = lazy(() =>
+  import('@/components/drafts/leave-question').then(({ LeaveQuestion }) => ({ default: LeaveQuestion })),
+);
+
 export interface AgentEditorProps {
   document: AgentDocument;
   nonce?: string;
@@ -41,16 +54,18 @@ export interface AgentEditorProps {
   sizes: readonly number[];
   saveAgent: Action<SaveAgentInput, SaveAgentResult>;
   duplicateAgent: Action<DuplicateAgentInput, { agentId: string }>;
+  createTemplate: Action<CreateTemplateInput, unknown>;
 }
 
-export function AgentEditor({ document, nonce, sizes, saveAgent, duplicateAgent }: AgentEditorProps) {
+export function AgentEditor(props: AgentEditorProps) {
+  const { document, nonce, sizes, saveAgent, duplicateAgent, createTemplate } = props;
   const keysId = useId();
-  const { editor, pane, setPane } = useAgentEditor({ document, nonce, keysId, saveAgent });
+  const { editor, drafts, pane, setPane } = useAgentEditor({ document, nonce, keysId, saveAgent });
   return (
     <EditorProvider editor={editor}>
       <main className="flex min-h-0 flex-1 flex-col" data-pane={pane}>
-        <Header document={document} duplicateAgent={duplicateAgent} />
-        <Remarks document={document} />
+        <Header document={document} duplicateAgent={duplicateAgent} createTemplate={createTemplate} />
+        <Remarks document={document} drafts={drafts} />
         <PaneSwitch pane={pane} onChange={setPane} />
         <SplitPane
           id={EDITOR_SPLIT.id}
@@ -68,6 +83,7 @@ export function AgentEditor({ document, nonce, sizes, saveAgent, duplicateAgent 
         </SplitPane>
         <StatusLine />
         <ConflictDoor />
+        <LeaveDoor />
       </main>
     </EditorProvider>
   );
@@ -82,15 +98,16 @@ const PANE_SHOWN: Record<Pane, string> = {
   preview: 'max-wide:*:nth-3:hidden max-md:*:nth-1:hidden',
 };
 
-function Header({ document, duplicateAgent }: Pick<AgentEditorProps, 'document' | 'duplicateAgent'>) {
+function Header({ document, ...actions }: ExportMenuProps) {
   const title = useFilePart((file) => textAt(file, 'name') || document.fileName || 'New agent');
   const { session } = useEditor();
-  useSaveKey(() => void session.save());
+  // Also where there is nothing to save: the browser would offer to save the page.
+  useShortcuts('editor', { save: () => void session.save() });
   return (
     <PageHeader
       trail={[{ label: 'Agents', href: `/w/${document.workspace}/agents` }]}
       title={title}
-      actions={<EditorActions document={document} duplicateAgent={duplicateAgent} />}
+      actions={<EditorActions document={document} {...actions} />}
     />
   );
 }
@@ -127,27 +144,44 @@ function PaneSwitch({ pane, onChange }: { pane: Pane; onChange: (pane: Pane) => 
   );
 }
 
-/** What concerns the whole page: that one may only read, that a save failed. */
-function Remarks({ document }: { document: AgentDocument }) {
-  const { session } = useEditor();
-  const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
-  if (!document.canEdit) {
-    return (
-      <div className="shrink-0 border-b border-line px-3 py-2">
-        <Suspense fallback={null}>
-          <ReadOnlyNotice document={document} />
-        </Suspense>
-      </div>
-    );
-  }
-  if (state.phase !== 'failed' || !state.error) return null;
-  const { message, ref } = state.error;
+/** What concerns the whole page: that one may only read, that a save failed, that a draft was left. */
+function Remarks({ document, drafts }: { document: AgentDocument; drafts: EditorDrafts }) {
+  const { left, restore, discard } = drafts;
   return (
-    <div className="shrink-0 border-b border-line px-3 py-2">
-      <RetryNotice onRetry={() => void session.save()}>
-        Not saved. {message} {ref && <span className="text-soft">Reference {ref}.</span>}
-      </RetryNotice>
-    </div>
+    <>
+      {!document.canEdit && (
+        <div className="shrink-0 border-b border-line px-3 py-2">
+          <Suspense fallback={null}>
+            <ReadOnlyNotice document={document} />
+          </Suspense>
+        </div>
+      )}
+      {left && (
+        <Suspense fallback={null}>
+          <LeftDraftNotice key={left.id} draft={left} restore={restore} discard={discard} />
+        </Suspense>
+      )}
+      <SaveRemarks />
+    </>
+  );
+}
+
+function LeaveDoor() {
+  const { session } = useEditor();
+  const { go, stay } = useLeaveGuard(() => session.isUnsaved);
+  async function save(): Promise<boolean> {
+    await session.save();
+    return !session.isUnsaved;
+  }
+  function leave() {
+    stay();
+    go?.();
+  }
+  if (!go) return null;
+  return (
+    <Suspense fallback={null}>
+      <LeaveQuestion onGo={leave} onStay={stay} save={save} />
+    </Suspense>
   );
 }
 

@@ -4,6 +4,7 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 
 import type { AgentFile } from '@/lib/agent-file';
+import type { KeptPlace } from '@/lib/client/drafts/draft-store';
 
 import type { Problems } from './problems/problems';
 import type { SaveSession } from './save/save-session';
@@ -13,11 +14,15 @@ export interface Editor {
   store: TextStore;
   problems: Problems;
   session: SaveSession;
+  /** Where unsaved text lies meanwhile. */
+  kept: KeptPlace;
   readOnly: boolean;
   /** The nonce that the page's policy wants on style elements. */
   nonce: string | undefined;
   /** Shows the source at this offset; in the body, or in the whole file when it lies before it. */
   reveal: (offset: number) => void;
+  /** Puts the focus on a field of the form; false when the form has none that takes it. */
+  revealField: (key: string) => boolean;
 }
 
 const EditorContext = createContext<Editor | null>(null);

@@ -1,31 +1,22 @@
 'use client';
 /** What can be done with the whole agent? Save, export, duplicate. */
 
-import { ChevronDown, Clipboard, Copy, Download, Redo2, Undo2 } from 'lucide-react';
-import { useRouter } from 'next/navigation';
-import { type FormEvent, useState, useSyncExternalStore } from 'react';
+import { ChevronDown, Redo2, Undo2 } from 'lucide-react';
+import { type FormEvent, useSyncExternalStore } from 'react';
 
-import { ActionMenu } from '@/components/ui/action-menu';
-import type { MenuAction } from '@/components/ui/action-panel';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { Popover } from '@/components/ui/popover';
 import { Status } from '@/components/ui/status';
-import { showToast } from '@/components/ui/toaster';
-import { callAction } from '@/lib/client/use-action';
-import type { Action, AgentDocument, DuplicateAgentInput } from '@/lib/contract';
+import { keysInWords, type ShortcutId, shortcut } from '@/lib/client/shortcuts/shortcuts';
 
 import { useEditor, useFilePart, useFront } from './context';
-import { ExportWarning } from './export-warning';
+import { ExportMenu, type ExportMenuProps } from './export-menu';
 
-export interface EditorActionsProps {
-  document: AgentDocument;
-  duplicateAgent: Action<DuplicateAgentInput, { agentId: string }>;
-}
-
-export function EditorActions({ document, duplicateAgent }: EditorActionsProps) {
+export function EditorActions(props: ExportMenuProps) {
+  const { document } = props;
   const { readOnly } = useEditor();
   return (
     <>
@@ -38,7 +29,7 @@ export function EditorActions({ document, duplicateAgent }: EditorActionsProps) 
       >
         History
       </ButtonLink>
-      <ExportMenu document={document} duplicateAgent={duplicateAgent} />
+      <ExportMenu {...props} />
       {!readOnly && <SaveButtons />}
     </>
   );
@@ -53,6 +44,8 @@ function Loads() {
   );
 }
 
+const keyOf = (id: ShortcutId<'editor'>) => keysInWords(shortcut('editor', id))[0];
+
 function UndoRedo() {
   const { store } = useEditor();
   const canUndo = useFilePart(() => store.canUndo());
@@ -61,94 +54,19 @@ function UndoRedo() {
     <div className="flex max-md:hidden">
       <IconButton
         label="Undo"
-        shortcut="⌘Z"
+        shortcut={keyOf('undo')}
         disabled={!canUndo}
         icon={<Undo2 className="size-4" aria-hidden="true" />}
         onClick={store.undo}
       />
       <IconButton
         label="Redo"
-        shortcut="⇧⌘Z"
+        shortcut={keyOf('redo')}
         disabled={!canRedo}
         icon={<Redo2 className="size-4" aria-hidden="true" />}
         onClick={store.redo}
       />
     </div>
-  );
-}
-
-function ExportMenu({ document, duplicateAgent }: EditorActionsProps) {
-  const { store, session } = useEditor();
-  const router = useRouter();
-  const [warning, setWarning] = useState<'download' | 'copy' | null>(null);
-  const href = `/api/w/${document.workspace}/agents/${document.id}/download`;
-
-  function download() {
-    const link = window.document.createElement('a');
-    link.href = href;
-    link.download = '';
-    link.click();
-  }
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(store.getFile().text);
-      const rest = session.isUnsaved ? ' It is the text on the screen, which is not saved yet.' : '';
-      showToast({ text: `The file is in the clipboard.${rest}`, tone: 'good' });
-    } catch {
-      showToast({
-        text: 'The browser did not allow copying. Select the text under File and copy it there.',
-        tone: 'bad',
-      });
-    }
-  }
-
-  const act = { download, copy: () => void copy() };
-
-  function ask(kind: 'download' | 'copy') {
-    const isStale = kind === 'download' && session.isUnsaved;
-    if (store.getFile().verdict.loads && !isStale) act[kind]();
-    else setWarning(kind);
-  }
-
-  async function duplicate() {
-    const { workspace, id } = document;
-    const result = await callAction(duplicateAgent, { workspace, agentId: id });
-    if (result.ok) router.push(`/w/${workspace}/agents/${result.data.agentId}`);
-    else showToast({ text: result.error.message, tone: 'bad' });
-  }
-
-  const ways: MenuAction[] = [
-    {
-      label: 'Download .md',
-      icon: <Download aria-hidden="true" />,
-      detail: 'The saved text, character for character',
-      onSelect: () => ask('download'),
-    },
-    {
-      label: 'Copy the file',
-      icon: <Clipboard aria-hidden="true" />,
-      detail: 'The text on the screen, saved or not',
-      onSelect: () => ask('copy'),
-    },
-  ];
-  const duplication: MenuAction = {
-    label: 'Duplicate',
-    icon: <Copy aria-hidden="true" />,
-    detail: 'A new agent with the saved text',
-    onSelect: () => void duplicate(),
-    apart: true,
-  };
-
-  return (
-    <>
-      <ActionMenu actions={document.canEdit ? [...ways, duplication] : ways}>
-        Export <ChevronDown className="size-3.5" aria-hidden="true" />
-      </ActionMenu>
-      {warning && (
-        <ExportWarning kind={warning} onClose={() => setWarning(null)} onGo={() => act[warning]()} />
-      )}
-    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readAgentFile } from '@/lib/agent-file';
 
-import { blankText, pastedKind, promptText } from './new-text';
+import { blankText, pastedKind, promptText, startText } from './new-text';
 
 describe('the text of a new agent', () => {
   it('loads from the start, whatever its name', () => {
@@ -22,6 +22,13 @@ describe('the text of a new agent', () => {
       expect(file.text.slice(file.body.from).trimStart()).toBe(prompt.replace('\uFEFF', ''));
       if (prompt.includes('\r')) expect(file.text.replaceAll('\r\n', '')).not.toContain('\n');
     }
+  });
+
+  it('begins from another text under another name, and else as that was', () => {
+    const text = '\uFEFF---\r\nname: a # ours\r\ndescription: "b"\r\nodd: [1]\r\n---\r\nBody\t';
+    expect(startText(text, 'a')).toBe(text);
+    expect(startText(text, 'other')).toBe(text.replace('name: a', 'name: other'));
+    expect(startText('no front matter at all', 'x')).toContain('no front matter at all');
   });
 
   it('knows a whole file', () => {

@@ -14,6 +14,13 @@ export function blankText(name: string): string {
   return result.ok ? result.text : start;
 }
 
+/** Returns a text under another name, and else to the character as it was; unchanged when the lens cannot set it. */
+export function startText(text: string, name: string): string {
+  if (readAgentFile(text).effective.name === name) return text;
+  const result = editAgentFile(text, { kind: 'set', key: 'name', value: name });
+  return result.ok ? result.text : text;
+}
+
 /** What pasted text is: a whole agent file, or a prompt that still needs name and description. */
 export function pastedKind(text: string): 'file' | 'prompt' {
   return readAgentFile(text).frontMatter === null ? 'prompt' : 'file';

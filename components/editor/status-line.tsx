@@ -2,17 +2,23 @@
 
 /** Will it load, what is wrong, what does it weigh, is it saved? One line at the foot of the editor. */
 
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { ChevronDown, ChevronUp, CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import { Hint } from '@/components/hints/hint';
+import { useHint } from '@/components/hints/use-hint';
+import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
+import { IconButton } from '@/components/ui/icon-button';
 import { formatCount } from '@/components/ui/numbers';
-
 import { Status } from '@/components/ui/status';
 import type { Severity } from '@/lib/agent-file';
+import { keysInWords, shortcut } from '@/lib/client/shortcuts/shortcuts';
 import { estimateTokens } from '@/lib/text';
 import { clock } from './clock';
 import { useEditor, useFilePart, useFront } from './context';
 import { countBySeverity, nextProblem } from './problems/problems';
+import { useProblemWalk } from './problems/use-problem-walk';
 import { saveWords } from './save/save-state';
+import { useOnline } from './save/use-online';
 
 const KINDS: readonly { severity: Severity; one: string; many: string; tone: string; Icon: typeof Info }[] = [
   { severity: 'error', one: 'error', many: 'errors', tone: 'text-bad', Icon: CircleAlert },
@@ -22,17 +28,33 @@ const KINDS: readonly { severity: Severity; one: string; many: string; tone: str
 
 export function StatusLine() {
   return (
-    <footer
-      aria-label="Status"
-      className="flex min-h-7 shrink-0 items-center gap-x-4 overflow-x-auto border-t border-line bg-sunken px-3 text-small whitespace-nowrap max-md:gap-x-3"
-    >
-      <LoadWords />
-      <Problems />
-      <Tokens />
-      <div className="ml-auto flex">
-        <SaveWords />
-      </div>
-    </footer>
+    <>
+      <ProblemHint />
+      <footer
+        aria-label="Status"
+        className="flex min-h-7 shrink-0 items-center gap-x-4 overflow-x-auto border-t border-line bg-sunken px-3 text-small whitespace-nowrap max-md:gap-x-3"
+      >
+        <LoadWords />
+        <Problems />
+        <Walk />
+        <Tokens />
+        <div className="ml-auto flex">
+          <SaveWords />
+        </div>
+      </footer>
+    </>
+  );
+}
+
+/** Only where there is something to mend. */
+function ProblemHint() {
+  const { problems, readOnly } = useEditor();
+  const list = useSyncExternalStore(problems.subscribe, problems.getList, problems.getList);
+  if (readOnly || !list.all.some(({ severity }) => severity !== 'info')) return null;
+  return (
+    <Hint id="problems" className="shrink-0 border-t border-line px-3 py-1.5 max-md:hidden">
+      F8 goes to the next problem. Where a problem has a button, one press mends it, and undo takes it back.
+    </Hint>
   );
 }
 
@@ -95,6 +117,51 @@ function Problems() {
   ));
 }
 
+/** From problem to problem, by buttons and by keys. */
+function Walk() {
+  const { problems } = useEditor();
+  const list = useSyncExternalStore(problems.subscribe, problems.getList, problems.getList);
+  const { go, said } = useProblemWalk();
+  const hint = useHint('problems');
+  function step(by: 1 | -1) {
+    hint.done();
+    go(by);
+  }
+  useShortcuts('editor', { 'next-problem': () => step(1), 'previous-problem': () => step(-1) });
+  return (
+    <>
+      {list.all.length > 0 && (
+        <span className="flex gap-0.5">
+          {STEPS.map(({ by, id, Icon }) => {
+            const { words, keys } = shortcut('editor', id);
+            return (
+              <IconButton
+                key={id}
+                size="dense"
+                side="top"
+                label={words}
+                shortcut={keysInWords({ keys })[0]}
+                icon={<Icon className="size-3.5" aria-hidden="true" />}
+                onClick={() => step(by)}
+                className="size-6! max-md:size-8!"
+              />
+            );
+          })}
+        </span>
+      )}
+      <span role="status" className="text-soft empty:hidden max-md:sr-only">
+        {said?.place}
+        {said?.message && <span className="sr-only">: {said.message}</span>}
+      </span>
+    </>
+  );
+}
+
+const STEPS = [
+  { by: -1, id: 'previous-problem', Icon: ChevronUp },
+  { by: 1, id: 'next-problem', Icon: ChevronDown },
+] as const;
+
 /** Counted with the problems, after typing has come to rest. */
 function Tokens() {
   const { problems, store } = useEditor();
@@ -110,11 +177,12 @@ function Tokens() {
 }
 
 function SaveWords() {
-  const { session, readOnly } = useEditor();
+  const { session, kept, readOnly } = useEditor();
+  const isOnline = useOnline();
   const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
   const text = useFilePart((file) => file.text);
   if (readOnly) return <Status tone="neutral">read only · v{state.base.number}</Status>;
-  const { tone, words } = saveWords(state, text, clock);
+  const { tone, words } = saveWords(state, text, clock, { kept, isOnline });
   return (
     <span role="status" className="flex" suppressHydrationWarning>
       <Status tone={tone}>{words}</Status>

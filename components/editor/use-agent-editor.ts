@@ -3,7 +3,7 @@
 
 import { EditorView } from '@codemirror/view';
 import { useRouter } from 'next/navigation';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 import { showToast } from '@/components/ui/toaster';
 import { checkAgentFile } from '@/lib/checks';
@@ -11,13 +11,13 @@ import type { Action, AgentDocument, SaveAgentInput, SaveAgentResult } from '@/l
 
 import type { Editor } from './context';
 import { Problems } from './problems/problems';
+import { resumeSaving } from './save/resume';
 import { SaveSession } from './save/save-session';
 import { openFind } from './source/source-pane';
 import { bodyOnlyField, showBodyOnly } from './text/body-only';
 import { pageNonce } from './text/page-nonce';
 import { sourceExtensions } from './text/source-extensions';
 import { TextStore } from './text/text-store';
-
 import { useDrafts } from './use-drafts';
 
 export type Pane = 'form' | 'source' | 'preview';
@@ -38,8 +38,9 @@ export function useAgentEditor(given: AgentEditorOptions) {
   const readOnly = !options.document.canEdit;
 
   useEffect(() => problems.follow(), [problems]);
-  useEffect(() => warnBeforeLeaving(session), [session]);
-  useDrafts(options.document, store, session);
+  useEffect(() => resumeSaving(session, window), [session]);
+  const drafts = useDrafts(options.document, store, session);
+  const { kept } = drafts;
   useFreshPage(session);
 
   const editor = useMemo<Editor>(
@@ -47,6 +48,7 @@ export function useAgentEditor(given: AgentEditorOptions) {
       store,
       problems,
       session,
+      kept,
       readOnly,
       nonce,
       reveal: (offset) => {
@@ -54,10 +56,20 @@ export function useAgentEditor(given: AgentEditorOptions) {
         // The pane may have been hidden until now; a hidden view cannot scroll.
         requestAnimationFrame(() => revealIn(store, offset));
       },
+      revealField: (key) => {
+        const control = controlOf(key);
+        if (!control) return false;
+        setPane('form');
+        requestAnimationFrame(() => {
+          control.focus({ preventScroll: true });
+          control.scrollIntoView({ block: 'center' });
+        });
+        return true;
+      },
     }),
-    [store, problems, session, readOnly, nonce],
+    [store, problems, session, kept, readOnly, nonce],
   );
-  return { editor, pane, setPane };
+  return { editor, drafts, pane, setPane };
 }
 
 function makeParts({ document, nonce, keysId, saveAgent }: AgentEditorOptions) {
@@ -88,13 +100,15 @@ function revealIn(store: TextStore, offset: number): void {
   store.editorView?.focus();
 }
 
-function warnBeforeLeaving(session: SaveSession): () => void {
-  const warn = (event: BeforeUnloadEvent) => {
-    if (session.isUnsaved) event.preventDefault();
-  };
-  window.addEventListener('beforeunload', warn);
-  return () => window.removeEventListener('beforeunload', warn);
+/** What of a field of the form takes the focus; what folds it away is opened. */
+function controlOf(key: string): HTMLElement | null {
+  const field = document.querySelector(`[data-field="${CSS.escape(key)}"]`);
+  const fold = field?.closest('details');
+  if (fold) fold.open = true;
+  return field?.querySelector<HTMLElement>(CONTROLS) ?? null;
 }
+
+const CONTROLS = ':is(input, textarea, button, select, [tabindex="0"]):not(:disabled)';
 
 /** After a save what the browser keeps of this page for "back" is out of date, so it is fetched anew. */
 function useFreshPage(session: SaveSession): void {
@@ -107,19 +121,4 @@ function useFreshPage(session: SaveSession): void {
       known = versionId;
     });
   }, [router, session]);
-}
-
-/** Calls `save` on ⌘S or Ctrl S anywhere on the page, also while typing. */
-export function useSaveKey(save: () => void): void {
-  const latest = useRef(save);
-  latest.current = save;
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.metaKey || event.ctrlKey) || event.altKey || event.key.toLowerCase() !== 's') return;
-      event.preventDefault();
-      latest.current();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, []);
 }

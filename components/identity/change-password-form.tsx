@@ -14,9 +14,11 @@ import { textOf, useActionForm } from './use-action-form';
 export interface ChangePasswordFormProps {
   action: Action<ChangePasswordInput, { endedSessions: number }>;
   email: string;
+  /** False for somebody who has signed in by a provider only: then this is the first one. */
+  hasPassword: boolean;
 }
 
-export function ChangePasswordForm({ action, email }: ChangePasswordFormProps) {
+export function ChangePasswordForm({ action, email, hasPassword }: ChangePasswordFormProps) {
   const [done, setDone] = useState<string | null>(null);
   const { form, error, problem, busy } = useActionForm({
     action,
@@ -29,10 +31,11 @@ export function ChangePasswordForm({ action, email }: ChangePasswordFormProps) {
     },
     onDone: ({ endedSessions }, element) => {
       element?.reset();
+      const said = hasPassword ? 'Password changed.' : 'Password set.';
       setDone(
         endedSessions === 0
-          ? 'Password changed.'
-          : `Password changed. ${endedSessions} other ${endedSessions === 1 ? 'session was' : 'sessions were'} signed out.`,
+          ? said
+          : `${said} ${endedSessions} other ${endedSessions === 1 ? 'session was' : 'sessions were'} signed out.`,
       );
     },
   });
@@ -40,15 +43,17 @@ export function ChangePasswordForm({ action, email }: ChangePasswordFormProps) {
     <form {...form} className="flex max-w-92 flex-col gap-4">
       <FormProblem error={error} />
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <Field label="Present password" problem={problem('currentPassword')}>
-        <Input name="currentPassword" type="password" autoComplete="current-password" required />
-      </Field>
+      {hasPassword && (
+        <Field label="Present password" problem={problem('currentPassword')}>
+          <Input name="currentPassword" type="password" autoComplete="current-password" required />
+        </Field>
+      )}
       <Field label="New password" help="At least 8 characters." problem={problem('newPassword')}>
         <Input name="newPassword" type="password" autoComplete="new-password" required />
       </Field>
       <div className="flex items-center gap-3">
         <Button type="submit" busy={busy}>
-          Change password
+          {hasPassword ? 'Change password' : 'Set password'}
         </Button>
         <p role="status" className="text-ui text-good">
           {done}

@@ -3,6 +3,7 @@
 
 import { useRef } from 'react';
 
+import { useShell } from '@/components/shell/shell-context';
 import { SplitPane } from '@/components/ui/split-pane';
 import { showToast } from '@/components/ui/toaster';
 import { useAction } from '@/lib/client/use-action';
@@ -53,6 +54,7 @@ export interface MergeBoardProps {
 export function MergeBoard(props: MergeBoardProps) {
   const { workspace, board, sizes } = props;
   const root = useRef<HTMLElement>(null);
+  const { openKeys } = useShell();
   const { value, data, said, overlay, setOverlay } = useBoardState(
     { workspace, board, saveMerge: props.saveMerge, onReload: props.onReload },
     root,
@@ -65,7 +67,7 @@ export function MergeBoard(props: MergeBoardProps) {
     canUndo: state.canUndo,
     canRedo: state.canRedo,
     onFinish: () => setOverlay({ kind: 'finish' }),
-    onHelp: () => setOverlay({ kind: 'help' }),
+    onHelp: openKeys,
     onDiscard: () => setOverlay({ kind: 'discard' }),
     onUndoMerge: () => setOverlay({ kind: 'undo' }),
   };

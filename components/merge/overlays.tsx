@@ -20,14 +20,13 @@ export type Overlay =
   | { kind: 'menu'; target: RowTarget; anchor: HTMLElement }
   | { kind: 'drop'; units: readonly string[] }
   | { kind: 'move'; block: string }
-  | { kind: 'finish' | 'discard' | 'undo' | 'help' };
+  | { kind: 'finish' | 'discard' | 'undo' };
 
 type Kind = Overlay['kind'];
 
 const RowMenu = lazy(async () => ({ default: (await import('./row-menu')).RowMenu }));
 const DropDialog = lazy(async () => ({ default: (await import('./dialogs/drop-dialog')).DropDialog }));
 const MoveDialog = lazy(async () => ({ default: (await import('./dialogs/move-dialog')).MoveDialog }));
-const HelpDialog = lazy(async () => ({ default: (await import('./dialogs/help-dialog')).HelpDialog }));
 const FinishDialog = lazy(async () => ({ default: (await import('./dialogs/finish-dialog')).FinishDialog }));
 const DiscardDialog = lazy(async () => ({
   default: (await import('./dialogs/discard-dialog')).DiscardDialog,
@@ -46,7 +45,7 @@ export interface OverlaysProps {
 }
 
 export function Overlays({ overlay, setOverlay, revision, onReload, ...actions }: OverlaysProps) {
-  const { workspace, board, canEdit } = useBoard();
+  const { workspace, board } = useBoard();
   const shows = (kind: Kind) => overlay?.kind === kind;
   // The menu closes after it has opened a dialog: that one stays.
   const closing = (kind: Kind) => () => setOverlay((now) => (now?.kind === kind ? null : now));
@@ -65,9 +64,6 @@ export function Overlays({ overlay, setOverlay, revision, onReload, ...actions }
       </OnceWanted>
       <OnceWanted wanted={shows('move')}>
         <MoveDialog block={overlay?.kind === 'move' ? overlay.block : null} onClose={closing('move')} />
-      </OnceWanted>
-      <OnceWanted wanted={shows('help')}>
-        <HelpDialog {...window('help')} canEdit={canEdit} />
       </OnceWanted>
       <OnceWanted wanted={shows('finish')}>
         <FinishDialog

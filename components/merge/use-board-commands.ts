@@ -3,8 +3,9 @@
 
 import type { RefObject } from 'react';
 
+import type { BoardCommand } from '@/lib/client/shortcuts/board';
+
 import type { BoardContextValue, Column, RowTarget } from './board-context';
-import type { Command } from './model/board-keys';
 import { subjectOf } from './model/board-words';
 import { decisionsOnUnit } from './model/decision-list';
 import { acceptanceOf, choiceAt, nextOpen, type Question, stepQuestion } from './model/questions';
@@ -34,7 +35,7 @@ export function useBoardCommands(
     if (row && row.kind !== 'card') run({ kind: row.kind, id: row.id }, row);
   };
 
-  const commands: Record<Command, (row: FocusedRow | null, key: string) => void> = {
+  const commands: Record<BoardCommand, (row: FocusedRow | null, key: string) => void> = {
     next: (row) => go(stepQuestion(questions, row?.kind === 'card' ? row.id : null, 1)),
     previous: (row) => go(stepQuestion(questions, row?.kind === 'card' ? row.id : null, -1)),
     choose: (row, key) => {
@@ -103,7 +104,6 @@ export function useBoardCommands(
       if (board.selection.size > 0) acts.clearSelection();
       else if (focusedRow()) (document.activeElement as HTMLElement | null)?.blur();
     },
-    help: () => setOverlay({ kind: 'help' }),
   };
   useBoardKeys(root, canEdit, (command, key, row) => commands[command](row, key));
 }

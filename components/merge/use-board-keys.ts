@@ -4,8 +4,9 @@
 import type { RefObject } from 'react';
 
 import { usePageKeys } from '@/components/ui/use-page-keys';
+import type { BoardCommand } from '@/lib/client/shortcuts/board';
 
-import { type Command, commandOf, type Focus } from './model/board-keys';
+import { commandOf, type Focus } from './model/board-keys';
 
 /** Enter and the arrows are theirs. */
 const OWN_KEYS = 'button, a[href], summary, input, [role="tab"], [role="separator"]';
@@ -24,7 +25,7 @@ export function focusedRow(target: Element | null = document.activeElement): Foc
   return { kind: element.dataset.row as FocusedRow['kind'], id: element.dataset.id ?? '', element };
 }
 
-export type RunCommand = (command: Command, key: string, row: FocusedRow | null) => void;
+export type RunCommand = (command: BoardCommand, key: string, row: FocusedRow | null) => void;
 
 /** Runs the command of each key press while the board is on the page and nothing lies over it. */
 export function useBoardKeys(board: RefObject<HTMLElement | null>, canEdit: boolean, run: RunCommand): void {

@@ -4,30 +4,46 @@
 import { usePathname } from 'next/navigation';
 import { lazy, type ReactNode, useEffect, useMemo, useState } from 'react';
 
+import { type NoteHint, useHints } from '@/components/hints/hint-state';
 import { classNames } from '@/components/ui/class-names';
 import { OnceWanted } from '@/components/ui/once-wanted';
 import { Toaster } from '@/components/ui/toaster';
+import { can } from '@/lib/policy';
 import { rememberWorkspace } from './last-workspace';
 import { Rail, type RailProps } from './rail';
 import { rememberRail } from './rail-state';
-import { ShellContext } from './shell-context';
+import { type AddSamplesAction, ShellContext, type ShellState, type SignIn } from './shell-context';
+import { applyTheme, type Theme } from './theme';
+import { useShellKeys } from './use-shell-keys';
 
 const Drawer = lazy(async () => ({ default: (await import('./drawer')).Drawer }));
+const loadPalette = () => import('@/components/palette/palette');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+const KeysDialog = lazy(async () => ({
+  default: (await import('@/components/shortcuts/keys-dialog')).KeysDialog,
+}));
 
 export interface AppShellProps extends Omit<RailProps, 'collapsed' | 'onToggle'> {
   collapsed: boolean;
+  theme: Theme;
+  signIn: SignIn;
+  addSamples: AddSamplesAction;
+  /** The hints that the person has seen. */
+  hintsSeen: readonly string[];
+  noteHint: NoteHint;
   children: ReactNode;
 }
 
-export function AppShell({ collapsed: initiallyCollapsed, children, ...rail }: AppShellProps) {
+export function AppShell(props: AppShellProps) {
+  const { collapsed: initiallyCollapsed, children, workspace } = props;
   const [collapsed, setCollapsed] = useState(initiallyCollapsed);
   const [drawer, setDrawer] = useState(false);
   const pathname = usePathname();
-  const state = useMemo(() => ({ openDrawer: () => setDrawer(true) }), []);
+  const { state, windows } = useShellState(props, () => setDrawer(true));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the drawer
   useEffect(() => setDrawer(false), [pathname]);
-  useEffect(() => rememberWorkspace(rail.workspace.slug), [rail.workspace.slug]);
+  useEffect(() => rememberWorkspace(workspace.slug), [workspace.slug]);
 
   function toggle() {
     setCollapsed(!collapsed);
@@ -50,7 +66,7 @@ export function AppShell({ collapsed: initiallyCollapsed, children, ...rail }: A
             collapsed ? 'w-14' : 'w-58',
           )}
         >
-          <Rail {...rail} collapsed={collapsed} onToggle={toggle} />
+          <Rail {...railOf(props)} collapsed={collapsed} onToggle={toggle} />
         </nav>
         <div id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col focus:outline-none">
           {children}
@@ -58,10 +74,71 @@ export function AppShell({ collapsed: initiallyCollapsed, children, ...rail }: A
       </div>
       <OnceWanted wanted={drawer}>
         <Drawer open={drawer} onOpenChange={setDrawer}>
-          <Rail {...rail} collapsed={false} />
+          <Rail {...railOf(props)} collapsed={false} />
         </Drawer>
       </OnceWanted>
+      {windows}
       <Toaster />
     </ShellContext>
   );
+}
+
+const railOf = ({ workspace, workspaces, user, signOut }: AppShellProps) => ({
+  workspace,
+  workspaces,
+  user,
+  signOut,
+});
+
+/** What parts of the page may ask of the shell, and the windows that this opens. */
+function useShellState(props: AppShellProps, openDrawer: () => void) {
+  const { user, workspace, workspaces, signIn } = props;
+  const addSamples = can(workspace.role, 'agent:create') ? props.addSamples : null;
+  const [theme, setTheme] = useState(props.theme);
+  const [palette, setPalette] = useState(false);
+  const [keys, setKeys] = useState(false);
+  const hints = useHints(props.hintsSeen, props.noteHint);
+  useEarlyPalette();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `openDrawer` does the same each time
+  const state = useMemo<ShellState>(
+    () => ({
+      openDrawer,
+      openPalette: () => {
+        setPalette(true);
+        hints.done('palette');
+      },
+      openKeys: () => setKeys(true),
+      ...{ user, workspace, workspaces, signIn, addSamples, theme, hints },
+      setTheme: (next) => {
+        setTheme(next);
+        applyTheme(next);
+      },
+    }),
+    [user, workspace, workspaces, signIn, addSamples, theme, hints],
+  );
+  useShellKeys({ workspace, onPalette: state.openPalette, onKeys: state.openKeys });
+  const windows = (
+    <>
+      <OnceWanted wanted={palette}>
+        <Palette open={palette} onOpenChange={setPalette} />
+      </OnceWanted>
+      <OnceWanted wanted={keys}>
+        <KeysDialog open={keys} onOpenChange={setKeys} role={workspace.role} />
+      </OnceWanted>
+    </>
+  );
+  return { state, windows };
+}
+
+/** The palette has to open at once, and no first load may grow by it: it is loaded when somebody first moves or types. */
+function useEarlyPalette(): void {
+  useEffect(() => {
+    const load = () => void loadPalette().catch(() => {});
+    const signs = ['pointermove', 'touchstart', 'keydown'];
+    for (const sign of signs) window.addEventListener(sign, load, { once: true, passive: true });
+    return () => {
+      for (const sign of signs) window.removeEventListener(sign, load);
+    };
+  }, []);
 }

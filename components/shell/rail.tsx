@@ -2,11 +2,12 @@
 
 /** Where am I, where can I go, and who am I here? */
 
-import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Hint } from '@/components/hints/hint';
+import { Kbd } from '@/components/ui/kbd';
 import { formatCount } from '@/components/ui/numbers';
-
 import { Tooltip } from '@/components/ui/tooltip';
 import { useDuplicatesCount } from '@/lib/client/use-duplicates-count';
 import type { CurrentUser, WorkspaceSummary } from '@/lib/contract';
@@ -14,7 +15,7 @@ import type { CurrentUser, WorkspaceSummary } from '@/lib/contract';
 import { AccountMenu, type SignOut } from './account-menu';
 import { PLACES, placeOf } from './places';
 import { railRow } from './rail-row';
-import type { Theme } from './theme';
+import { useShell } from './shell-context';
 import { ThemeMenu } from './theme-menu';
 import { WorkspaceSwitcher } from './workspace-switcher';
 
@@ -22,14 +23,13 @@ export interface RailProps {
   workspace: WorkspaceSummary;
   workspaces: readonly WorkspaceSummary[];
   user: CurrentUser;
-  theme: Theme;
   signOut: SignOut;
   collapsed: boolean;
   /** Absent in the drawer, which is never narrow. */
   onToggle?: () => void;
 }
 
-export function Rail({ workspace, workspaces, user, theme, signOut, collapsed, onToggle }: RailProps) {
+export function Rail({ workspace, workspaces, user, signOut, collapsed, onToggle }: RailProps) {
   const here = placeOf(usePathname());
   const clusters = useDuplicatesCount(workspace.slug);
   return (
@@ -49,8 +49,14 @@ export function Rail({ workspace, workspaces, user, theme, signOut, collapsed, o
         ))}
       </ul>
       <div className="mt-auto flex flex-col gap-0.5">
+        {!collapsed && (
+          <Hint id="palette" className="mb-1 rounded-md bg-hover px-2 py-1.5 max-md:hidden">
+            <Kbd keys="⌘K" /> goes to any agent, page or action. <Kbd keys="?" /> shows all keys.
+          </Hint>
+        )}
+        <SearchButton collapsed={collapsed} />
         {onToggle && <CollapseButton collapsed={collapsed} onToggle={onToggle} />}
-        <ThemeMenu initial={theme} collapsed={collapsed} />
+        <ThemeMenu collapsed={collapsed} />
         <AccountMenu user={user} signOut={signOut} collapsed={collapsed} />
       </div>
     </div>
@@ -96,6 +102,36 @@ function RailLink({ place, href, current, collapsed, count }: RailLinkProps) {
     </Tooltip>
   ) : (
     link
+  );
+}
+
+function SearchButton({ collapsed }: { collapsed: boolean }) {
+  const { openPalette } = useShell();
+  const button = (
+    <button
+      type="button"
+      onClick={openPalette}
+      aria-label="Go to an agent, page or action"
+      aria-keyshortcuts="Meta+K Control+K"
+      className={railRow(collapsed, 'text-soft hover:bg-hover hover:text-ink')}
+    >
+      <Search className="size-4 shrink-0" aria-hidden="true" />
+      {!collapsed && (
+        <>
+          Go to
+          <span className="ml-auto max-md:hidden">
+            <Kbd keys="⌘K" />
+          </span>
+        </>
+      )}
+    </button>
+  );
+  return collapsed ? (
+    <Tooltip text="Go to" shortcut="⌘K" side="right">
+      {button}
+    </Tooltip>
+  ) : (
+    button
   );
 }
 

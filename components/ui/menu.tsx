@@ -114,7 +114,7 @@ export interface MenuChoiceProps<Value extends string> {
   label: string;
   value: Value;
   onValueChange: (value: Value) => void;
-  options: readonly { value: Value; label: string; icon?: ReactNode }[];
+  options: readonly { value: Value; label: string; icon?: ReactNode; aside?: ReactNode }[];
 }
 
 /** One of several states, with a tick at the present one. */
@@ -125,7 +125,9 @@ export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) 
       <Base.RadioGroup value={props.value} onValueChange={(value: Value) => props.onValueChange(value)}>
         {props.options.map((option) => (
           <Base.RadioItem key={option.value} value={option.value} closeOnClick className={row}>
-            <RowContent icon={option.icon}>{option.label}</RowContent>
+            <RowContent icon={option.icon} aside={option.aside}>
+              {option.label}
+            </RowContent>
             <Base.RadioItemIndicator>
               <Check className="size-3.5 text-accent" aria-hidden="true" />
             </Base.RadioItemIndicator>
@@ -133,6 +135,27 @@ export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) 
         ))}
       </Base.RadioGroup>
     </Base.Group>
+  );
+}
+
+export interface MenuCheckProps {
+  checked: boolean;
+  onCheckedChange: (checked: boolean) => void;
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/** One of several that can hold at once; the menu stays open. */
+export function MenuCheck({ checked, onCheckedChange, aside, children }: MenuCheckProps) {
+  return (
+    <Base.CheckboxItem checked={checked} onCheckedChange={onCheckedChange} className={row}>
+      <span className="grid size-4 shrink-0 place-items-center rounded-sm border border-control">
+        <Base.CheckboxItemIndicator>
+          <Check className="size-3.5 text-accent" aria-hidden="true" />
+        </Base.CheckboxItemIndicator>
+      </span>
+      <RowContent aside={aside}>{children}</RowContent>
+    </Base.CheckboxItem>
   );
 }
 

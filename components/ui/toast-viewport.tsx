@@ -12,7 +12,8 @@ import { receiveToasts, type ToastMessage } from './toasts';
 const manager = Toast.createToastManager<{ tone: Tone }>();
 
 /** Shows a message now. */
-function add({ text, tone = 'neutral', action, stays }: ToastMessage): void {
+function add({ text, tone = 'neutral', action, stays, signal }: ToastMessage): void {
+  if (signal?.aborted) return;
   const id = manager.add({
     title: text,
     priority: tone === 'bad' ? 'high' : 'low',
@@ -26,6 +27,7 @@ function add({ text, tone = 'neutral', action, stays }: ToastMessage): void {
       },
     },
   });
+  signal?.addEventListener('abort', () => manager.close(id));
 }
 
 export function ToastViewport() {

@@ -9,6 +9,8 @@ export interface ToastMessage {
   action?: { label: string; run: () => void };
   /** How long it stays, in milliseconds; with an action 12 s, else 6 s. It stays while hovered or focused. */
   stays?: number;
+  /** Aborted when there is nothing left that the action could be done to: then the message goes. */
+  signal?: AbortSignal;
 }
 
 type Receiver = (message: ToastMessage) => void;

@@ -16,20 +16,21 @@ export function usePageKeys(onPress: (event: KeyboardEvent, target: Element) => 
   });
   useEffect(() => {
     function press(event: KeyboardEvent) {
-      const target = event.target instanceof Element ? event.target : document.body;
-      if (event.defaultPrevented || target.closest(TYPING) || isCovered()) return;
-      latest.current(event, target);
+      if (isForPage(event)) latest.current(event, targetOf(event));
     }
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, []);
 }
 
-/** Says whether a key is pressed together with one that makes it a command of the browser or the system. */
-export const isChord = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || event.altKey;
+const targetOf = ({ target }: Event): Element => (target instanceof Element ? target : document.body);
 
-/** A list that was open once may stay in the document without being shown. */
-const isCovered = () =>
+/** Says whether a press, or a paste, is meant for the page itself: nobody took it, and nothing is typed or lies over it. */
+export const isForPage = (event: Event): boolean =>
+  !event.defaultPrevented && !targetOf(event).closest(TYPING) && !isCovered();
+
+/** Says whether something lies over the page. A list that was open once may stay in the document without being shown. */
+export const isCovered = (): boolean =>
   [...document.querySelectorAll(`:is(${OVERLAY})${IN_FRONT}`)].some(
     (overlay) => overlay.getClientRects().length > 0,
   );

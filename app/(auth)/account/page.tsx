@@ -1,55 +1,82 @@
-/** What is mine: name, password, and where am I signed in? */
+/** What is mine: name, password, other ways in, and where am I signed in? */
 
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 
-import { ActionButton } from '@/components/identity/action-button';
+import { SignOutButton } from '@/components/drafts/sign-out-button';
 import { ChangePasswordForm } from '@/components/identity/change-password-form';
+import { ConnectedProviders } from '@/components/identity/connected-providers';
+import { NameForm } from '@/components/identity/name-form';
 import { SessionList } from '@/components/identity/session-list';
-import { listMySessions, requireUser } from '@/lib/server/reads/people';
+import { Toaster } from '@/components/ui/toaster';
+import { NowProvider } from '@/lib/client/now';
+import { listMySessions, listMyWaysIn, requireUser } from '@/lib/server/reads/people';
 
-import { changePassword, endOtherSessions, signOut } from '../actions';
+import {
+  changeName,
+  changePassword,
+  disconnectProvider,
+  endOtherSessions,
+  endSession,
+  signOut,
+  startProviderSignIn,
+} from '../actions';
 
 export const metadata: Metadata = { title: 'Account' };
 
 export default async function AccountPage() {
   const user = await requireUser();
   const sessions = await listMySessions();
+  const { hasPassword, connected, open } = await listMyWaysIn();
   return (
-    <main className="mx-auto flex w-full max-w-140 flex-col gap-10 px-5 py-12">
-      <header className="flex flex-wrap items-end justify-between gap-4">
-        <div className="min-w-0">
-          <p className="text-ui">
-            <Link href="/" className="text-accent underline">
-              Back to my workspace
-            </Link>
-          </p>
-          <h1 className="mt-3 text-title">{user.name}</h1>
-          <p className="text-prose break-words text-soft">{user.email}</p>
-        </div>
-        <ActionButton action={signOut} then="/sign-in">
-          Sign out
-        </ActionButton>
-      </header>
-      <section aria-labelledby="password">
-        <h2 id="password" className="mb-4 text-heading">
-          Password
-        </h2>
-        <ChangePasswordForm action={changePassword} email={user.email} />
-      </section>
-      <section aria-labelledby="sessions">
-        <h2 id="sessions" className="mb-4 text-heading">
-          Where you are signed in
-        </h2>
-        <SessionList sessions={sessions} />
-        {sessions.length > 1 && (
-          <div className="mt-4">
-            <ActionButton action={endOtherSessions} then="/account">
-              Sign out everywhere else
-            </ActionButton>
+    <NowProvider now={Date.now()}>
+      <main className="mx-auto flex w-full max-w-140 flex-col gap-10 px-5 py-12">
+        <header className="flex flex-wrap items-end justify-between gap-4">
+          <div className="min-w-0">
+            <p className="text-ui">
+              <Link href="/" className="text-accent underline">
+                Back to my workspace
+              </Link>
+            </p>
+            <h1 className="mt-3 text-title break-words">{user.name}</h1>
+            <p className="text-prose break-words text-soft">{user.email}</p>
           </div>
+          <SignOutButton userId={user.id} signOut={signOut} />
+        </header>
+        <Part id="name" title="Name">
+          <NameForm action={changeName} name={user.name} />
+        </Part>
+        <Part id="password" title="Password">
+          <ChangePasswordForm action={changePassword} email={user.email} hasPassword={hasPassword} />
+        </Part>
+        {(connected.length > 0 || open.length > 0) && (
+          <Part id="providers" title="Other ways to sign in">
+            <ConnectedProviders
+              connected={connected}
+              open={open}
+              email={user.email}
+              connect={startProviderSignIn}
+              disconnect={disconnectProvider}
+            />
+          </Part>
         )}
-      </section>
-    </main>
+        <Part id="sessions" title="Where you are signed in">
+          <SessionList sessions={sessions} endSession={endSession} endOthers={endOtherSessions} />
+        </Part>
+      </main>
+      <Toaster />
+    </NowProvider>
+  );
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-4 text-heading">
+        {title}
+      </h2>
+      {children}
+    </section>
   );
 }

@@ -5,12 +5,13 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 
 import { IdentityFrame } from '@/components/identity/identity-frame';
+import { OrRule, ProviderButtons } from '@/components/identity/provider-buttons';
 import { SignInForm } from '@/components/identity/sign-in-form';
-import { needsSetup } from '@/lib/server/reads/joining';
+import { isSignUpOpen, listProviderButtons, needsSetup } from '@/lib/server/reads/joining';
 import { getUser } from '@/lib/server/reads/people';
 import { safePath } from '@/lib/server/safe-path';
 
-import { signIn } from '../actions';
+import { signIn, startProviderSignIn } from '../actions';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -23,6 +24,7 @@ export default async function SignInPage({
   const next = safePath(typeof asked === 'string' ? asked : null);
   if (await getUser()) redirect(next);
   const empty = await needsSetup();
+  const providers = empty ? [] : listProviderButtons();
   return (
     <IdentityFrame
       title="Sign in"
@@ -35,12 +37,30 @@ export default async function SignInPage({
             </Link>
             .
           </>
+        ) : isSignUpOpen() ? (
+          <>
+            No account?{' '}
+            <Link href="/sign-up" className="text-accent underline">
+              Create one
+            </Link>
+          </>
         ) : (
           'No account? Ask for an invitation link in a workspace you want to join.'
         )
       }
     >
       <SignInForm action={signIn} next={next} />
+      {providers.length > 0 && (
+        <>
+          <OrRule />
+          <ProviderButtons
+            providers={providers}
+            action={startProviderSignIn}
+            verb="Continue with"
+            purpose={{ next }}
+          />
+        </>
+      )}
     </IdentityFrame>
   );
 }

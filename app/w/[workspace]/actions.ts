@@ -4,15 +4,22 @@
 import { revalidatePath } from 'next/cache';
 
 import { action } from '@/lib/server/action';
+import { addSamples as addSamplesCommand } from '@/lib/server/commands/add-samples';
+import { archiveAgents as archiveAgentsCommand } from '@/lib/server/commands/archive-agents';
+import { changeAgents as changeAgentsCommand } from '@/lib/server/commands/change-agents';
 import { changeMemberRole as changeMemberRoleCommand } from '@/lib/server/commands/change-member-role';
+import { changeTemplate as changeTemplateCommand } from '@/lib/server/commands/change-template';
 import { createAgent as createAgentCommand } from '@/lib/server/commands/create-agent';
 import { createInvitation as createInvitationCommand } from '@/lib/server/commands/create-invitation';
 import { createMerge as createMergeCommand } from '@/lib/server/commands/create-merge';
+import { createTemplate as createTemplateCommand } from '@/lib/server/commands/create-template';
 import { deleteAgents as deleteAgentsCommand } from '@/lib/server/commands/delete-agents';
+import { deleteTemplate as deleteTemplateCommand } from '@/lib/server/commands/delete-template';
 import { discardMerge as discardMergeCommand } from '@/lib/server/commands/discard-merge';
 import { dismissDuplicates as dismissDuplicatesCommand } from '@/lib/server/commands/dismiss-duplicates';
 import { duplicateAgent as duplicateAgentCommand } from '@/lib/server/commands/duplicate-agent';
 import { finishMerge as finishMergeCommand } from '@/lib/server/commands/finish-merge';
+import { purgeAgents as purgeAgentsCommand } from '@/lib/server/commands/purge-agents';
 import { rebaseMerge as rebaseMergeCommand } from '@/lib/server/commands/rebase-merge';
 import { removeMember as removeMemberCommand } from '@/lib/server/commands/remove-member';
 import { renameWorkspace as renameWorkspaceCommand } from '@/lib/server/commands/rename-workspace';
@@ -20,7 +27,10 @@ import { restoreAgents as restoreAgentsCommand } from '@/lib/server/commands/res
 import { revokeInvitation as revokeInvitationCommand } from '@/lib/server/commands/revoke-invitation';
 import { saveAgent as saveAgentCommand } from '@/lib/server/commands/save-agent';
 import { saveMerge as saveMergeCommand } from '@/lib/server/commands/save-merge';
+import { tagAgents as tagAgentsCommand } from '@/lib/server/commands/tag-agents';
+import { unarchiveAgents as unarchiveAgentsCommand } from '@/lib/server/commands/unarchive-agents';
 import { undismissDuplicates as undismissDuplicatesCommand } from '@/lib/server/commands/undismiss-duplicates';
+import { undoBulk as undoBulkCommand } from '@/lib/server/commands/undo-bulk';
 import { undoMerge as undoMergeCommand } from '@/lib/server/commands/undo-merge';
 
 /** What was rendered of the workspace is out of date; the next visit renders it anew. */
@@ -40,6 +50,18 @@ export const duplicateAgent = action(duplicateAgentCommand, refresh);
 export const saveAgent = action(saveAgentCommand);
 export const deleteAgents = action(deleteAgentsCommand, refresh);
 export const restoreAgents = action(restoreAgentsCommand, refresh);
+export const archiveAgents = action(archiveAgentsCommand, refresh);
+export const unarchiveAgents = action(unarchiveAgentsCommand, refresh);
+export const purgeAgents = action(purgeAgentsCommand, refresh);
+export const tagAgents = action(tagAgentsCommand, refresh);
+/** Render nothing anew: they are called hundreds of times in a row, and the page fetches its lists at the end. */
+export const changeAgents = action(changeAgentsCommand);
+export const undoBulk = action(undoBulkCommand);
+export const addSamples = action(addSamplesCommand, refresh);
+/** Renders nothing anew: an open editor must not change. */
+export const createTemplate = action(createTemplateCommand);
+export const changeTemplate = action(changeTemplateCommand, refresh);
+export const deleteTemplate = action(deleteTemplateCommand, refresh);
 /** Render nothing anew: the page holds the clusters, and the board the decisions. */
 export const dismissDuplicates = action(dismissDuplicatesCommand);
 export const undismissDuplicates = action(undismissDuplicatesCommand);

@@ -29,21 +29,23 @@ export function FieldRow({ fieldKey, label, help, as, aside, hideLabel, refusal,
   const has = (severity: Severity) => problems.some((problem) => problem.severity === severity);
   const tone = refusal || has('error') ? 'bad' : has('warning') ? 'attention' : 'neutral';
   return (
-    <Field
-      label={label ?? rule?.label ?? fieldKey}
-      help={help ?? (rule && `${rule.help} ${rule.rule}`)}
-      as={as}
-      aside={aside}
-      hideLabel={hideLabel}
-      problemTone={tone}
-      problem={
-        refusal || problems.length > 0 ? (
-          <ProblemLines refusal={refusal ?? null} problems={problems} />
-        ) : undefined
-      }
-    >
-      {children}
-    </Field>
+    <div data-field={fieldKey} className="contents">
+      <Field
+        label={label ?? rule?.label ?? fieldKey}
+        help={help ?? (rule && `${rule.help} ${rule.rule}`)}
+        as={as}
+        aside={aside}
+        hideLabel={hideLabel}
+        problemTone={tone}
+        problem={
+          refusal || problems.length > 0 ? (
+            <ProblemLines refusal={refusal ?? null} problems={problems} />
+          ) : undefined
+        }
+      >
+        {children}
+      </Field>
+    </div>
   );
 }
 

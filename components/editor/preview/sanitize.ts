@@ -9,6 +9,8 @@ const ALLOWED = {
   ],
   ALLOWED_ATTR: ['href', 'title', 'target', 'rel', 'class', 'start', 'role', 'aria-label', 'aria-level'],
   ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:)/i,
+  // What is no address: DOMPurify would hold these to the pattern above, and take them away.
+  ADD_URI_SAFE_ATTR: ['target', 'rel', 'start', 'aria-label', 'aria-level'],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   RETURN_DOM_FRAGMENT: true,
@@ -32,5 +34,6 @@ function clean(html: string): DocumentFragment {
     ...ALLOWED,
     ALLOWED_TAGS: [...ALLOWED.ALLOWED_TAGS],
     ALLOWED_ATTR: [...ALLOWED.ALLOWED_ATTR],
+    ADD_URI_SAFE_ATTR: [...ALLOWED.ADD_URI_SAFE_ATTR],
   });
 }

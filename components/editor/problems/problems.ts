@@ -83,6 +83,24 @@ export function countBySeverity(all: readonly Diagnostic[]): {
   return counts;
 }
 
+/** The problem after or before one, in the order of the text and going round; the first or the last when there was none. */
+export function stepProblem(
+  all: readonly Diagnostic[],
+  last: Diagnostic | null,
+  step: 1 | -1,
+): { problem: Diagnostic; number: number } | null {
+  const sorted = [...all].sort((a, b) => a.range.from - b.range.from);
+  const found = last
+    ? sorted.findIndex(({ code, range }) => code === last.code && range.from === last.range.from)
+    : -1;
+  // One that was mended is gone: what is next lies where it was.
+  const gone = last ? sorted.filter(({ range }) => range.from < last.range.from).length : 0;
+  const from = found >= 0 ? found + step : step > 0 ? gone : gone - 1;
+  const at = last ? (from + sorted.length) % sorted.length : step > 0 ? 0 : sorted.length - 1;
+  const problem = sorted[at];
+  return problem ? { problem, number: at + 1 } : null;
+}
+
 /** The next problem of a severity after an offset, going round at the end. */
 export function nextProblem(
   all: readonly Diagnostic[],

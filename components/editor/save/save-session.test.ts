@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { UnrecognizedActionError } from 'next/dist/client/components/unrecognized-action-error';
+import { describe, expect, it, vi } from 'vitest';
 
-import type { ActionResult, SaveAgentInput, SaveAgentResult, VersionStamp } from '@/lib/contract';
+import type { AgentDraft } from '@/lib/client/drafts/draft';
+import type { ActionResult, ErrorCode, SaveAgentInput, SaveAgentResult, VersionStamp } from '@/lib/contract';
 
 import { TextStore } from '../text/text-store';
-import { keepDraft, readDraft } from './drafts';
 import { conflictHunks, joined } from './join-texts';
+import { fateOf } from './left-draft';
+import { resumeSaving, waitBeforeRetry } from './resume';
 import { SaveSession } from './save-session';
 
 const BASE = '---\nname: a\ndescription: b\n---\none\ntwo\nthree\n';
@@ -44,7 +47,8 @@ function start(text = BASE) {
     merged,
     type,
     reply: (data: SaveAgentResult) => answer({ ok: true, data }),
-    fail: () => fail(new Error('gone')),
+    refuse: (code: ErrorCode) => answer({ ok: false, error: { code, message: 'No.' } }),
+    fail: (cause: Error = new TypeError('Failed to fetch')) => fail(cause),
   };
 }
 
@@ -100,7 +104,7 @@ describe('a save while typing goes on', () => {
     const saving = session.save();
     fail();
     await saving;
-    expect(session.getState().phase).toBe('failed');
+    expect(session.getState().phase).toBe('offline');
     expect(store.getFile().text).toBe(`${BASE}A`);
     const again = session.save();
     reply({ kind: 'saved', version: stamp(2) });
@@ -140,50 +144,175 @@ describe('a save while typing goes on', () => {
   });
 });
 
-describe('drafts', () => {
-  const storage = () => {
-    const kept = new Map<string, string>();
-    return {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-      removeItem: (key: string) => void kept.delete(key),
-    };
-  };
-
-  it('wait with the version that they are based on, and are saved on it', async () => {
-    const tab = storage();
-    const first = start();
-    first.type('mine\n');
-    keepDraft(tab, 'agent', first.session, first.store.getFile().text);
-
-    const second = start(BASE.replace('one', 'ONE'));
-    const draft = readDraft(tab, 'agent');
-    if (draft) second.session.restore(draft);
-    expect(second.store.getFile().text).toBe(`${BASE}mine\n`);
-    const saving = second.session.save();
-    expect(second.sent[0]).toMatchObject({ baseVersionId: 'v1', text: `${BASE}mine\n` });
-    second.reply({ kind: 'saved', version: stamp(3) });
+describe('an answer that never comes', () => {
+  it('is no conflict with oneself when the text was saved all the same', async () => {
+    const { session, sent, type, fail, reply, store } = start();
+    type('A');
+    let saving = session.save('why');
+    fail();
     await saving;
-    keepDraft(tab, 'agent', second.session, second.store.getFile().text);
-    expect(readDraft(tab, 'agent')).toBeNull();
+    type('B');
+    saving = session.save();
+    fail();
+    await saving;
+    type('C');
+    saving = session.save();
+    reply({ kind: 'conflict', head: stamp(2), headText: `${BASE}A`, baseText: BASE });
+    await vi.waitFor(() => expect(sent).toHaveLength(4));
+    expect(sent[3]).toMatchObject({ baseVersionId: 'v2', text: `${BASE}ABC`, message: 'why' });
+    reply({ kind: 'saved', version: stamp(3) });
+    await saving;
+    expect(session.isUnsaved).toBe(false);
+    expect(store.getFile().text).toBe(`${BASE}ABC`);
   });
 
-  it('that cannot be read or kept do no harm', () => {
-    const tab = storage();
-    for (const value of ['', '{', '1', 'null', '{"text":"a"}']) {
-      tab.setItem('muster-draft-agent', value);
-      expect(readDraft(tab, 'agent')).toBeNull();
+  it('is a conflict when somebody else saved something', async () => {
+    const { session, type, fail, reply } = start();
+    type('A');
+    let saving = session.save();
+    fail();
+    await saving;
+    saving = session.save();
+    reply({ kind: 'conflict', head: stamp(2), headText: `${BASE}theirs`, baseText: BASE });
+    await saving;
+    expect(session.getState().phase).toBe('conflict');
+  });
+
+  it('takes the message of the save along until it is acknowledged, and not further', async () => {
+    const { session, sent, type, fail, reply } = start();
+    type('A');
+    let saving = session.save('first');
+    fail();
+    await saving;
+    saving = session.save();
+    reply({ kind: 'saved', version: stamp(2) });
+    await saving;
+    type('B');
+    saving = session.save();
+    reply({ kind: 'saved', version: stamp(3) });
+    await saving;
+    expect(sent.map(({ message }) => message)).toEqual(['first', 'first', undefined]);
+  });
+
+  it('of a server that does not know the page any more asks for a reload', async () => {
+    const { session, type, fail } = start();
+    type('A');
+    const saving = session.save();
+    fail(new UnrecognizedActionError('unknown'));
+    await saving;
+    expect(session.getState().phase).toBe('outdated');
+    expect(session.isUnsaved).toBe(true);
+  });
+});
+
+describe('going on by itself', () => {
+  const page = () => {
+    const target = new EventTarget();
+    const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+    return Object.assign(target, { document }) as unknown as Window;
+  };
+
+  it('waits longer after each attempt, never longer than half a minute, and never all at once', () => {
+    const waits = [0, 1, 2, 3, 4, 5, 6, 20].map((attempts) => waitBeforeRetry(attempts, 1));
+    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+    expect(waitBeforeRetry(3, 0)).toBe(4_000);
+  });
+
+  it('asks again until there is an answer, and then no more', async () => {
+    vi.useFakeTimers();
+    try {
+      const { session, sent, type, fail, reply } = start();
+      const stop = resumeSaving(session, page());
+      type('A');
+      void session.save();
+      for (let attempt = 2; attempt < 6; attempt++) {
+        fail();
+        await vi.advanceTimersByTimeAsync(30_000);
+        expect(sent).toHaveLength(attempt);
+      }
+      reply({ kind: 'saved', version: stamp(2) });
+      await vi.advanceTimersByTimeAsync(120_000);
+      expect(sent).toHaveLength(5);
+      expect(session.isUnsaved).toBe(false);
+      stop();
+    } finally {
+      vi.useRealTimers();
     }
-    const { session, type, store } = start();
-    type('a');
-    const full = {
-      ...tab,
-      setItem: () => {
-        throw new Error('full');
-      },
-    };
-    keepDraft(full, 'agent', session, store.getFile().text);
-    expect(readDraft(full, 'agent')).toBeNull();
+  });
+
+  it('asks at once when the network is back, and when somebody may have signed in elsewhere', async () => {
+    const { session, sent, type, fail, refuse } = start();
+    const at = page();
+    const stop = resumeSaving(session, at);
+    type('A');
+    void session.save();
+    fail();
+    await vi.waitFor(() => expect(session.getState().phase).toBe('offline'));
+    at.dispatchEvent(new Event('online'));
+    expect(sent).toHaveLength(2);
+    refuse('unauthenticated');
+    await vi.waitFor(() => expect(session.getState().phase).toBe('failed'));
+    at.dispatchEvent(new Event('online'));
+    expect(sent).toHaveLength(2);
+    at.document.dispatchEvent(new Event('visibilitychange'));
+    expect(sent).toHaveLength(3);
+    refuse('forbidden');
+    await vi.waitFor(() => expect(session.getState().error?.code).toBe('forbidden'));
+    at.document.dispatchEvent(new Event('visibilitychange'));
+    expect(sent).toHaveLength(3);
+    stop();
+  });
+});
+
+describe('a draft that was left behind', () => {
+  const draft = (text: string, baseText = BASE): AgentDraft => ({
+    format: 1,
+    kind: 'agent',
+    id: 'draft',
+    userId: 'ada',
+    workspace: 'acme',
+    agentId: 'agent',
+    title: 'a',
+    changedAt: 1,
+    base: stamp(1),
+    baseText,
+    text,
+  });
+
+  it('comes back as it was, joined, beside the other text, or not at all', async () => {
+    const mine = BASE.replace('three', 'THREE');
+    expect(await fateOf(draft(mine), () => mine)).toEqual({ kind: 'nothing' });
+    expect(await fateOf(draft(BASE), () => mine)).toEqual({ kind: 'nothing' });
+    expect(await fateOf(draft(mine), () => BASE)).toEqual({ kind: 'as-was', text: mine });
+    const theirs = BASE.replace('one', 'ONE');
+    const joinedText = theirs.replace('three', 'THREE');
+    expect(await fateOf(draft(mine), () => theirs)).toMatchObject({ kind: 'joined', text: joinedText });
+    expect(await fateOf(draft(mine), () => joinedText)).toEqual({ kind: 'nothing' });
+    expect(await fateOf(draft(mine), () => BASE.replace('three', '3'))).toEqual({ kind: 'clash' });
+  });
+
+  it('never goes over a version that it does not go together with', async () => {
+    const { session, store, sent, reply } = start(BASE.replace('three', '3'));
+    session.showClash(draft(BASE.replace('three', 'THREE')));
+    expect(store.getFile().text).toBe(BASE.replace('three', 'THREE'));
+    expect(session.getState()).toMatchObject({ phase: 'conflict', base: stamp(1), baseText: BASE });
+    await session.save();
+    expect(sent).toEqual([]);
+    const joining = session.join(BASE.replace('three', '3 and THREE'));
+    reply({ kind: 'saved', version: stamp(2) });
+    await joining;
+    expect(sent).toMatchObject([{ baseVersionId: 'v1', text: BASE.replace('three', '3 and THREE') }]);
+    store.undo();
+    store.undo();
+    expect(store.getFile().text).toBe(BASE.replace('three', '3'));
+  });
+
+  it('waits while something else is unsaved', () => {
+    const { session, store, type } = start(BASE.replace('three', '3'));
+    type('typed');
+    session.showClash(draft(BASE.replace('three', 'THREE')));
+    expect(store.getFile().text).toBe(`${BASE.replace('three', '3')}typed`);
+    expect(session.getState().phase).toBe('idle');
   });
 });
 

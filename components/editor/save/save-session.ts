@@ -3,13 +3,22 @@
 import { isolateHistory } from '@codemirror/commands';
 import { ChangeSet, Transaction } from '@codemirror/state';
 
+import type { AgentDraft } from '@/lib/client/drafts/draft';
+import { isOutdated } from '@/lib/client/use-action';
 import type { Action, SaveAgentInput, SaveAgentResult, VersionStamp } from '@/lib/contract';
 
 import { exact } from '../text/line-ends';
 import type { TextStore } from '../text/text-store';
 import { bringIn, lineChanges } from './bring-in';
-import type { Draft } from './drafts';
-import { canSave, isUnsaved, nextSaveState, openedState, type SaveEvent, type SaveState } from './save-state';
+import {
+  canSave,
+  isOwnSave,
+  isUnsaved,
+  nextSaveState,
+  openedState,
+  type SaveEvent,
+  type SaveState,
+} from './save-state';
 
 export interface SaveSessionOptions {
   store: TextStore;
@@ -25,6 +34,8 @@ export interface SaveSessionOptions {
 export class SaveSession {
   private state: SaveState;
   private readonly listeners = new Set<() => void>();
+  /** Of the save that was not acknowledged; it goes with the next attempt. */
+  private message: string | undefined;
 
   constructor(private readonly options: SaveSessionOptions) {
     this.state = openedState(options.version, options.store.getFile().text);
@@ -46,6 +57,7 @@ export class SaveSession {
     const { store, workspace, agentId, saveAgent } = this.options;
     const text = store.getFile().text;
     if (!canSave(this.state, text)) return;
+    this.message = message || this.message;
     let typed = ChangeSet.empty(text.length);
     const stop = store.onChange((changes) => {
       typed = typed.compose(changes);
@@ -53,22 +65,19 @@ export class SaveSession {
     const baseVersionId = this.state.base.versionId;
     this.take({ type: 'sent', text });
     try {
-      const result = await saveAgent({
-        workspace,
-        agentId,
-        baseVersionId,
-        text,
-        message: message || undefined,
-      });
+      const result = await saveAgent({ workspace, agentId, baseVersionId, text, message: this.message });
       stop();
       if (result.ok && result.data.kind === 'merged') {
         this.change(bringIn(text, result.data.text, typed), 'input.merge');
         this.options.onMerged(result.data.summary);
       }
+      const isOurs = isOwnSave(this.state, result);
+      if (result.ok && !isOurs) this.message = undefined;
       this.take({ type: 'answered', result });
-    } catch {
+      if (isOurs) await this.save();
+    } catch (cause) {
       stop();
-      this.take({ type: 'lost' });
+      this.take({ type: isOutdated(cause) ? 'outdated' : 'lost' });
     }
   }
 
@@ -80,11 +89,16 @@ export class SaveSession {
     await this.save();
   }
 
-  /** Goes on from a draft: its text as an edit, on the version that it was based on. */
-  restore({ base, baseText, text }: Draft): void {
-    if (this.state.phase === 'saving') return;
+  /** Puts this text on the screen as one edit, on the version that the screen is based on. */
+  show(text: string): void {
     this.change(lineChanges(this.options.store.getFile().text, text), 'input.restore');
-    this.take({ type: 'restored', base, baseText });
+  }
+
+  /** Puts a draft on the screen that does not go together with the version there: both are kept until they are joined. */
+  showClash({ base, baseText, text }: AgentDraft): void {
+    if (this.isUnsaved || this.state.phase === 'saving') return;
+    this.show(text);
+    this.take({ type: 'clashed', base, baseText });
   }
 
   private change(changes: ChangeSet, userEvent: string): void {

@@ -2,7 +2,8 @@ import { ChangeSet, Text } from '@codemirror/state';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { SaveAgentResult, VersionStamp } from '@/lib/contract';
+import type { KeptPlace } from '@/lib/client/drafts/draft-store';
+import type { ErrorCode, SaveAgentResult, VersionStamp } from '@/lib/contract';
 
 import { bringIn, lineChanges } from './bring-in';
 import { hunksOf } from './line-diff';
@@ -64,18 +65,29 @@ describe('the state of saving', () => {
 
   it('can try again after a failure, on the same base', () => {
     const sent = nextSaveState(opened, { type: 'sent', text: 'ab' });
-    for (const failed of [
-      nextSaveState(sent, { type: 'lost' }),
-      nextSaveState(sent, {
-        type: 'answered',
-        result: { ok: false, error: { code: 'rate_limited', message: 'Wait a minute.' } },
-      }),
-    ]) {
-      expect(failed.phase).toBe('failed');
-      expect(failed.base).toBe(opened.base);
-      expect(canSave(failed, 'ab')).toBe(true);
-      expect(saveWords(failed, 'ab', time).words).toBe('Not saved');
+    const refused = (code: ErrorCode) =>
+      nextSaveState(sent, { type: 'answered', result: { ok: false, error: { code, message: 'No.' } } });
+    const cases = [
+      { state: nextSaveState(sent, { type: 'lost' }), words: 'Offline: kept on this device' },
+      { state: nextSaveState(sent, { type: 'outdated' }), words: 'Muster was updated: kept on this device' },
+      { state: refused('rate_limited'), words: 'Not saved: kept on this device' },
+      { state: refused('unauthenticated'), words: 'Signed out: kept on this device' },
+    ];
+    for (const { state, words } of cases) {
+      expect(state.base).toBe(opened.base);
+      expect(canSave(state, 'ab')).toBe(true);
+      expect(saveWords(state, 'ab', time).words).toBe(words);
+      expect(saveWords(state, 'a', time).words).toBe('Saved 14:02 · v1');
     }
+  });
+
+  it('says where the text lies, and that there is no network, before a save is tried', () => {
+    const words = (kept: KeptPlace, isOnline: boolean) =>
+      saveWords(opened, 'ab', time, { kept, isOnline }).words;
+    expect(words('device', true)).toBe('Unsaved changes on v1');
+    expect(words('device', false)).toBe('Offline: kept on this device');
+    expect(words('tab', false)).toBe('Offline: kept in this tab');
+    expect(words('nowhere', true)).toBe('Unsaved changes on v1: not kept, no room on this device');
   });
 });
 

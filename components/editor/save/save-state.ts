@@ -1,5 +1,6 @@
 /** Is the text on the screen saved, and if not, why not? */
 
+import type { KeptPlace } from '@/lib/client/drafts/draft-store';
 import type { ActionError, ActionResult, SaveAgentResult, VersionStamp } from '@/lib/contract';
 
 /** What a person is asked to join: another text was saved on the same base meanwhile. */
@@ -13,10 +14,15 @@ export interface SaveState {
   /** The version that the text on the screen is based on, and its text. */
   base: VersionStamp;
   baseText: string;
-  /** Why nothing is being saved right now, if so. */
-  phase: 'idle' | 'saving' | 'failed' | 'conflict';
+  /**
+   * Why nothing is being saved right now, if so. `failed`: the server said no. `offline`: it did not answer, and is asked
+   * again. `outdated`: it was upgraded and does not know this page any more.
+   */
+  phase: 'idle' | 'saving' | 'failed' | 'conflict' | 'offline' | 'outdated';
   /** The text under way; null unless saving. */
   sent: string | null;
+  /** Texts whose answers never came: one of them may have been saved all the same. */
+  unanswered: readonly string[];
   error: ActionError | null;
   conflict: Conflict | null;
 }
@@ -25,12 +31,14 @@ export type SaveEvent =
   | { type: 'sent'; text: string }
   | { type: 'answered'; result: ActionResult<SaveAgentResult> }
   | { type: 'lost' }
+  | { type: 'outdated' }
   | { type: 'joined' }
-  | { type: 'restored'; base: VersionStamp; baseText: string };
+  /** A draft is on the screen that was made on another version, and does not go together with this one. */
+  | { type: 'clashed'; base: VersionStamp; baseText: string };
 
 /** The state of an editor that was just opened. */
 export function openedState(base: VersionStamp, baseText: string): SaveState {
-  return { base, baseText, phase: 'idle', sent: null, error: null, conflict: null };
+  return { base, baseText, phase: 'idle', sent: null, unanswered: [], error: null, conflict: null };
 }
 
 /** Is there something on the screen that no version has? */
@@ -40,14 +48,21 @@ export function isUnsaved(state: SaveState, text: string): boolean {
 
 /** May a save start now? One at a time; in a conflict the texts must be joined first. */
 export function canSave(state: SaveState, text: string): boolean {
-  return (state.phase === 'idle' || state.phase === 'failed') && isUnsaved(state, text);
+  return state.phase !== 'saving' && state.phase !== 'conflict' && isUnsaved(state, text);
 }
 
-const NO_ANSWER: ActionError = {
-  code: 'unavailable',
-  message:
-    'The server did not answer. Your text is still here; try again when the connection is back. If Muster was updated meanwhile, copy the text and reload the page.',
-};
+/** Does this conflict come from a save of our own that arrived, but whose answer did not? Then there is nothing to join. */
+export function isOwnSave(state: SaveState, result: ActionResult<SaveAgentResult>): boolean {
+  return result.ok && result.data.kind === 'conflict' && state.unanswered.includes(result.data.headText);
+}
+
+/** The first and the latest are the likeliest; very many would fill the memory. */
+const MOST_UNANSWERED = 20;
+
+function withSent({ sent, unanswered }: SaveState): readonly string[] {
+  if (sent === null || unanswered.includes(sent)) return unanswered;
+  return [...unanswered.slice(0, MOST_UNANSWERED - 1), sent];
+}
 
 /** Returns the state after an event. The text on the screen is never part of it, so no event can lose it. */
 export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
@@ -57,13 +72,18 @@ export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
     case 'answered':
       return answered(state, event.result);
     case 'lost':
-      return { ...state, phase: 'failed', sent: null, error: NO_ANSWER };
+      return { ...state, phase: 'offline', sent: null, unanswered: withSent(state) };
+    case 'outdated':
+      return { ...state, phase: 'outdated', sent: null };
     case 'joined':
       if (!state.conflict) return state;
       // From here on a save is based on what the other person saved, so it hides nothing that was not seen.
       return openedState(state.conflict.head, state.conflict.headText);
-    case 'restored':
-      return openedState(event.base, event.baseText);
+    case 'clashed': {
+      const { base, baseText } = event;
+      const conflict = { head: state.base, headText: state.baseText, baseText };
+      return { ...openedState(base, baseText), phase: 'conflict', conflict };
+    }
   }
 }
 
@@ -72,6 +92,7 @@ function answered(state: SaveState, result: ActionResult<SaveAgentResult>): Save
   const { data } = result;
   if (data.kind === 'conflict') {
     const { head, headText, baseText } = data;
+    if (isOwnSave(state, result)) return openedState(head, headText);
     return { ...state, phase: 'conflict', sent: null, conflict: { head, headText, baseText } };
   }
   const text = data.kind === 'merged' ? data.text : (state.sent ?? state.baseText);
@@ -80,18 +101,41 @@ function answered(state: SaveState, result: ActionResult<SaveAgentResult>): Save
 
 export type SaveTone = 'good' | 'attention' | 'bad' | 'neutral';
 
+/** What surrounds a save: where the text lies meanwhile, and whether the browser believes that it has a network. */
+export interface Surroundings {
+  kept: KeptPlace;
+  isOnline: boolean;
+}
+
+const KEPT: Record<KeptPlace, string> = {
+  device: 'kept on this device',
+  tab: 'kept in this tab',
+  nowhere: 'not kept, no room on this device',
+};
+
 /** Says the state in words. `time` writes a moment as a person reads it. */
 export function saveWords(
   state: SaveState,
   text: string,
   time: (at: number) => string,
+  { kept, isOnline }: Surroundings = { kept: 'device', isOnline: true },
 ): { tone: SaveTone; words: string } {
   const version = `v${state.base.number}`;
   if (state.phase === 'saving') return { tone: 'neutral', words: 'Saving…' };
-  if (state.phase === 'failed') return { tone: 'bad', words: 'Not saved' };
   if (state.phase === 'conflict') {
     return { tone: 'bad', words: `Conflict with v${state.conflict?.head.number ?? ''}` };
   }
-  if (isUnsaved(state, text)) return { tone: 'attention', words: `Unsaved changes on ${version}` };
-  return { tone: 'good', words: `Saved ${time(state.base.savedAt)} · ${version}` };
+  if (!isUnsaved(state, text)) {
+    return { tone: 'good', words: `Saved ${time(state.base.savedAt)} · ${version}` };
+  }
+  const where = KEPT[kept];
+  const tone = kept === 'nowhere' ? 'bad' : 'attention';
+  if (state.phase === 'outdated') return { tone: 'bad', words: `Muster was updated: ${where}` };
+  if (state.phase === 'failed') {
+    const isSignedOut = state.error?.code === 'unauthenticated';
+    return { tone: 'bad', words: `${isSignedOut ? 'Signed out' : 'Not saved'}: ${where}` };
+  }
+  if (state.phase === 'offline' || !isOnline) return { tone, words: `Offline: ${where}` };
+  if (kept === 'nowhere') return { tone, words: `Unsaved changes on ${version}: ${where}` };
+  return { tone, words: `Unsaved changes on ${version}` };
 }

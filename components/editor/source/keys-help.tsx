@@ -6,16 +6,7 @@ import { Keyboard } from 'lucide-react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Kbd } from '@/components/ui/kbd';
 import { Popover } from '@/components/ui/popover';
-
-const KEYS: readonly [string, string][] = [
-  ['⌘S', 'Save'],
-  ['⌘Z', 'Undo, wherever the last change was made'],
-  ['⇧⌘Z', 'Redo'],
-  ['⌘F', 'Find and replace'],
-  ['Enter', 'Continue a list or quotation'],
-  ['Tab', 'Indent; Shift and Tab take it back'],
-  ['Esc Tab', 'Leave the source with the keyboard'],
-];
+import { keysInWords, shortcutsOf } from '@/lib/client/shortcuts/shortcuts';
 
 export function KeysHelp({ id }: { id: string }) {
   return (
@@ -44,12 +35,14 @@ function KeyList() {
   return (
     <>
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1.5">
-        {KEYS.map(([keys, meaning]) => (
-          <div key={keys} className="contents">
+        {shortcutsOf('editor').map((row) => (
+          <div key={row.id} className="contents">
             <dt>
-              <Kbd keys={keys} />
+              {keysInWords(row).map((keys) => (
+                <Kbd key={keys} keys={keys} />
+              ))}
             </dt>
-            <dd>{meaning}</dd>
+            <dd>{row.words}</dd>
           </div>
         ))}
       </dl>

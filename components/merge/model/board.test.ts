@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-
+import { BOARD_KEYS } from '@/lib/client/shortcuts/board';
 import type { Block, Decision } from '@/lib/merge';
 
-import { commandOf, KEYS, type Press } from './board-keys';
+import { commandOf, type Press } from './board-keys';
 import { decisionWords, fateWords, formatShare, lineFinder, metersOf, namesOf, quote } from './board-words';
 import { isFusedInVain } from './effect';
 import { PROPOSAL } from './fixtures';
@@ -206,7 +206,7 @@ describe('keys', () => {
 
   it('never mean two things in one place', () => {
     for (const focus of ['unit', 'block', 'card', null] as const) {
-      const seen = KEYS.filter(
+      const seen = BOARD_KEYS.filter(
         ({ within }) =>
           !within || within === focus || (within === 'row' && focus !== 'card' && focus !== null),
       ).flatMap(({ keys, modifier }) => keys.map((key) => `${modifier ?? ''} ${key}`));

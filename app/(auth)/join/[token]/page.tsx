@@ -5,11 +5,12 @@ import Link from 'next/link';
 
 import { IdentityFrame } from '@/components/identity/identity-frame';
 import { JoinForm } from '@/components/identity/join-form';
+import { OrRule, ProviderButtons } from '@/components/identity/provider-buttons';
 import { ButtonLink } from '@/components/ui/button';
-import { getInvitation } from '@/lib/server/reads/joining';
+import { getInvitation, listProviderButtons } from '@/lib/server/reads/joining';
 import { getUser } from '@/lib/server/reads/people';
 
-import { acceptInvitation } from '../../actions';
+import { acceptInvitation, startProviderSignIn } from '../../actions';
 
 export const metadata: Metadata = { title: 'Join', referrer: 'no-referrer' };
 
@@ -34,6 +35,7 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
       </IdentityFrame>
     );
   }
+  const providers = user ? [] : listProviderButtons();
   const { workspaceName, workspaceSlug, role, invitedBy, alreadyMember } = offer;
   if (alreadyMember) {
     return (
@@ -74,6 +76,17 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
         workspaceName={workspaceName}
         email={user?.email ?? null}
       />
+      {providers.length > 0 && (
+        <>
+          <OrRule />
+          <ProviderButtons
+            providers={providers}
+            action={startProviderSignIn}
+            verb="Join with"
+            purpose={{ invitation: token }}
+          />
+        </>
+      )}
     </IdentityFrame>
   );
 }

@@ -7,11 +7,16 @@ import { InvitationsPanel } from '@/components/settings/invitations-panel';
 import { MembersList } from '@/components/settings/members-list';
 import { Section } from '@/components/settings/section';
 import { PageHeader } from '@/components/shell/page-header';
+import { TemplatesPanel } from '@/components/templates/templates-panel';
+import { listTemplates } from '@/lib/server/reads/templates';
 import { listInvitations, listMembers, requireWorkspace } from '@/lib/server/reads/workspaces';
 
 import {
   changeMemberRole,
+  changeTemplate,
   createInvitation,
+  createTemplate,
+  deleteTemplate,
   removeMember,
   renameWorkspace,
   revokeInvitation,
@@ -62,11 +67,26 @@ export default async function SettingsPage({ params }: Props) {
               removeMember={removeMember}
             />
           </Section>
+          <Section
+            id="templates"
+            title="Templates"
+            lead="Texts of this workspace that new agents can begin from."
+          >
+            <TemplatesPanel
+              workspace={workspace.slug}
+              templates={await listTemplates(workspace.slug)}
+              canEdit={can('template:edit')}
+              canCreateAgents={can('agent:create')}
+              createTemplate={createTemplate}
+              changeTemplate={changeTemplate}
+              deleteTemplate={deleteTemplate}
+            />
+          </Section>
           {invites && (
             <Section
               id="invitations"
               title="Invitations"
-              lead="A link lets one person join, with the role that you choose."
+              lead="Whoever has a link can join by it, with its role, until it ends, is used up or is revoked."
             >
               <InvitationsPanel
                 workspace={workspace.slug}

@@ -1,27 +1,34 @@
-/** What becomes of a dropped file? One file a request, its bytes as the body. */
+/** What are these files, and what becomes of them? A form with files in, a line for each out. */
 
-import { revalidatePath } from 'next/cache';
-
-import { type ImportOutcome, MAX_FILE_BYTES } from '@/lib/contract';
+import { type ImportLine, sameName } from '@/lib/contract';
 import { action } from '@/lib/server/action';
-import { importAgent } from '@/lib/server/commands/import-agent';
-import { errorResponse, json, readBody, route } from '@/lib/server/route';
+import { importAgents } from '@/lib/server/commands/import-agents';
+import { Failure } from '@/lib/server/failure';
+import { openUpload } from '@/lib/server/import/parts';
+import { previewImport, writeImport } from '@/lib/server/import/run';
+import { ndjson } from '@/lib/server/ndjson';
+import { route } from '@/lib/server/route';
 
-const importFile = action(importAgent);
+const importBatch = action(importAgents);
 
+/** `?mode=preview` writes nothing; `?mode=write&sameName=keep|replace|skip` does. */
 export const POST = route('agent:create', async (request, scope) => {
   const { searchParams } = new URL(request.url);
-  const fileName = searchParams.get('name') ?? '';
-  const bytes = await readBody(request, MAX_FILE_BYTES);
-  if (!bytes) return json(tooLarge(fileName), 413);
-  const path = searchParams.get('path');
-  const result = await importFile({ workspace: scope.slug, fileName, path, bytes });
-  if (!result.ok) return errorResponse(result.error);
-  if (result.data.outcome === 'imported') revalidatePath(`/w/${scope.slug}`, 'layout');
-  return json(result.data);
+  const mode = searchParams.get('mode');
+  const namesakes = sameName.safeParse(searchParams.get('sameName') ?? 'keep');
+  if ((mode !== 'preview' && mode !== 'write') || !namesakes.success) {
+    throw new Failure(
+      'invalid_input',
+      'Say ?mode=preview or ?mode=write, and sameName=keep, replace or skip.',
+    );
+  }
+  const upload = openUpload(request);
+  return ndjson<ImportLine>(
+    request,
+    (work) => {
+      const input = { ...work, upload, scope, sameName: namesakes.data };
+      return mode === 'preview' ? previewImport(input) : writeImport(input, importBatch);
+    },
+    (message) => ({ kind: 'failed', message }),
+  );
 });
-
-function tooLarge(fileName: string): ImportOutcome {
-  const message = 'The file is larger than 1 MiB.';
-  return { fileName, outcome: 'refused', agentId: null, name: null, loads: false, message };
-}

@@ -9,7 +9,7 @@ import { readSplitSizes, splitCookie } from '@/components/ui/split-sizes';
 import { requireAgent } from '@/lib/server/reads/agents';
 import { getNonce } from '@/lib/server/session';
 
-import { duplicateAgent, saveAgent } from '../../actions';
+import { createTemplate, duplicateAgent, saveAgent } from '../../actions';
 
 interface Props {
   params: Promise<{ workspace: string; agent: string }>;
@@ -29,6 +29,7 @@ export default async function Page({ params }: Props) {
       sizes={readSplitSizes(remembered, EDITOR_SPLIT.sizes)}
       saveAgent={saveAgent}
       duplicateAgent={duplicateAgent}
+      createTemplate={createTemplate}
     />
   );
 }

@@ -1,0 +1,64 @@
+'use client';
+/** How does unsaved text outlive the page? A draft of it lies on this device, a moment after each change. */
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+import { useShell } from '@/components/shell/shell-context';
+import { type AgentDraft, DRAFT_FORMAT, newDraftId } from '@/lib/client/drafts/draft';
+import { DraftKeeper } from '@/lib/client/drafts/draft-keeper';
+import type { KeptPlace } from '@/lib/client/drafts/draft-store';
+import { claimDraft } from '@/lib/client/drafts/live-drafts';
+import { draftsOnDevice } from '@/lib/client/drafts/this-device';
+import { watchPage } from '@/lib/client/drafts/watch-page';
+import type { AgentDocument } from '@/lib/contract';
+
+import { textAt } from './form/values';
+import type { SaveSession } from './save/save-session';
+import type { TextStore } from './text/text-store';
+
+export interface KeptDraft {
+  /** Where the unsaved text lies. */
+  kept: KeptPlace;
+  /** The screen shows what this draft held: from now on the editor's own draft has it. */
+  takeOver: (draft: AgentDraft) => Promise<void>;
+}
+
+export function useDraftKeeper(document: AgentDocument, store: TextStore, session: SaveSession): KeptDraft {
+  const userId = useShell().user?.id;
+  const [kept, setKept] = useState<KeptPlace>('device');
+  const keeper = useRef<DraftKeeper | null>(null);
+  const changedAt = useRef(0);
+  const latest = useRef(document);
+  latest.current = document;
+
+  useEffect(() => {
+    if (!userId) return;
+    const id = newDraftId();
+    function read(): AgentDraft | null {
+      if (!session.isUnsaved) return null;
+      const { id: agentId, workspace, fileName } = latest.current;
+      const { base, baseText } = session.getState();
+      const file = store.getFile();
+      const title = textAt(file, 'name') || fileName || 'New agent';
+      const about = { format: DRAFT_FORMAT, kind: 'agent', id, userId: userId ?? '', workspace } as const;
+      return { ...about, agentId, title, base, baseText, text: file.text, changedAt: changedAt.current };
+    }
+    const own = new DraftKeeper({ id, store: draftsOnDevice(), read, onKept: setKept });
+    keeper.current = own;
+    const change = () => {
+      changedAt.current = Date.now();
+      own.changed();
+    };
+    const stops = [claimDraft(id), store.onChange(change), session.subscribe(own.changed), watchPage(own)];
+    return () => {
+      own.close();
+      for (const stop of stops) stop();
+    };
+  }, [userId, store, session]);
+
+  const takeOver = useCallback(async (draft: AgentDraft) => {
+    changedAt.current = draft.changedAt;
+    await keeper.current?.takeOver(draft.id);
+  }, []);
+  return { kept, takeOver };
+}

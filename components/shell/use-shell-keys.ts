@@ -1,0 +1,29 @@
+'use client';
+/** Which shortcuts does the shell itself answer to? Those that work everywhere. */
+
+import { useRouter } from 'next/navigation';
+
+import { leaveBy } from '@/components/drafts/leave-guard';
+import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
+import type { WorkspaceSummary } from '@/lib/contract';
+import { can } from '@/lib/policy';
+
+export interface ShellKeys {
+  workspace: WorkspaceSummary;
+  onPalette: () => void;
+  onKeys: () => void;
+}
+
+export function useShellKeys({ workspace, onPalette, onKeys }: ShellKeys): void {
+  const router = useRouter();
+  const go = (path: string) => () => leaveBy(() => router.push(`/w/${workspace.slug}/${path}`));
+  useShortcuts('everywhere', {
+    palette: onPalette,
+    keys: onKeys,
+    'go-agents': go('agents'),
+    'go-duplicates': go('duplicates'),
+    'go-merges': go('merges'),
+    'go-settings': go('settings'),
+    'go-new': can(workspace.role, 'agent:create') ? go('agents/new') : undefined,
+  });
+}

@@ -1,0 +1,15 @@
+/** Which keys belong to the page of a path, beside those that work everywhere? */
+
+import type { Scope } from '@/lib/client/shortcuts/shortcuts';
+
+export type PageScope = Exclude<Scope, 'everywhere'> | 'board' | null;
+
+/** `/w/acme/agents/7` is an editor, `/w/acme/agents` a list. */
+export function scopeOf(pathname: string): PageScope {
+  const [, , , place, id, below] = pathname.split('/');
+  if (place === 'duplicates') return 'duplicates';
+  if (place === 'merges') return id ? 'board' : null;
+  if (place !== 'agents') return null;
+  if (!id) return 'list';
+  return id === 'new' || below ? null : 'editor';
+}
