@@ -20,17 +20,31 @@ export interface CheckedFile {
   diagnostics: Diagnostic[];
 }
 
+/** Lists the files of the paths; what cannot be looked at is told, and `complete` is false. */
+export function listFiles(
+  paths: readonly string[],
+  streams: Streams,
+): { files: string[]; complete: boolean } {
+  const { files, notices } = findFiles(paths);
+  for (const notice of notices) say(streams, notice);
+  if (files.length === 0) say(streams, 'no .md file there');
+  return { files, complete: notices.length === 0 };
+}
+
+/** Says how far reading is. */
+export function sayRead(read: number, files: number, streams: Streams): void {
+  streams.progress(`${read.toLocaleString('en')} of ${files.toLocaleString('en')} files read`);
+}
+
 /** Reads every file of the paths; what cannot be read is told, and `complete` is false. */
 export function readFiles(
   paths: readonly string[],
   streams: Streams,
 ): { files: ReadFile[]; complete: boolean } {
-  const found = findFiles(paths);
-  for (const notice of found.notices) say(streams, notice);
-  if (found.files.length === 0) say(streams, 'no .md file there');
+  const found = listFiles(paths, streams);
   const files: ReadFile[] = [];
   for (const [at, file] of found.files.entries()) {
-    streams.progress(`${at.toLocaleString('en')} of ${found.files.length.toLocaleString('en')} files read`);
+    sayRead(at, found.files.length, streams);
     try {
       const bytes = readBytes(file);
       files.push({ file, bytes, agent: readAgentFile(decodeText(bytes)) });
@@ -39,7 +53,7 @@ export function readFiles(
       say(streams, error.message);
     }
   }
-  return { files, complete: found.notices.length === 0 && files.length === found.files.length };
+  return { files, complete: found.complete && files.length === found.files.length };
 }
 
 /** Returns a diagnostic as programs get it. */

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -178,5 +180,57 @@ describe('muster dupes', () => {
     expect(clusters).toHaveLength(1);
     expect(clusters[0].members).toHaveLength(300);
     expect(pairs).toHaveLength(44_850);
+  });
+
+  describe('of more files than one thread shall read', () => {
+    const WORDS = 'flour salt yeast oven proof crust loaf rye steam week mail reply draft inbox label'.split(
+      ' ',
+    );
+    const place = path.join('crowd', 'one');
+    beforeAll(() => {
+      for (let at = 0; at < 420; at++) {
+        const said = Array.from(
+          { length: 60 },
+          (_, word) => WORDS[(at * 7 + word * (at % 11)) % WORDS.length],
+        );
+        muster.put(`${place}/${at}.md`, file(`clerk-${at % 40}`, `${said.join(' ')}.\n`));
+      }
+      muster.put(`${place}/README.md`, 'No front matter.\n');
+    });
+
+    /** `input`: the command itself, for a thread then finds no file to run. */
+    const start = (args: readonly string[], input?: Uint8Array) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [...args, 'dupes', '--json', place], {
+        cwd: muster.folder,
+        env: { ...process.env, NODE_DEBUG: 'worker' },
+        maxBuffer: 256 * 1024 * 1024,
+        ...(input ? { input } : {}),
+      });
+      const lines = stderr.toString().trimEnd().split('\n');
+      return {
+        code: status,
+        out: stdout.toString(),
+        threads: lines.filter((line) => /^WORKER \d+: \[\d+\] created Worker/.test(line)).length,
+        notices: lines.filter((line) => line.startsWith('muster: ')),
+      };
+    };
+
+    test('several do, and what they find is what one finds', () => {
+      const several = start([muster.command]);
+      const one = start(['--input-type=module', '-'], Uint8Array.from(fs.readFileSync(muster.command)));
+      expect(several.threads).toBe(Math.min(4, os.availableParallelism()));
+      expect(several.code).toBe(0);
+      expect(JSON.parse(several.out).pairs.length).toBeGreaterThan(420);
+      expect(several.notices[0]).toBe(
+        `muster: ${place}/README.md was left out: it is no agent, for it has no front matter`,
+      );
+      expect({ ...several, threads: 0 }).toEqual({ ...one, threads: 0 });
+    });
+
+    test('what cannot be read is told', () => {
+      const { code, out, err } = muster.run('dupes', '--json', place, '/dev/null');
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('/dev/null is no file but') });
+      expect(JSON.parse(out).pairs.length).toBeGreaterThan(420);
+    });
   });
 });

@@ -4,15 +4,16 @@ import {
   type Cluster,
   createSimilarityIndex,
   type Pair,
+  type Profile,
   type Progress,
-  profileFile,
   type SearchOptions,
   TIERS,
   type Tier,
 } from '@/lib/similarity';
 
-import { type ReadFile, readFiles } from './agents';
+import { listFiles, sayRead } from './agents';
 import { type ExitCode, printable, type Streams, say } from './output';
+import { profileFiles } from './profiles';
 
 export interface DupesOptions {
   json?: true;
@@ -27,15 +28,15 @@ export interface DupesOptions {
  * Prints which files are alike; exit code 1 when a pair is as strong as `failOn`, 2 when a file cannot be read or none is
  * an agent: a build with a wrong path must not pass.
  */
-export function runDupes(paths: readonly string[], options: DupesOptions, streams: Streams): ExitCode {
-  const { files, complete } = readFiles(paths, streams);
-  const agents = files.filter((one) => isAgent(one, streams));
+export async function runDupes(
+  paths: readonly string[],
+  options: DupesOptions,
+  streams: Streams,
+): Promise<ExitCode> {
+  const { agents, complete } = await readProfiles(paths, streams);
   if (agents.length === 0) say(streams, 'there is no agent to compare');
   const index = createSimilarityIndex();
-  for (const [at, { file, agent }] of agents.entries()) {
-    streams.progress(`${number(at)} of ${number(agents.length)} agents looked into`);
-    index.add(file, profileFile(agent));
-  }
+  for (const { file, profile } of agents) index.add(file, profile);
   const { tier, threshold } = options;
   const search: SearchOptions =
     threshold === undefined ? { tier } : { tier, leastScore: threshold, thresholds: { role: threshold } };
@@ -52,11 +53,29 @@ export function runDupes(paths: readonly string[], options: DupesOptions, stream
   return found.failed ? 1 : 0;
 }
 
-/** A note beside the agents, such as a README, has no front matter at all. */
-function isAgent({ file, agent }: ReadFile, streams: Streams): boolean {
-  if (agent.frontMatter) return true;
-  say(streams, `${file} was left out: it is no agent, for it has no front matter`);
-  return false;
+interface ProfiledAgent {
+  file: string;
+  profile: Profile;
+}
+
+/** Tells what is no agent, such as a README without front matter, and what cannot be read. */
+async function readProfiles(
+  paths: readonly string[],
+  streams: Streams,
+): Promise<{ agents: ProfiledAgent[]; complete: boolean }> {
+  const { files, complete } = listFiles(paths, streams);
+  const found = await profileFiles(files, (read) => sayRead(read, files.length, streams));
+  const agents: ProfiledAgent[] = [];
+  let unread = 0;
+  for (const [at, one] of found.entries()) {
+    const file = files[at] as string;
+    if ('problem' in one) {
+      unread += 1;
+      say(streams, one.problem);
+    } else if (one.profile) agents.push({ file, profile: one.profile });
+    else say(streams, `${file} was left out: it is no agent, for it has no front matter`);
+  }
+  return { agents, complete: complete && unread === 0 };
 }
 
 function finish<Result>(search: Generator<Progress, Result>, streams: Streams): Result {

@@ -229,7 +229,9 @@ function addDupes(program: Command, streams: Streams, finish: (code: ExitCode) =
       ).choices(['copy', 'role']),
     )
     .addHelpText('after', DUPES_HELP)
-    .action((paths: string[], options: DupesOptions) => finish(runDupes(paths, options, streams)));
+    .action(async (paths: string[], options: DupesOptions) =>
+      finish(await runDupes(paths, options, streams)),
+    );
 }
 
 function readScore(given: string): number {

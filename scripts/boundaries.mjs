@@ -21,7 +21,9 @@ export const PURE = {
   'three-way': ['agent-file', 'text'],
   similarity: ['units', 'agent-file', 'text'],
   merge: ['units', 'similarity', 'authority', 'agent-file', 'text'],
-  contract: ['agent-file', 'authority', 'merge', 'policy', 'similarity', 'text'],
+  bulk: ['agent-file', 'authority', 'text'],
+  starters: ['agent-file', 'checks', 'similarity', 'text'],
+  contract: ['agent-file', 'authority', 'bulk', 'merge', 'policy', 'similarity', 'text'],
 };
 
 const TESTS = '**/*.test.{ts,tsx}';
