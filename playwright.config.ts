@@ -13,9 +13,9 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  timeout: 120_000,
-  globalTimeout: 15 * 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 400_000,
+  globalTimeout: 50 * 60_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',

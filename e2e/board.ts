@@ -15,7 +15,7 @@ export async function mergeFromSelection(page: Page, workspace: string): Promise
   await page.getByRole('button', { name: 'Merge…' }).click();
   await page.waitForURL(/\/merges\/[^/]+$/);
   // The first merge starts a thread of the server, which a busy machine takes its time for.
-  await expect(page.getByRole('list', { name: 'Lines of the result' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('list', { name: 'Lines of the result' })).toBeVisible({ timeout: 120_000 });
 }
 
 export const said = (page: Page) => page.locator('main').getByRole('status');

@@ -259,7 +259,7 @@ test('the page is fit for everyone, full and empty', async ({
   someone,
   ownerState,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   await page.goto(`${workspace}/duplicates`);
   await expect(page.getByRole('heading', { name: 'No agents yet' })).toBeVisible();
   await expectFit(page);

@@ -52,7 +52,7 @@ const ROUNDS = 10;
 test(`a server killed while it finishes a merge has done all of it or nothing, ${ROUNDS} times`, async ({
   someone,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'muster-kill-'));
   let server = await startMuster(dataDir);
   try {

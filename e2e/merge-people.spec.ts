@@ -10,7 +10,7 @@ test('two people decide on one board, and a source changes meanwhile', async ({
   workspace,
   someone,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(900_000);
   const ids = await importQuietly(owner, workspace, SERVER_ENGINEERS);
   await mergeFromSelection(owner, workspace);
   const address = new URL(owner.url()).pathname;

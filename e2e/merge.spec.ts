@@ -7,7 +7,7 @@ import { importQuietly, savedText } from './steps';
 import { expect, test } from './story';
 
 test('five agents become one by keyboard, and come back', async ({ owner: page, workspace }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(900_000);
   await importQuietly(page, workspace, [...SERVER_ENGINEERS, GARDENER]);
   await mergeFromSelection(page, workspace);
   await expect(progress(page)).toHaveText('0 of 5 decided');
@@ -107,7 +107,7 @@ test('the automatic steps are overruled: fused, separated, moved, released, writ
   owner: page,
   workspace,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(900_000);
   await importQuietly(page, workspace, SERVER_ENGINEERS);
   await mergeFromSelection(page, workspace);
 
@@ -198,7 +198,7 @@ test('a merge is begun by search, and a draft thrown away', async ({ owner: page
 });
 
 test('board, list, dialogs and history are fit for everyone', async ({ owner: page, workspace }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const ids = await importQuietly(page, workspace, SERVER_ENGINEERS);
   const closeDialog = async () => {
     await page.keyboard.press('Escape');

@@ -5,7 +5,7 @@ import { expectAccessible, expectFit, expectNoSidewaysScroll, measureScripts, PH
 import { dropFiles, importQuietly, inviteAs, openEditor } from './steps';
 import { expect, test } from './story';
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 900_000 });
 
 test('the pages for people who are not signed in', async ({ owner, workspace, someone, expectConsole }) => {
   expectConsole(/404/);
@@ -23,6 +23,7 @@ test('the lists, full and empty, and the dialogs over them', async ({ owner, wor
   await expectFit(owner);
 
   await dropFiles(owner, FIVE);
+  await owner.getByRole('dialog').getByRole('button', { name: 'Import 5 agents' }).click();
   await expect(owner.getByRole('dialog').getByRole('button', { name: 'Done' })).toBeVisible();
   await expectFit(owner);
   await owner.getByRole('dialog').getByRole('button', { name: 'Done' }).click();

@@ -70,20 +70,41 @@ test('two changes of one line stand side by side, and neither is lost', async ({
   expect(joined).toContain('But once.');
 });
 
-test('a save that finds no server keeps the text and says so', async ({
+test('without a network saving waits, says so, and goes on by itself', async ({
   owner,
   workspace,
   expectConsole,
 }) => {
-  expectConsole(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+  expectConsole(/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET|ERR_FAILED|Failed to fetch/);
   const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'a.md', text: QUERY_DOCTOR }]);
   const editor = await openEditor(owner, workspace, id);
-  await editor.typeAtEnd(' Offline.');
   await owner.context().setOffline(true);
+  await editor.typeAtEnd(' Offline.');
+  await expect(editor.status).toContainText('Offline: kept on this device');
   await owner.keyboard.press('ControlOrMeta+s');
-  await expect(editor.status).toContainText('Not saved');
+  await editor.typeAtEnd(' And on.');
   await owner.context().setOffline(false);
-  await owner.getByRole('button', { name: 'Try again' }).click();
   await expect(editor.status).toContainText(/Saved .*v2\b/);
-  expect(await savedText(owner, workspace, id)).toBe(`${QUERY_DOCTOR} Offline.`);
+  expect(await savedText(owner, workspace, id)).toBe(`${QUERY_DOCTOR} Offline. And on.`);
+
+  await test.step('the browser believes in its network, but the answer of a save got lost', async () => {
+    const route = `**${workspace}/agents/*`;
+    let lost = 0;
+    await owner.route(route, async (asked) => {
+      if (asked.request().method() !== 'POST') return asked.continue();
+      if (lost === 0) await asked.fetch();
+      lost += 1;
+      return asked.abort('connectionreset');
+    });
+    await editor.typeAtEnd(' Lost');
+    await owner.keyboard.press('ControlOrMeta+s');
+    await expect(editor.status).toContainText('Offline: kept on this device');
+    await expect.poll(() => savedText(owner, workspace, id)).toContain(' Lost');
+    await owner.keyboard.type(' and found.');
+    await expect.poll(() => lost).toBeGreaterThan(1);
+    await owner.unroute(route);
+    await expect(editor.status).toContainText(/Saved .*v4\b/);
+    await expect(owner.getByRole('dialog'), 'no conflict with oneself').toHaveCount(0);
+    expect(await savedText(owner, workspace, id)).toBe(`${QUERY_DOCTOR} Offline. And on. Lost and found.`);
+  });
 });

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SCRIPT = { command: process.execPath, args: [path.join(ROOT, 'scripts/start.mjs')] };
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 180_000;
 const LINK = /https?:\/\/\S+\/setup\?token=[\w-]+/;
 
 export interface MusterServer {
@@ -23,10 +23,11 @@ export interface MusterServer {
   kill: () => Promise<void>;
 }
 
-/** Starts `npm start`'s own script and resolves when the first page answers. */
+/** Starts `npm start`'s own script, with these variables more, and resolves when the first page answers. */
 export async function startMuster(
   dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'muster-story-')),
   { command, args }: { command: string; args: string[] } = SCRIPT,
+  settings: Record<string, string> = {},
 ): Promise<MusterServer> {
   const port = await freePort();
   const child = spawn(command, args, {
@@ -39,6 +40,7 @@ export async function startMuster(
       MUSTER_URL: '',
       DATABASE_URL: '',
       FORCE_COLOR: '0',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -75,9 +77,10 @@ async function answers(url: string, child: ChildProcess, output: () => string): 
 
 /** Ends the server as a service manager would, and tells its exit code. */
 function stop(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
   return new Promise((resolve) => {
-    const force = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    // It ends by itself before that, answered or not.
+    const force = setTimeout(() => child.kill('SIGKILL'), 40_000);
     child.once('exit', (code) => {
       clearTimeout(force);
       resolve(code);

@@ -26,10 +26,15 @@ export async function inviteAs(
   page: Page,
   workspace: string,
   role: 'Admin' | 'Editor' | 'Viewer',
+  { days, uses }: { days?: '1 day' | '30 days'; uses?: '5 people' | '25 people' } = {},
 ): Promise<string> {
   await page.goto(`${workspace}/settings`);
-  await page.getByLabel('Role', { exact: true }).click();
-  await page.getByRole('option', { name: role }).click();
+  const choices = { Role: role, 'Open for': days, 'Lets in': uses };
+  for (const [label, choice] of Object.entries(choices)) {
+    if (!choice) continue;
+    await page.getByLabel(label, { exact: true }).click();
+    await page.getByRole('option', { name: new RegExp(`^${choice}`) }).click();
+  }
   await page.getByRole('button', { name: 'Create link' }).click();
   const link = page.getByRole('textbox', { name: 'Invitation link' });
   await expect(link).toHaveValue(/\/join\//);
@@ -66,15 +71,15 @@ export async function importQuietly(
 ): Promise<string[]> {
   const ids: string[] = [];
   for (const { fileName, text } of files) {
-    const response = await page.request.post(
-      `/api${workspace}/import?${new URLSearchParams({ name: fileName, path: fileName })}`,
-      {
-        data: Buffer.from(text),
-        headers: { origin: new URL(page.url()).origin, 'content-type': 'text/markdown' },
-      },
-    );
-    expect(response.status(), await response.text()).toBe(200);
-    ids.push((await response.json()).agentId);
+    const multipart = new FormData();
+    multipart.append('file', new File([text], fileName, { type: 'text/markdown' }));
+    const response = await page.request.post(`/api${workspace}/import?mode=write`, {
+      multipart,
+      headers: { origin: new URL(page.url()).origin },
+    });
+    const answer = await response.text();
+    expect(response.status(), answer).toBe(200);
+    ids.push(JSON.parse(answer.split('\n')[0] ?? '').agent?.id);
   }
   return ids;
 }

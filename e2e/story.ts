@@ -38,7 +38,7 @@ export const test = base.extend<StoryFixtures & { consoleGuard: ConsoleGuard }, 
       await use(server);
       await server.stop();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 
   ownerState: [
@@ -49,7 +49,7 @@ export const test = base.extend<StoryFixtures & { consoleGuard: ConsoleGuard }, 
       await use(await context.storageState());
       await context.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
 
   // biome-ignore lint/correctness/noEmptyPattern: as above.

@@ -69,24 +69,3 @@ test('a file with Windows line ends keeps them, byte for byte', async ({ owner, 
     `${WINDOWS.replace(/description: .*(?=\r\n)/, 'description: Writes the notes of a release.')}- One line more.\r\n- Two.`,
   );
 });
-
-test('nothing in a body becomes HTML, and no link runs a script', async ({ owner, workspace }) => {
-  const body = [
-    '<img src="https://example.org/a.png" onerror="document.title=1">',
-    '![remote](https://example.org/b.png)',
-    '[bad](javascript:alert(1)) [data](data:text/html,x) [good](https://example.org/)',
-    '<script>document.title = "taken"</script>',
-  ].join('\n\n');
-  const text = `---\nname: hostile\ndescription: Tries.\n---\n\n${body}\n`;
-  const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'a.md', text }]);
-  const asked: string[] = [];
-  owner.on('request', (request) => asked.push(request.url()));
-  const editor = await openEditor(owner, workspace, id);
-  await expect(editor.preview.getByText('good')).toBeVisible();
-  await expect(editor.preview.locator('img, script, iframe')).toHaveCount(0);
-  const links = await editor.preview
-    .locator('a')
-    .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-  expect(links).toEqual(['https://example.org/']);
-  expect(asked.filter((url) => url.includes('example.org'))).toEqual([]);
-});
