@@ -17,7 +17,7 @@ const vitest = (over: object) => ({
 
 describe('counting', () => {
   it('takes passed, failed and skipped tests from a vitest report', () => {
-    expect(countVitest(vitest({}), 0)).toEqual({ passed: 3, failed: 0, skipped: 1, files: 1 });
+    expect(countVitest(vitest({}), 0)).toEqual({ passed: 3, failed: 0, skipped: 1, files: 1, failures: [] });
   });
 
   it('counts a file that does not load as a failure', () => {
@@ -48,7 +48,35 @@ describe('counting', () => {
       failed: 2,
       skipped: 4,
       files: 1,
+      failures: [],
     });
+  });
+
+  it('names what failed, with the first words of why', () => {
+    const failureMessages = ['\u001b[31mexpected 2\u001b[39m\n  to be 1'];
+    const testResults = [
+      {
+        name: '',
+        status: 'failed',
+        assertionResults: [{ status: 'failed', fullName: 'adds', failureMessages }],
+      },
+      { name: '', status: 'failed', message: 'no such file', assertionResults: [] },
+    ];
+    expect(countVitest(vitest({ testResults }), 1).failures).toEqual([
+      ' › adds: expected 2 to be 1',
+      ': no such file',
+    ]);
+    const story = (title: string, ok: boolean, status: string) => ({
+      ...{ file: 'a.spec.ts', line: 3, title, ok },
+      tests: [{ status, results: [{ errors: ok ? [] : [{ message: 'gone\naway' }] }] }],
+    });
+    const stats = { expected: 1, unexpected: 1, flaky: 1, skipped: 0 };
+    const inner = { specs: [story('b', true, 'flaky'), story('c', true, 'expected')] };
+    const suites = [{ specs: [story('a', false, 'unexpected')], suites: [inner] }];
+    expect(countPlaywright({ stats, suites }, 1).failures).toEqual([
+      'a.spec.ts:3 › a: gone away',
+      'a.spec.ts:3 › b',
+    ]);
   });
 });
 

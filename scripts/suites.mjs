@@ -1,7 +1,11 @@
-/** How does a suite of tests run, and what came of it? Every suite ends as {name, passed, failed, skipped, files}. */
+/**
+ * How does a suite of tests run, and what came of it? Every suite ends as {name, passed, failed, skipped, files};
+ * one whose tests have names also lists those that failed, `failures`, a line for each.
+ */
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 import { ROOT, runPackage } from './child.mjs';
 import { say } from './terminal.mjs';
@@ -67,6 +71,7 @@ export function countVitest(report, code) {
     failed: code !== 0 && failed === 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
     files: report.testResults.length,
+    failures: report.testResults.flatMap(failuresOfFile),
   };
 }
 
@@ -80,19 +85,48 @@ export function countPlaywright(report, code) {
     failed: code !== 0 && failed === 0 ? 1 : failed,
     skipped,
     files: report.suites.length,
+    failures: report.suites.flatMap(failuresOfSuite),
   };
+}
+
+/** A vitest file's failed tests; the file itself when it did not load. */
+function failuresOfFile({ name = '', status, message = '', assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  const where = path.relative(ROOT, name);
+  if (failed.length === 0) return status === 'failed' ? [failureLine(where, message)] : [];
+  return failed.map(({ fullName = '', failureMessages = [] }) =>
+    failureLine(`${where} › ${fullName}`, failureMessages[0]),
+  );
+}
+
+/** The stories of a Playwright suite, and of the suites in it, that failed at least once. */
+function failuresOfSuite({ specs = [], suites = [] }) {
+  const own = specs
+    .filter(({ ok, tests }) => !ok || tests.some((test) => test.status === 'flaky'))
+    .map(({ file, line, title, tests }) => {
+      const errors = tests.flatMap((test) => test.results.flatMap((result) => result.errors));
+      return failureLine(`${file}:${line} › ${title}`, errors[0]?.message);
+    });
+  return [...own, ...suites.flatMap(failuresOfSuite)];
+}
+
+/** `where: what`, on one line and without a terminal's colours. */
+function failureLine(where, message = '') {
+  const words = stripVTControlCharacters(message).replace(/\s+/gu, ' ').trim().slice(0, 300);
+  return words === '' ? where : `${where}: ${words}`;
 }
 
 /** Prints a line for each suite and, last on standard output, exactly `N passed, M failed`; fails the process if any failed. */
 export function closeWith(results) {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log('');
-  for (const { name, passed, failed, skipped, files, seconds } of results) {
+  for (const { name, passed, failed, skipped, files, seconds, failures = [] } of results) {
     const where = files === null ? '' : ` in ${files} files`;
     const left = skipped > 0 ? `, ${skipped} skipped` : '';
     console.log(
       `${failed > 0 ? 'FAIL' : 'ok  '}  ${name}: ${passed} passed, ${failed} failed${left}${where} (${seconds} s)`,
     );
+    for (const failure of failures) console.log(`FAIL    ${failure}`);
   }
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   if (sum('failed') > 0 || sum('passed') === 0) process.exitCode = 1;
