@@ -21,6 +21,11 @@ export function RowMenuPanel({ of, open, onOpenChange }: RowMenuPanelProps) {
   anchor.current = of?.button ?? null;
   if (!of) return null;
   return (
-    <ActionPanel anchor={anchor} open={open} onOpenChange={onOpenChange} actions={actionsOf(of.row, commands)} />
+    <ActionPanel
+      anchor={anchor}
+      open={open}
+      onOpenChange={onOpenChange}
+      actions={actionsOf(of.row, commands)}
+    />
   );
 }

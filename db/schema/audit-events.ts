@@ -20,5 +20,9 @@ export const auditEvents = (kit: Kit) =>
       address: kit.text('address'),
       details: kit.json<AuditDetails>('details').notNull(),
     },
-    (t) => [kit.index('audit_events_workspace').on(t.workspaceId, t.at)],
+    (t) => [
+      kit.index('audit_events_workspace').on(t.workspaceId, t.at),
+      kit.index('audit_events_of_subject').on(t.workspaceId, t.subjectId, t.at),
+      kit.index('audit_events_of_actor').on(t.workspaceId, t.actorId, t.at),
+    ],
   );

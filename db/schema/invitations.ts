@@ -15,6 +15,8 @@ export const invitations = (kit: Kit, { users, workspaces }: { users: Users; wor
         .text('workspace_id')
         .notNull()
         .references(() => workspaces.id, { onDelete: 'cascade' }),
+      /** Whom it was sent to by e-mail; null for a link that was handed over. */
+      email: kit.text('email'),
       tokenHash: kit.text('token_hash').notNull().unique(),
       role: kit.text('role').$type<Role>().notNull(),
       createdBy: kit

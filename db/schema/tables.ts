@@ -6,11 +6,17 @@ import { agentTags } from './agent-tags';
 import { agents as defineAgents } from './agents';
 import { auditEvents } from './audit-events';
 import { bulkChanges } from './bulk-changes';
+import { comments, commentThreads as defineCommentThreads } from './comments';
 import { distinctPairs } from './distinct-pairs';
 import { invitations } from './invitations';
+import { labelMoves, labels } from './labels';
+import { liveDocuments, liveUpdates } from './live-documents';
 import { memberships } from './memberships';
 import { merges } from './merges';
+import { notifications } from './notifications';
+import { passwordResets } from './password-resets';
 import { profiles } from './profiles';
+import { proposals as defineProposals, proposalAgents, reviewRequests, reviews } from './proposals';
 import { sessions } from './sessions';
 import { settings } from './settings';
 import { templates } from './templates';
@@ -25,6 +31,8 @@ export function defineTables(kit: Kit) {
   const workspaces = defineWorkspaces(kit);
   const texts = defineTexts(kit, workspaces);
   const agents = defineAgents(kit, { users, workspaces });
+  const commentThreads = defineCommentThreads(kit, { users, workspaces, agents });
+  const proposals = defineProposals(kit, { users, workspaces });
   return {
     users,
     workspaces,
@@ -37,7 +45,19 @@ export function defineTables(kit: Kit) {
     profiles: profiles(kit, { workspaces, agents }),
     distinctPairs: distinctPairs(kit, { users, workspaces, agents }),
     merges: merges(kit, { users, workspaces }),
+    labels: labels(kit, { users, workspaces, agents }),
+    labelMoves: labelMoves(kit, { users, workspaces, agents }),
+    liveDocuments: liveDocuments(kit, { workspaces, agents }),
+    liveUpdates: liveUpdates(kit, { users, workspaces, agents }),
+    commentThreads,
+    comments: comments(kit, { users, workspaces, commentThreads }),
+    proposals,
+    proposalAgents: proposalAgents(kit, { workspaces, agents, proposals }),
+    reviews: reviews(kit, { users, workspaces, proposals }),
+    reviewRequests: reviewRequests(kit, { users, workspaces, proposals }),
+    notifications: notifications(kit, { users, workspaces }),
     accounts: accounts(kit, users),
+    passwordResets: passwordResets(kit, users),
     sessions: sessions(kit, users),
     memberships: memberships(kit, { users, workspaces }),
     invitations: invitations(kit, { users, workspaces }),

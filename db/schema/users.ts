@@ -1,5 +1,7 @@
 /** Who has an account? */
 
+import type { NotificationSettings } from '@/lib/contract';
+
 import type { Kit } from '../kit';
 
 export const users = (kit: Kit) =>
@@ -14,6 +16,8 @@ export const users = (kit: Kit) =>
     emailVerifiedAt: kit.integer('email_verified_at'),
     /** The hints that need not be shown any more. */
     hintsSeen: kit.json<string[]>('hints_seen'),
+    /** Null while the person has chosen nothing. */
+    notificationSettings: kit.json<NotificationSettings>('notification_settings'),
     createdAt: kit.integer('created_at').notNull(),
     updatedAt: kit.integer('updated_at').notNull(),
   });

@@ -1,0 +1,33 @@
+/** What has somebody not read yet that concerns them? */
+
+import type { NotificationKind } from '@/lib/contract';
+
+import type { Kit } from '../kit';
+import type { Users } from './users';
+import type { Workspaces } from './workspaces';
+
+export const notifications = (kit: Kit, { users, workspaces }: { users: Users; workspaces: Workspaces }) =>
+  kit.table(
+    'notifications',
+    {
+      id: kit.text('id').primaryKey(),
+      workspaceId: kit
+        .text('workspace_id')
+        .notNull()
+        .references(() => workspaces.id, { onDelete: 'cascade' }),
+      userId: kit
+        .text('user_id')
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
+      kind: kit.text('kind').$type<NotificationKind>().notNull(),
+      actorId: kit.text('actor_id').references(() => users.id),
+      agentId: kit.text('agent_id'),
+      /** The thread, proposal or merge that it is about. */
+      subjectId: kit.text('subject_id'),
+      /** What it says, in the words of the moment. */
+      summary: kit.text('summary').notNull(),
+      createdAt: kit.integer('created_at').notNull(),
+      readAt: kit.integer('read_at'),
+    },
+    (t) => [kit.index('notifications_of_person').on(t.userId, t.workspaceId, t.createdAt)],
+  );
