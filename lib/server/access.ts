@@ -19,6 +19,8 @@ export interface Scope {
   slug: string;
   workspaceName: string;
   role: Role;
+  /** What was asked for when it was given. */
+  permission: Permission;
 }
 
 export type Access =
@@ -50,6 +52,6 @@ export async function findAccess(slug: unknown, permission: Permission): Promise
   if (!can(role, permission)) return { ok: false, code: 'forbidden', userId: user.id, workspaceId };
   return {
     ok: true,
-    scope: { user, sessionId: session.id, workspaceId, slug: parsed.data, workspaceName, role },
+    scope: { user, sessionId: session.id, workspaceId, slug: parsed.data, workspaceName, role, permission },
   };
 }

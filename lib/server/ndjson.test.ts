@@ -11,6 +11,8 @@ interface Line {
 
 const request = (init?: RequestInit) => new Request('http://localhost/api/x', init);
 const failed = (error: string): Line => ({ error });
+/** That of somebody who keeps it. */
+const held = { signal: new AbortController().signal, stop: () => undefined };
 const linesOf = async (response: Response) =>
   (await response.text())
     .split('\n')
@@ -21,6 +23,7 @@ describe('a streamed answer', () => {
   it('is one JSON value a line, for nobody else to keep', async () => {
     const response = ndjson<Line>(
       request(),
+      held,
       async ({ send }) => {
         for (const n of [1, 2, 3]) await send({ n });
       },
@@ -36,6 +39,7 @@ describe('a streamed answer', () => {
       linesOf(
         ndjson<Line>(
           request(),
+          held,
           async ({ send }) => {
             await send({ n: 1 });
             throw error;
@@ -55,6 +59,7 @@ describe('a streamed answer', () => {
     let sent = 0;
     const response = ndjson<Line>(
       request(),
+      held,
       async ({ send }) => {
         for (let n = 0; n < 100; n++) {
           await send({ n });
@@ -81,6 +86,7 @@ describe('a streamed answer', () => {
     let signal: AbortSignal | undefined;
     const response = ndjson<Line>(
       request({ signal: leaving.signal }),
+      held,
       async (work) => {
         signal = work.signal;
         try {
@@ -102,8 +108,31 @@ describe('a streamed answer', () => {
 
   it('does not begin for who asks for the headers only', async () => {
     const work = vi.fn();
-    const response = ndjson<Line>(request({ method: 'HEAD' }), work, failed);
+    const response = ndjson<Line>(request({ method: 'HEAD' }), held, work, failed);
     expect([response.status, response.body]).toEqual([200, null]);
     expect(work).not.toHaveBeenCalled();
+  });
+
+  it('ends with words for who loses access, although the work cannot be stopped, and says nothing after them', async () => {
+    const lost = new AbortController();
+    const stop = vi.fn();
+    let finish = () => {};
+    const response = ndjson<Line>(
+      request(),
+      { signal: lost.signal, stop },
+      async ({ send, put }) => {
+        await send({ n: 1 });
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        put({ n: 2 });
+      },
+      failed,
+    );
+    const answer = linesOf(response);
+    lost.abort(new Failure('not_found', 'Gone.'));
+    expect(await answer).toEqual([{ n: 1 }, { error: 'Gone.' }]);
+    finish();
+    await vi.waitFor(() => expect(stop).toHaveBeenCalled());
   });
 });

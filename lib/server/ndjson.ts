@@ -2,6 +2,7 @@
 
 import 'server-only';
 
+import type { AccessWatch } from './access-watch';
 import { PRIVATE_HEADERS } from './export/headers';
 import { toActionError } from './failure';
 
@@ -13,14 +14,21 @@ interface Work<Line> {
   signal: AbortSignal;
 }
 
-/** Streams the lines that `work` sends. What it throws becomes the last line, made by `failed`; the browser sees no more. */
+/**
+ * Streams the lines that `work` sends. What it throws becomes the last line, made by `failed`; the browser sees no more.
+ * Whoever loses access meanwhile gets that line at once, and nothing after it, however long the work takes to end.
+ */
 export function ndjson<Line>(
   request: Request,
+  access: AccessWatch,
   work: (work: Work<Line>) => Promise<void>,
   failed: (message: string) => Line,
 ): Response {
   const headers = { ...PRIVATE_HEADERS, 'content-type': 'application/x-ndjson; charset=utf-8' };
-  if (request.method === 'HEAD') return new Response(null, { headers });
+  if (request.method === 'HEAD') {
+    access.stop();
+    return new Response(null, { headers });
+  }
   const stopped = new AbortController();
   const encoder = new TextEncoder();
   let wanted: (() => void) | null = null;
@@ -33,7 +41,22 @@ export function ndjson<Line>(
 
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const put = (line: Line) => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+      const put = (line: Line) => {
+        if (!stopped.signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+      };
+      const end = (error?: unknown) => {
+        if (stopped.signal.aborted) return;
+        if (error !== undefined) {
+          const line = failed(toActionError(error, new URL(request.url).pathname).message);
+          controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+        }
+        controller.close();
+      };
+      const lose = () => {
+        end(access.signal.reason);
+        stop();
+      };
+      access.signal.addEventListener('abort', lose, { once: true });
       const send = async (line: Line) => {
         stopped.signal.throwIfAborted();
         put(line);
@@ -46,13 +69,16 @@ export function ndjson<Line>(
       const run = async () => {
         try {
           await work({ send, put, signal: stopped.signal });
+          end();
         } catch (error) {
-          if (stopped.signal.aborted) return;
-          put(failed(toActionError(error, new URL(request.url).pathname).message));
+          end(error);
         }
-        if (!stopped.signal.aborted) controller.close();
       };
-      void run().finally(() => request.signal.removeEventListener('abort', stop));
+      void run().finally(() => {
+        access.stop();
+        access.signal.removeEventListener('abort', lose);
+        request.signal.removeEventListener('abort', stop);
+      });
     },
     pull() {
       wanted?.();

@@ -21,6 +21,8 @@ export interface Upload {
   /** The fields that came before the first part. */
   fields: ReadonlyMap<string, string>;
   parts: AsyncIterable<Part>;
+  /** Ends the parts: what is still sent is passed over. */
+  stop(reason: Error): void;
 }
 
 /** Options name at most as many entries as an archive may have. */
@@ -43,7 +45,7 @@ export function openUpload(request: Request): Upload {
   busboy.on('filesLimit', () => queue.end(new Failure('too_large', TOO_MANY)));
   busboy.on('partsLimit', () => queue.end(new Failure('too_large', TOO_MANY)));
   void pump(request, busboy, queue);
-  return { fields, parts: queue.read() };
+  return { fields, parts: queue.read(), stop: (reason) => queue.end(reason) };
 }
 
 const BROKEN = 'The upload broke off or is damaged. Send it again.';

@@ -71,6 +71,8 @@ async function run<State extends ImportVerdict | ImportDeed>(
 ): Promise<void> {
   let batch: IntakeStep[] = [];
   let bytes = 0;
+  // A sender who takes their time must not keep what nobody waits for.
+  signal.addEventListener('abort', () => upload.stop(signal.reason), { once: true });
   const flush = async () => {
     signal.throwIfAborted();
     const files = batch.flatMap(({ file, options }) =>

@@ -1,6 +1,8 @@
 /** What do these agents, or all, look like as one zip? */
 
 import { exportInput } from '@/lib/contract';
+import type { Scope } from '@/lib/server/access';
+import { whileAllowed } from '@/lib/server/access-watch';
 import { attachment, PRIVATE_HEADERS } from '@/lib/server/export/headers';
 import { Failure } from '@/lib/server/failure';
 import { openZip } from '@/lib/server/reads/exports';
@@ -11,7 +13,7 @@ const MAX_BODY = 1024 * 1024;
 
 export const GET = route('agent:export', async (request, scope) => {
   const { searchParams } = new URL(request.url);
-  return zipResponse(await openZip(scope, idsOf(searchParams)));
+  return zipResponse(scope, await openZip(scope, idsOf(searchParams)));
 });
 
 export const POST = route('agent:export', async (request, scope) => {
@@ -19,7 +21,10 @@ export const POST = route('agent:export', async (request, scope) => {
   if (!body) throw new Failure('too_large', 'Select fewer agents, or export the whole workspace.');
   const text = new TextDecoder().decode(body);
   const isJson = request.headers.get('content-type')?.includes('json') ?? false;
-  return zipResponse(await openZip(scope, isJson ? idsOfJson(text) : idsOf(new URLSearchParams(text))));
+  return zipResponse(
+    scope,
+    await openZip(scope, isJson ? idsOfJson(text) : idsOf(new URLSearchParams(text))),
+  );
 });
 
 /** `ids=a&ids=b` or `ids=a,b`; without any, all agents are meant. */
@@ -43,9 +48,9 @@ function idsOfJson(text: string): string[] | undefined {
   throw new Failure('invalid_input', 'Send {"ids": ["…"]}, or nothing for the whole workspace.');
 }
 
-function zipResponse(zip: Awaited<ReturnType<typeof openZip>>): Response {
+function zipResponse(scope: Scope, zip: Awaited<ReturnType<typeof openZip>>): Response {
   if (!zip) throw new Failure('not_found', 'There is no agent to export.');
-  return new Response(zip.stream, {
+  return new Response(whileAllowed(scope, zip.stream), {
     headers: {
       ...PRIVATE_HEADERS,
       'content-type': 'application/zip',

@@ -1,6 +1,7 @@
 /** What are these files, and what becomes of them? A form with files in, a line for each out. */
 
 import { type ImportLine, sameName } from '@/lib/contract';
+import { watchAccess } from '@/lib/server/access-watch';
 import { action } from '@/lib/server/action';
 import { importAgents } from '@/lib/server/commands/import-agents';
 import { Failure } from '@/lib/server/failure';
@@ -25,6 +26,7 @@ export const POST = route('agent:create', async (request, scope) => {
   const upload = openUpload(request);
   return ndjson<ImportLine>(
     request,
+    watchAccess(scope),
     (work) => {
       const input = { ...work, upload, scope, sameName: namesakes.data };
       return mode === 'preview' ? previewImport(input) : writeImport(input, importBatch);

@@ -1,6 +1,7 @@
 /** What would a change make of these agents? A POST because ten thousand ids are too long for an address; it changes nothing. */
 
 import { type BulkPreviewLine, bulkPreviewInput } from '@/lib/contract';
+import { watchAccess } from '@/lib/server/access-watch';
 import { Failure } from '@/lib/server/failure';
 import { ndjson } from '@/lib/server/ndjson';
 import { headsToChange, streamBulkPreview } from '@/lib/server/reads/bulk';
@@ -17,6 +18,7 @@ export const POST = route('agent:save', async (request, scope) => {
   const heads = await headsToChange(scope, { choice, change });
   return ndjson<BulkPreviewLine>(
     request,
+    watchAccess(scope),
     (work) => streamBulkPreview(scope, { heads, change }, work),
     (message) => ({ kind: 'error', message }),
   );
