@@ -297,3 +297,19 @@ describe('bounds', () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });
+
+describe('front matter of thousands of entries', () => {
+  it('is turned away before it takes long, whether they are alike or not', () => {
+    const keys = (key: (at: number) => string) =>
+      Array.from({ length: 13_000 }, (_, at) => `${key(at)}: 1\n`).join('');
+    for (const yaml of [keys(() => 'k'), keys((at) => `k${at}`)]) {
+      const { verdict } = readAgentFile(`---\nname: a\ndescription: b\n${yaml}---\n`);
+      expect(verdict).toMatchObject({ loads: false, reasons: [{ code: 'front-matter-too-large' }] });
+    }
+  });
+
+  it('is read as long as somebody can have meant it', () => {
+    const yaml = Array.from({ length: 3_000 }, (_, at) => `k${at}: 1\n`).join('');
+    expect(readAgentFile(`---\nname: a\ndescription: b\n${yaml}---\n`).verdict.loads).toBe(true);
+  });
+});

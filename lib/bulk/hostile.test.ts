@@ -38,3 +38,26 @@ describe('a long line', () => {
     ]);
   });
 });
+
+describe('a file of thousands of keys, with a place in each', () => {
+  const KEYS = Array.from({ length: 4_000 }, (_, at) => `key${at}`);
+  const fileOf = (value: string) =>
+    `---\nname: a\ndescription: Helps with a.\n${KEYS.map((key) => `${key}: ${value}\n`).join('')}---\n\nbody\n`;
+  const change = replace({ scope: 'file', isPattern: false, find: 'once', insert: 'twice' });
+
+  it('is changed everywhere, in time that grows with the file and not with its square', () => {
+    const began = performance.now();
+    expect(planChange(fileOf('once'), change)).toMatchObject({ outcome: 'changed', text: fileOf('twice') });
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it('is refused for the one key that changes where nothing was found', () => {
+    const alias = fileOf('once')
+      .replace('key7: once', 'key7: &a once')
+      .replace('key3999: once', 'key3999: *a');
+    expect(planChange(alias, change)).toMatchObject({
+      outcome: 'refused',
+      message: 'It would also change key3999, where nothing was found.',
+    });
+  });
+});

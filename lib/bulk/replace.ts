@@ -8,7 +8,7 @@ import {
   sameValue,
   type YamlValue,
 } from '@/lib/agent-file';
-import { applyReplacements, lineStarts, positionAt } from '@/lib/text';
+import { applyReplacements, lineStarts, positionAt, type TextRange } from '@/lib/text';
 import { isList } from './describe';
 import { findHits, type Hit, MAX_MATCHES, toMatch, toPattern } from './find';
 import type { Edited } from './set-field';
@@ -121,19 +121,33 @@ function faultOf(before: AgentFile, after: AgentFile, hits: readonly Hit[]): str
     after.body.from !== before.body.from + grown
   )
     return 'It would change where the front matter begins or ends.';
+  // A file may have thousands of keys, and thousands of places in it.
+  const entryOf = new Map(before.fields.map(({ key, entry }) => [key, entry]));
   for (const key of Object.keys({ ...before.values, ...after.values })) {
-    const fault = fieldFault(before, after, key, hits);
+    const entry = entryOf.get(key);
+    const isTouched = entry ? isHit(entry, hits) : !Object.hasOwn(before.values, key);
+    const fault = fieldFault(before, after, key, isTouched);
     if (fault) return fault;
   }
   return null;
 }
 
-function fieldFault(before: AgentFile, after: AgentFile, key: string, hits: readonly Hit[]): string | null {
+/** Whether one of the places, which are in their order, lies in the range or touches it. */
+function isHit({ from, to }: TextRange, hits: readonly Hit[]): boolean {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle]?.to ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return (hits[low]?.from ?? Number.POSITIVE_INFINITY) <= to;
+}
+
+function fieldFault(before: AgentFile, after: AgentFile, key: string, isTouched: boolean): string | null {
   const had = Object.hasOwn(before.values, key);
   const has = Object.hasOwn(after.values, key);
   if (had && has && sameValue(before.values[key], after.values[key])) return null;
-  const entry = before.fields.find((field) => field.key === key)?.entry;
-  const isTouched = entry ? hits.some(({ from, to }) => from <= entry.to && to >= entry.from) : !had;
   if (!isTouched) return `It would also change ${labelOf(key).toLowerCase()}, where nothing was found.`;
   const rule = fieldRule(key);
   if (!rule || !had) return null;

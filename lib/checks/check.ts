@@ -27,6 +27,9 @@ export const SEVERITY_RANK: Readonly<Record<Severity, number>> = { error: 0, war
 /** A fix is tried by reading the file again: so many characters of front matter in one check, and so many tries. */
 const MAX_TRIED_LENGTH = 200_000;
 const MAX_TRIES = 20;
+const LEAST_TRIES = 4;
+/** What an entry costs beside its characters, in characters: reading thousands of short ones takes longest. */
+const ENTRY_COST = 40;
 /** Longer front matter gets no fixes, as in reading. */
 const MAX_FIXED_LENGTH = 64 * 1024;
 
@@ -42,7 +45,9 @@ export interface Remark {
  */
 export function checkAgentFile(file: AgentFile, context: CheckContext = {}): Diagnostic[] {
   const { range } = file.frontMatter ?? { range: { from: 0, to: 0 } };
-  let tries = Math.min(MAX_TRIES, Math.max(4, Math.floor(MAX_TRIED_LENGTH / (range.to - range.from + 1))));
+  const cost = range.to - range.from + 1 + ENTRY_COST * file.fields.length;
+  let tries = Math.min(MAX_TRIES, Math.max(LEAST_TRIES, Math.floor(MAX_TRIED_LENGTH / cost)));
+  if (cost > MAX_TRIED_LENGTH) tries = 1;
   return findRemarks(file, context).map(({ diagnostic, mend }) => {
     if (tries <= 0 || mend === NO_MEND) return diagnostic;
     tries--;

@@ -5,6 +5,7 @@ import { fieldRule } from '@/lib/agent-file';
 
 import { useEditor, useFront } from '../context';
 import { FieldRow } from './field-row';
+import { swatchOf } from './swatches';
 import { choiceChange, textAt } from './values';
 
 export function ColorField() {
@@ -57,20 +58,8 @@ function Swatch({ color, isChosen, disabled, onChoose }: SwatchProps) {
       {color === '' ? (
         <span className="size-4.5 rounded-full border border-dashed border-control" />
       ) : (
-        <span className="size-4.5 rounded-full" style={{ backgroundColor: SWATCHES[color] }} />
+        <span className="size-4.5 rounded-full" style={{ backgroundColor: swatchOf(color) }} />
       )}
     </button>
   );
 }
-
-/** The eight colours of the terminal, between its light and its dark theme. */
-export const SWATCHES: Record<string, string> = {
-  red: 'oklch(0.62 0.2 25)',
-  blue: 'oklch(0.6 0.16 255)',
-  green: 'oklch(0.62 0.15 148)',
-  yellow: 'oklch(0.78 0.15 92)',
-  purple: 'oklch(0.58 0.18 300)',
-  orange: 'oklch(0.7 0.16 55)',
-  pink: 'oklch(0.7 0.16 350)',
-  cyan: 'oklch(0.7 0.11 205)',
-};

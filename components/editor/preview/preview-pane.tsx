@@ -12,7 +12,7 @@ import { createPreviewRenderer } from '@/lib/markdown';
 import { mainLineEnd } from '@/lib/text';
 
 import { useEditor, useFilePart, useFront } from '../context';
-import { SWATCHES } from '../form/color-field';
+import { swatchOf } from '../form/swatches';
 import { textAt } from '../form/values';
 import { useSimilarState, useSimilarWatch } from '../similar/use-similar';
 import { buildLines, fileChunks } from './file-lines';
@@ -106,7 +106,7 @@ function Rendered() {
 }
 
 function Title({ file }: { file: AgentFile }) {
-  const color = SWATCHES[file.effective.color ?? ''];
+  const color = swatchOf(file.effective.color);
   return (
     <p className="mb-4 flex items-center gap-2 border-b border-line pb-2 text-title">
       {color && <span className="size-2.5 shrink-0 rounded-full" style={{ backgroundColor: color }} />}
