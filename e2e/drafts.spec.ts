@@ -307,7 +307,10 @@ test('a page of an older Muster asks for a reload, and the reload has the text',
 test('a browser without a database keeps the text in the tab; a new agent is kept as well', async ({
   owner,
   workspace,
+  expectConsole,
 }) => {
+  // What is like the text is asked whenever the typing rests, also on the way.
+  expectConsole(/ERR_INTERNET_DISCONNECTED/);
   const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'a.md', text: QUERY_DOCTOR }]);
   await owner.goto(`${workspace}/agents/new`);
   await owner.getByRole('tab', { name: 'From pasted text' }).click();

@@ -50,10 +50,10 @@ async function importAll(page: Page, files: readonly AgentFile[]): Promise<void>
   const dialog = page.getByRole('dialog');
   const start = dialog.getByRole('button', { name: `Import ${files.length} agents` });
   await expect(start).toBeVisible({ timeout: 120_000 });
-  await seeAll(dialog.getByRole('list', { name: /^Files/ }), '[data-index]', files.length);
+  await seeAll(dialog.getByRole('region', { name: 'Files' }), '[data-index]', files.length);
   await start.click();
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible({ timeout: 120_000 });
-  await seeAll(dialog.getByRole('list', { name: /^Files/ }), '[data-index]', files.length);
+  await seeAll(dialog.getByRole('region', { name: 'Files' }), '[data-index]', files.length);
   await dialog.getByRole('button', { name: 'Done' }).click();
 }
 
