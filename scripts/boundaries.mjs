@@ -22,6 +22,7 @@ export const PURE = {
   similarity: ['units', 'agent-file', 'text'],
   merge: ['units', 'similarity', 'authority', 'agent-file', 'text'],
   bulk: ['agent-file', 'authority', 'text'],
+  compare: ['units', 'similarity', 'authority', 'agent-file', 'text'],
   starters: ['agent-file', 'checks', 'similarity', 'text'],
   contract: ['agent-file', 'authority', 'bulk', 'merge', 'policy', 'similarity', 'text'],
 };

@@ -122,7 +122,10 @@ describe('laws', () => {
   test('nothing changed is nothing gained or lost', () => {
     fc.assert(
       fc.property(values, (x) => {
-        expect(compareAuthority(x, structuredClone(x))).toEqual({ widens: false, gains: [], losses: [] });
+        expect(compareAuthority(x, structuredClone(x))).toEqual({
+          ...{ widens: false, gains: [], losses: [] },
+          ...{ gained: [], lost: [] },
+        });
       }),
     );
   });

@@ -6,6 +6,16 @@ import { type AuthorityValues, coversMcp } from './grants';
 import { readToolItem, type ToolItem } from './items';
 import { TOOLS, type Tool } from './tools';
 
+/** One thing that an agent may do. */
+export interface Power {
+  /** The same for the same power in whatever change; of a hook or server it holds every setting. */
+  key: string;
+  /** What it is, as a noun phrase: "Bash", "a hook on PreToolUse". */
+  words: string;
+  /** The settings of a hook or of a server, as JSON; null of the rest. */
+  detail: string | null;
+}
+
 export interface AuthorityChange {
   /** True when the agent may do anything that it could not do before. */
   widens: boolean;
@@ -13,6 +23,9 @@ export interface AuthorityChange {
   gains: string[];
   /** What it could do before and may not do now: "loses Bash". */
   losses: string[];
+  /** The same one by one, so that each can be looked at by itself. */
+  gained: Power[];
+  lost: Power[];
 }
 
 /**
@@ -31,6 +44,8 @@ export function compareAuthority(before: AuthorityValues, after: AuthorityValues
     widens: gained.length > 0,
     gains: summarise(gained).map((words) => `gains ${words}`),
     losses: summarise(lost).map((words) => `loses ${words}`),
+    gained: gained.map(powerOf),
+    lost: lost.map(powerOf),
   };
 }
 
@@ -164,10 +179,16 @@ const SAY: Readonly<Record<string, (power: string) => string>> = {
   place: (place) => (place === '' ? 'work on your own checkout' : `work in isolation (${place})`),
 };
 
+/** Kinds whose powers carry settings, after their name and a blank. */
+const WITH_SETTINGS: ReadonlySet<string> = new Set(['server', 'hook', 'freedom']);
+
+function powerOf(key: string): Power {
+  const cut = key.indexOf(':');
+  const [kind, rest] = [key.slice(0, cut), key.slice(cut + 1)];
+  const settings = WITH_SETTINGS.has(kind) ? rest.slice(rest.indexOf(' ') + 1) : '';
+  return { key, words: (SAY[kind] ?? String)(rest), detail: settings === '' ? null : settings };
+}
+
 function summarise(powers: string[]): string[] {
-  const words = powers.map((power) => {
-    const cut = power.indexOf(':');
-    return (SAY[power.slice(0, cut)] ?? String)(power.slice(cut + 1));
-  });
-  return [...new Set(words)];
+  return [...new Set(powers.map((power) => powerOf(power).words))];
 }

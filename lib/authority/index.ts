@@ -1,4 +1,4 @@
-export { type AuthorityChange, compareAuthority } from './compare';
+export { type AuthorityChange, compareAuthority, type Power } from './compare';
 export { type Authority, type AuthorityFact, describeAuthority } from './describe';
 export { type AuthorityValues, type Grants, resolveGrants } from './grants';
 export { readToolItem, type ToolItem } from './items';

@@ -1,6 +1,9 @@
 export { backgroundCount, backgroundIdf } from './background';
 export { CONFIG, PROFILE_VERSION } from './config';
+export { digestOf } from './digest';
 export { explainPair } from './evidence';
+export { guessLanguage } from './language';
+export { type Instruction, type InstructionMatch, matchInstructions } from './match-units';
 export { DEFAULT_THRESHOLDS, type PairThresholds } from './pair-score';
 export { createProfile, profileFile } from './profile';
 export {

@@ -1,0 +1,5 @@
+export { type BlamedLine, type BlameVersion, blameLines, splitLines } from './blame';
+export { compareAgents } from './compare-agents';
+export { diffWords, type WordDiff } from './diff-words';
+export { countWords, fieldWords } from './sentences';
+export type * from './types';
