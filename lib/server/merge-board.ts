@@ -28,7 +28,7 @@ export async function mergeBoard(scope: Scope, merge: Merge, signal?: AbortSigna
   const isDraft = merge.status === 'draft';
   const pinned = await listPinnedVersions(read, { workspaceId, sources: merge.sources });
   const finished = await getFinishedProposal(read, { workspaceId, mergeId: merge.mergeId });
-  const proposal = finished ?? (await proposalOf(merge, pinned, signal));
+  const proposal = finished ?? (await proposalOf(merge, pinned, { userId: scope.user.id, signal }));
   const sources = sourceRows(merge, pinned, isDraft);
   const { mergeId, title, status, revision, decisions, updatedAt, updatedBy } = merge;
   return {

@@ -9,6 +9,7 @@ import { Failure } from './failure';
 import { singleton } from './singleton';
 import { inWords } from './threads/fault';
 import { getThreads } from './threads/threads';
+import { inTurn } from './turns';
 
 const LIMIT_MS = 30_000;
 const MAX_KEPT = 12;
@@ -27,7 +28,7 @@ const kept = () => singleton('proposals', () => new Map<string, Kept>());
 export async function proposalOf(
   merge: Pick<Merge, 'mergeId' | 'revision' | 'sources' | 'decisions'>,
   pinned: readonly PinnedVersion[],
-  signal?: AbortSignal,
+  { userId, signal }: { userId: string; signal?: AbortSignal | undefined },
 ): Promise<Proposal> {
   const textOf = new Map(pinned.map(({ agentId, text }) => [agentId, text]));
   const sources = merge.sources.flatMap(({ agentId: id }) => {
@@ -35,17 +36,21 @@ export async function proposalOf(
     return text === undefined ? [] : [{ id, text }];
   });
   const key = `${merge.mergeId} ${merge.revision}`;
-  const result = await wait(key, { sources, decisions: merge.decisions }, signal);
+  const result = await wait(key, { sources, decisions: merge.decisions }, { userId, signal });
   if (!result.ok) throw new Failure('conflict', result.refusal.message);
   return result.proposal;
 }
 
 type Input = { sources: { id: string; text: string }[]; decisions: Merge['decisions'] };
 
-async function wait(key: string, input: Input, signal: AbortSignal | undefined): Promise<ProposeResult> {
+async function wait(
+  key: string,
+  input: Input,
+  { userId, signal }: { userId: string; signal: AbortSignal | undefined },
+): Promise<ProposeResult> {
   signal?.throwIfAborted();
   const all = kept();
-  const entry = all.get(key) ?? begin(key, input);
+  const entry = all.get(key) ?? begin(key, input, userId);
   all.delete(key);
   all.set(key, entry);
   for (const oldest of [...all.keys()].slice(0, Math.max(0, all.size - MAX_KEPT))) all.delete(oldest);
@@ -59,10 +64,12 @@ async function wait(key: string, input: Input, signal: AbortSignal | undefined):
   }
 }
 
-function begin(key: string, input: Input): Kept {
+/** In a turn of whoever asks first. */
+function begin(key: string, input: Input, userId: string): Kept {
   const stop = new AbortController();
   const { texts } = getThreads();
-  const result = texts.run('propose', input, { signal: stop.signal, limitMs: LIMIT_MS });
+  const run = () => texts.run('propose', input, { signal: stop.signal, limitMs: LIMIT_MS });
+  const result = inTurn('texts', userId, run, stop.signal);
   const entry = { result, stop, waiting: 0 };
   result.catch(() => {
     if (kept().get(key) === entry) kept().delete(key);

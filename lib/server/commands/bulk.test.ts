@@ -65,14 +65,17 @@ for (const engine of TEST_ENGINES) {
     }
     const undo = (bulkId: string | null, from = 0, by = team.bob) =>
       as(by, () => act.undo({ workspace: team.workspace, bulkId: bulkId ?? '', from }));
-    async function preview(wanted: BulkChange, ids: string[]): Promise<BulkPreviewLine[]> {
-      return as(team.ada, async () => {
+    async function preview(
+      wanted: BulkChange,
+      ids: string[],
+      { by = team.ada, signal = new AbortController().signal } = {},
+    ): Promise<BulkPreviewLine[]> {
+      return as(by, async () => {
         const access = await findAccess(team.workspace, 'agent:save');
         if (!access.ok) throw new Error(access.code);
         const heads = await headsToChange(access.scope, { choice: { ids }, change: wanted });
         const lines: BulkPreviewLine[] = [];
         const send = async (line: BulkPreviewLine) => void lines.push(line);
-        const { signal } = new AbortController();
         await streamBulkPreview(access.scope, { heads, change: wanted }, { send, signal });
         return lines;
       });
@@ -242,5 +245,38 @@ for (const engine of TEST_ENGINES) {
       },
       PATIENCE_MS,
     );
+
+    it('are undone also where somebody saves at that very moment, with what they wrote', async () => {
+      const [id = ''] = await some(1);
+      const { bulkId } = await change(MODEL, [id]);
+      const { workspace, ada, bob } = team;
+      let isSaved = false;
+      const prepare: typeof undoBulk.prepare = async (input, context) => {
+        const prepared = await undoBulk.prepare(input, context);
+        const { text, version } = await look(id);
+        const saving = { workspace, agentId: id, baseVersionId: version.versionId, text: `${text}More.\n` };
+        if (!isSaved) await dataOf(as(bob, () => act.save(saving)));
+        isSaved = true;
+        return prepared;
+      };
+      const late = action({ ...undoBulk, prepare });
+      const undone = await dataOf(as(ada, () => late({ workspace, bulkId: bulkId ?? '', from: 0 })));
+      expect(undone).toEqual({ undone: 1, left: [], next: null });
+      const { text } = await look(id);
+      expect(text).not.toContain('model:');
+      expect(text.endsWith('More.\n')).toBe(true);
+    });
+
+    it('of one person with patterns that never end keep nobody else waiting', async () => {
+      const [id = ''] = await some(1, `${'a'.repeat(40)}!\n`);
+      const leaving = new AbortController();
+      const { signal } = leaving;
+      const busy = Array.from({ length: 5 }, () => preview(HOSTILE, [id], { signal }).catch(() => 'stopped'));
+      const found = replace({ find: 'a+', isPattern: true });
+      const seen = await preview(found, [id], { by: team.bob });
+      expect(agentsOf(seen)[0]?.matches).toBe(1);
+      leaving.abort();
+      expect(await Promise.all(busy)).toEqual(Array(5).fill('stopped'));
+    });
   });
 }

@@ -41,7 +41,8 @@ export const changeAgents = workspaceCommand({
       if (reason) left.push(leftAlone(head, reason));
       return reason ? [] : [{ head, skip, text: row.text, fileName: row.fileName }];
     });
-    const plans = await askBulk('plan', { change, items: wanted.map(({ text, skip }) => ({ text, skip })) });
+    const plan = { change, items: wanted.map(({ text, skip }) => ({ text, skip })) };
+    const plans = await askBulk('plan', plan, { userId: scope.user.id });
     const texts = wanted.flatMap(({ head, fileName }, at) => {
       const plan = plans[at];
       if (plan && 'text' in plan) return [{ head, fileName, text: plan.text }];

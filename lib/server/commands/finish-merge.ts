@@ -49,7 +49,7 @@ export const finishMerge = workspaceCommand({
     const agentIds = movedSources(merge.sources, pinned);
     if (agentIds.length > 0) return { done: { kind: 'changed', agentIds } };
     const target = into.kind === 'new' ? null : requireSource(merge, into.agentId);
-    const proposal = await proposalOf(merge, pinned);
+    const proposal = await proposalOf(merge, pinned, { userId: scope.user.id });
     const [blocker] = textBlockers(proposal.text);
     if (blocker) throw new Failure('invalid_input', blocker);
     const facts = agentFacts(proposal.text, null);

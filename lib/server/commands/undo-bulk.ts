@@ -5,10 +5,11 @@ import 'server-only';
 import { type AgentHead, type Db, getBulkChange, listVersionTexts, markBulkUndone } from '@/db';
 import { type LeftAlone, MAX_BULK_BATCH, type UndoneBatch, undoBulkInput } from '@/lib/contract';
 
+import type { Scope } from '../access';
 import { isStorable } from '../agent-text';
 import { askBulk } from '../bulk-jobs';
 import { workspaceCommand } from '../command';
-import { Failure, notFoundFailure } from '../failure';
+import { Failure, LostRace, notFoundFailure } from '../failure';
 import { audited } from './audited-ids';
 import { headsById, leftAlone, saveVersions, toWrites, whyNot } from './bulk-versions';
 
@@ -21,7 +22,8 @@ export const undoBulk = workspaceCommand({
   permission: 'agent:save',
   limit: 'bulk',
   input: undoBulkInput,
-  async prepare({ bulkId, from }, { read, scope: { workspaceId } }) {
+  async prepare({ bulkId, from }, { read, scope }) {
+    const { workspaceId } = scope;
     const change = await getBulkChange(read, { workspaceId, bulkId });
     if (!change) throw notFoundFailure();
     if (change.undoneAt !== null) throw undoneFailure();
@@ -42,7 +44,7 @@ export const undoBulk = workspaceCommand({
       if (reason) left.push(leftAlone(head, reason));
       return reason ? [] : [{ head, before, after }];
     });
-    const texts = await textsBefore(read, workspaceId, found);
+    const texts = await textsBefore(read, scope, found);
     left.push(...texts.left);
     const next = from + MAX_BULK_BATCH < change.items.length ? from + MAX_BULK_BATCH : null;
     return { summary: change.summary, writes: await toWrites(texts.texts), left, next };
@@ -50,11 +52,13 @@ export const undoBulk = workspaceCommand({
   async commit(tx, { summary, writes, left, next }, { bulkId }, { scope, now }) {
     const message = `Undo: ${summary}`.slice(0, MAX_WORDS);
     const saved = await saveVersions(tx, writes, { scope, now, message });
+    // Left alone now, they could never be undone: what was saved meanwhile is looked at anew, and joined if it can be.
+    if (saved.left.length > 0) throw new LostRace();
     const { workspaceId } = scope;
     if (next === null && !(await markBulkUndone(tx, { workspaceId, bulkId, now }))) throw undoneFailure();
     const output: UndoneBatch = {
       undone: saved.items.length,
-      left: [...left, ...saved.left],
+      left,
       next,
     };
     const { subjectId, details } = audited(saved.items.map(({ agentId }) => agentId));
@@ -69,7 +73,7 @@ interface Changed {
 }
 
 /** What the agents say without the change: as before, or as others have made it since, without it. */
-async function textsBefore(read: Db, workspaceId: string, changed: readonly Changed[]) {
+async function textsBefore(read: Db, { workspaceId, user }: Scope, changed: readonly Changed[]) {
   const versionIds = changed.flatMap(({ head, before, after }) =>
     head.headId === after ? [before] : [before, after, head.headId],
   );
@@ -78,6 +82,7 @@ async function textsBefore(read: Db, workspaceId: string, changed: readonly Chan
   const textOf = (versionId: string) => rowOf.get(versionId)?.text ?? '';
   const moved = changed.filter(({ head, after }) => head.headId !== after);
   const merged = await reverted(
+    user.id,
     moved.map(({ head, before, after }) => ({
       before: textOf(before),
       after: textOf(after),
@@ -99,8 +104,11 @@ async function textsBefore(read: Db, workspaceId: string, changed: readonly Chan
   return { texts, left };
 }
 
-function reverted(items: { before: string; after: string; head: string }[]): Promise<(string | null)[]> {
-  return items.length === 0 ? Promise.resolve([]) : askBulk('revert', { items });
+function reverted(
+  userId: string,
+  items: { before: string; after: string; head: string }[],
+): Promise<(string | null)[]> {
+  return items.length === 0 ? Promise.resolve([]) : askBulk('revert', { items }, { userId });
 }
 
 const undoneFailure = () => new Failure('conflict', 'This change was undone already. Reload the page.');

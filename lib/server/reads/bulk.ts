@@ -74,7 +74,7 @@ interface Stream {
 
 /** Sends what the change would make of each of these agents, in their order. */
 export async function streamBulkPreview(
-  { workspaceId }: Scope,
+  scope: Scope,
   { heads, change }: { heads: readonly AgentHead[]; change: BulkChange },
   { send, signal }: Stream,
 ): Promise<void> {
@@ -83,7 +83,7 @@ export async function streamBulkPreview(
   // When one batch fails, those that were begun behind it end, too.
   const failed = new AbortController();
   const plan = (some: readonly AgentHead[]) =>
-    planned(read, workspaceId, some, change, AbortSignal.any([signal, failed.signal]));
+    planned(read, scope, some, change, AbortSignal.any([signal, failed.signal]));
   const ahead: Promise<BulkPreview[]>[] = [];
   const sendFirst = async () => send({ kind: 'agents', agents: (await ahead.shift()) ?? [] });
   try {
@@ -103,7 +103,7 @@ export async function streamBulkPreview(
 
 async function planned(
   read: Db,
-  workspaceId: string,
+  { workspaceId, user }: Scope,
   heads: readonly AgentHead[],
   change: BulkChange,
   signal: AbortSignal,
@@ -114,7 +114,7 @@ async function planned(
   // Somebody may have removed one for good in the meantime.
   const there = heads.filter(({ headId }) => textOf.has(headId));
   const texts = there.map(({ headId }) => textOf.get(headId) ?? '');
-  const plans = await askBulk('preview', { change, texts }, signal);
+  const plans = await askBulk('preview', { change, texts }, { userId: user.id, signal });
   return there.flatMap(({ agentId, title, headId: versionId }, at) => {
     const plan = plans[at];
     return plan ? [{ agentId, title, versionId, ...plan }] : [];
@@ -132,5 +132,5 @@ export async function detailOfBulk(
   const { read } = await getStore();
   const [row] = await listVersionTexts(read, { workspaceId: scope.workspaceId, versionIds: [versionId] });
   if (!row || row.agentId !== agentId) throw notFoundFailure();
-  return askBulk('detail', { change, text: row.text, skip }, signal);
+  return askBulk('detail', { change, text: row.text, skip }, { userId: scope.user.id, signal });
 }

@@ -30,6 +30,7 @@ import { askIndex } from '../similarity-index';
 import { getStore } from '../store';
 import { inWords } from '../threads/fault';
 import { getThreads } from '../threads/threads';
+import { inTurn } from '../turns';
 
 const CLUSTERS_LIMIT_MS = 5 * 60_000;
 const PAIR_LIMIT_MS = 20_000;
@@ -148,7 +149,8 @@ export async function pairEvidence(
   const ids = { workspaceId, a: a.id, b: b.id };
   const score = await askIndex('score', ids, { signal, limitMs: PAIR_LIMIT_MS });
   const sides = { a: a.text, b: b.text, score };
-  const evidence = await inWords(texts.run('explain', sides, { signal, limitMs: PAIR_LIMIT_MS }));
+  const explain = () => texts.run('explain', sides, { signal, limitMs: PAIR_LIMIT_MS });
+  const evidence = await inWords(inTurn('texts', user.id, explain, signal));
   return {
     a: { agentId: a.id, title: a.title, text: a.text },
     b: { agentId: b.id, title: b.title, text: b.text },

@@ -1,4 +1,4 @@
-/** Which worker threads does this process have? One for the similarity indexes, a few for jobs on texts, two for changes of many. */
+/** Which worker threads does this process have? One for the similarity indexes, a few for jobs on texts, three for changes of many. */
 
 import 'server-only';
 
@@ -14,7 +14,8 @@ import { createThread, type Thread } from './thread';
 
 /** At least two, so that one long job does not keep everybody waiting; each has its own copy of the word tables. */
 const TEXT_THREADS = { least: 2, most: 4 };
-const BULK_THREADS = 2;
+/** One more than one person has turns. */
+const BULK_THREADS = 3;
 
 export interface Threads {
   similarity: Thread<SimilarityJobs>;
