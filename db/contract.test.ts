@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 
 import type { Store } from './database';
 import { agentsContract } from './testing/agents-contract';
+import { auditContract } from './testing/audit-contract';
 import { bulkContract } from './testing/bulk-contract';
 import { type Opened, TEST_ENGINES } from './testing/engines';
 import { filtersContract } from './testing/filters-contract';
@@ -38,6 +39,7 @@ describe.each(TEST_ENGINES)('on $name', (engine) => {
   describe('imports', () => importsContract(store));
   describe('changes of many', () => bulkContract(store));
   describe('merges', () => mergesContract(store));
+  describe('records', () => auditContract(store));
   describe('guards', () => guardsContract(store));
   describe('store', () => storeContract(store, engine));
 });

@@ -10,6 +10,7 @@ export * from './queries/agent-places';
 export * from './queries/agent-titles';
 export * from './queries/agents';
 export * from './queries/audit';
+export * from './queries/audit-names';
 export * from './queries/bulk-changes';
 export * from './queries/distinct-pairs';
 export * from './queries/imports';

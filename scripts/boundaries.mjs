@@ -23,8 +23,9 @@ export const PURE = {
   merge: ['units', 'similarity', 'authority', 'agent-file', 'text'],
   bulk: ['agent-file', 'authority', 'text'],
   compare: ['units', 'similarity', 'authority', 'agent-file', 'text'],
+  records: ['text'],
   starters: ['agent-file', 'checks', 'similarity', 'text'],
-  contract: ['agent-file', 'authority', 'bulk', 'merge', 'policy', 'similarity', 'text'],
+  contract: ['agent-file', 'authority', 'bulk', 'merge', 'policy', 'records', 'similarity', 'text'],
 };
 
 const TESTS = '**/*.test.{ts,tsx}';

@@ -106,7 +106,12 @@ function toEntry({ shortcut: row, run }: PageCommand): Entry {
   return { id: `action ${row.id}`, label: row.words, icon: <CornerDownRight />, keys: keysInWords(row), run };
 }
 
-const GO = { agents: 'go-agents', duplicates: 'go-duplicates', settings: 'go-settings' } as const;
+const GO = {
+  agents: 'go-agents',
+  duplicates: 'go-duplicates',
+  activity: 'go-activity',
+  settings: 'go-settings',
+} as const;
 
 function pagesOf(slug: string, go: Go): Entry[] {
   const keysOf = (id: 'go-merges' | 'go-new' | (typeof GO)[keyof typeof GO]) =>

@@ -23,6 +23,7 @@ export function useShellKeys({ workspace, onPalette, onKeys }: ShellKeys): void 
     'go-agents': go('agents'),
     'go-duplicates': go('duplicates'),
     'go-merges': go('merges'),
+    'go-activity': go('activity'),
     'go-settings': go('settings'),
     'go-new': can(workspace.role, 'agent:create') ? go('agents/new') : undefined,
   });

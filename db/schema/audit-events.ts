@@ -24,5 +24,7 @@ export const auditEvents = (kit: Kit) =>
       kit.index('audit_events_workspace').on(t.workspaceId, t.at),
       kit.index('audit_events_of_subject').on(t.workspaceId, t.subjectId, t.at),
       kit.index('audit_events_of_actor').on(t.workspaceId, t.actorId, t.at),
+      kit.index('audit_events_of_event').on(t.workspaceId, t.event, t.at),
+      kit.index('audit_events_by_outcome').on(t.workspaceId, t.outcome, t.at),
     ],
   );

@@ -32,5 +32,6 @@ export const {
   memberships,
   invitations,
   auditEvents,
+  auditSubjects,
   settings,
 } = defineTables(postgresKit);

@@ -5,6 +5,7 @@ import { accounts } from './accounts';
 import { agentTags } from './agent-tags';
 import { agents as defineAgents } from './agents';
 import { auditEvents } from './audit-events';
+import { auditSubjects } from './audit-subjects';
 import { bulkChanges } from './bulk-changes';
 import { comments, commentThreads as defineCommentThreads } from './comments';
 import { distinctPairs } from './distinct-pairs';
@@ -62,6 +63,7 @@ export function defineTables(kit: Kit) {
     memberships: memberships(kit, { users, workspaces }),
     invitations: invitations(kit, { users, workspaces }),
     auditEvents: auditEvents(kit),
+    auditSubjects: auditSubjects(kit),
     settings: settings(kit),
   };
 }

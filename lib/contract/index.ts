@@ -10,6 +10,7 @@ export * from './imports';
 export * from './merges';
 export * from './notifications';
 export * from './publishing';
+export * from './records';
 export * from './result';
 export * from './slug';
 export * from './tags';

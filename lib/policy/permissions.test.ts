@@ -31,6 +31,8 @@ describe('can', () => {
       'member:invite': 'owner admin',
       'member:remove': 'owner admin',
       'member:change-role': 'owner admin',
+      'activity:read': 'owner admin editor viewer',
+      'audit:read': 'owner admin',
     });
   });
 

@@ -28,6 +28,8 @@ const TABLE = {
   'member:invite': ADMINS,
   'member:remove': ADMINS,
   'member:change-role': ADMINS,
+  'activity:read': ALL,
+  'audit:read': ADMINS,
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Something that a member of a workspace may or may not do. */

@@ -25,6 +25,8 @@ export const PAGES: Record<string, Guard> = {
   'app/w/[workspace]/merges/[merge]/page.tsx': 'merge:read',
   'app/w/[workspace]/duplicates/page.tsx': 'duplicates:read',
   'app/w/[workspace]/settings/page.tsx': 'member:list',
+  'app/w/[workspace]/activity/page.tsx': 'activity:read',
+  'app/w/[workspace]/audit/page.tsx': 'audit:read',
 };
 
 /** Server actions by their file and exported name. */
@@ -102,4 +104,7 @@ export const ROUTES: Record<string, Record<string, Guard>> = {
   'app/api/w/[workspace]/merges/[merge]/route.ts': { GET: 'merge:read' },
   'app/api/w/[workspace]/export/route.ts': { GET: 'agent:export', POST: 'agent:export' },
   'app/api/w/[workspace]/export/notices/route.ts': { POST: 'agent:export' },
+  'app/api/w/[workspace]/activity/route.ts': { GET: 'activity:read' },
+  'app/api/w/[workspace]/audit/route.ts': { GET: 'audit:read' },
+  'app/api/w/[workspace]/audit/export/route.ts': { GET: 'audit:read' },
 };

@@ -2,10 +2,12 @@
 
 import 'server-only';
 
-import { appendAuditEvent } from '@/db';
+import { type AuditDetails, appendAuditEvent } from '@/db';
 import type { ActionError, ErrorCode } from '@/lib/contract';
+import type { Scope } from './access';
 import { takePoint } from './limits';
 import { log } from './log';
+import { currentClient } from './session';
 import { getStore } from './store';
 
 const DENIED = new Set<ErrorCode>([
@@ -53,4 +55,32 @@ export async function auditRefusal(
   } catch (cause) {
     log.error({ err: cause, event }, 'audit row of a refusal not written');
   }
+}
+
+export type { AuditDetails };
+
+export interface Taken {
+  event: string;
+  subjectId?: string;
+  details: AuditDetails;
+}
+
+/**
+ * Writes that somebody took something out of a workspace; before it is given, so that nothing goes untold. Asking only
+ * for the headers takes nothing.
+ */
+export async function auditTaken(
+  request: Pick<Request, 'method'>,
+  { workspaceId, user }: Scope,
+  { event, subjectId, details }: Taken,
+): Promise<void> {
+  if (request.method === 'HEAD') return;
+  const { address } = await currentClient();
+  const store = await getStore();
+  await store.write((tx) =>
+    appendAuditEvent(tx, {
+      ...{ now: Date.now(), workspaceId, actorId: user.id, event, address, details },
+      subjectId: subjectId ?? null,
+    }),
+  );
 }

@@ -289,7 +289,7 @@ describe('routes', () => {
         const { agentId: agent, mergeId: merge, templateId: template } = home;
         const params = { workspace: home.slug, agent, merge, template };
         for (const [person, status] of [
-          [home.people.viewer, 200],
+          [home.people.owner, 200],
           [home.people.outsider, 404],
           [null, 401],
         ] as const) {
@@ -363,6 +363,16 @@ describe('reads', () => {
       permission: 'merge:read',
       read: async (slug) => (await import('./reads/merges')).listMerges(slug),
     },
+    listActivity: {
+      permission: 'activity:read',
+      read: async (slug, { agentId: agent }) =>
+        (await import('./reads/activity')).listActivity(slug, { agent }),
+    },
+    listAudit: {
+      permission: 'audit:read',
+      read: async (slug, { people }) =>
+        (await import('./reads/audit')).listAudit(slug, { by: people.owner?.userId }),
+    },
     requireMergeRow: {
       permission: 'merge:read',
       read: async (slug, { mergeId }) => (await import('./reads/merges')).requireMergeRow(slug, mergeId),
@@ -380,6 +390,8 @@ describe('reads', () => {
       await import('./reads/bulk'),
       await import('./reads/templates'),
       await import('./reads/agent-titles'),
+      await import('./reads/activity'),
+      await import('./reads/audit'),
     ];
     // These take a scope, which only a guard gives.
     const withScope = [
@@ -395,6 +407,7 @@ describe('reads', () => {
         'openMerge',
       ],
       ...['pageOfBulkChanges', 'headsToChange', 'streamBulkPreview', 'detailOfBulk'],
+      ...['pageOfActivity', 'pageOfAuditRows', 'streamAudit'],
       ...['streamDuplicates', 'pairEvidence', 'similarAgents', 'titlesOfAgents', 'openTemplate'],
     ];
     const names = modules

@@ -67,6 +67,8 @@ const READS: Record<string, Guard[]> = {
   listBulkChanges: ['agent:read', 'workspace:read'],
   listMerges: ['merge:read', 'workspace:read'],
   requireMergeRow: ['merge:read', 'workspace:read'],
+  listActivity: ['activity:read', 'workspace:read'],
+  listAudit: ['audit:read'],
 };
 
 function guardsCalledIn(text: string): Guard[] {

@@ -33,6 +33,9 @@ const LIMITS = {
   similar: { points: 300, duration: MINUTE },
   compare: { points: 120, duration: MINUTE },
   board: { points: 300, duration: MINUTE },
+  /** Files of what happened, and of whole agents, that one person takes with them. */
+  export: { points: 300, duration: MINUTE },
+  'audit-export': { points: 10, duration: MINUTE },
   /** Audit rows that refused strangers may cause from one address, so that nobody fills the disk by knocking. */
   'denied-audit': { points: 60, duration: MINUTE },
 } as const;

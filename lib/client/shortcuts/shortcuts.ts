@@ -32,6 +32,7 @@ export const SHORTCUTS = [
   { id: 'go-agents', scope: 'everywhere', keys: ['g a'], words: 'Go to the agents' },
   { id: 'go-duplicates', scope: 'everywhere', keys: ['g d'], words: 'Go to the duplicates' },
   { id: 'go-merges', scope: 'everywhere', keys: ['g m'], words: 'Go to the merges' },
+  { id: 'go-activity', scope: 'everywhere', keys: ['g t'], words: 'Go to the activity' },
   { id: 'go-settings', scope: 'everywhere', keys: ['g s'], words: 'Go to the settings' },
   {
     ...{ id: 'go-new', scope: 'everywhere', keys: ['g n'], needs: 'agent:create' },

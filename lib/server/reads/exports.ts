@@ -58,6 +58,8 @@ function sharedNames(agents: readonly AgentForExport[]): Set<string> {
 
 export interface Zip {
   fileName: string;
+  /** Whose files it holds. */
+  agentIds: string[];
   stream: ReadableStream<Uint8Array>;
 }
 
@@ -70,7 +72,11 @@ export async function openZip(scope: Scope, ids?: readonly string[]): Promise<Zi
   const paths = exportPaths(agents);
   const shas = paths.map(({ agentId }) => shaOf.get(agentId) ?? '');
   const texts = streamTexts(read, { workspaceId: scope.workspaceId, shas });
-  return { fileName: `${scope.slug}-agents.zip`, stream: zipStream(entriesOf(paths, texts)) };
+  return {
+    fileName: `${scope.slug}-agents.zip`,
+    agentIds: paths.map(({ agentId }) => agentId),
+    stream: zipStream(entriesOf(paths, texts)),
+  };
 }
 
 async function* entriesOf(

@@ -91,7 +91,7 @@ export async function furnishHome(store: Store, outsider: Person | null): Promis
 export async function stateOf({ read }: Store, { id }: Home): Promise<Record<string, unknown[]>> {
   const state: Record<string, unknown[]> = {};
   for (const [name, table] of Object.entries(read.t)) {
-    if (!('workspaceId' in table) || name === 'auditEvents') continue;
+    if (!('workspaceId' in table) || name.startsWith('audit')) continue;
     const rows: Record<string, unknown>[] = await read.q.select().from(table as typeof read.t.agents);
     state[name] = rows.filter(({ workspaceId }) => workspaceId === id);
   }

@@ -3,6 +3,7 @@
 import { exportInput } from '@/lib/contract';
 import type { Scope } from '@/lib/server/access';
 import { whileAllowed } from '@/lib/server/access-watch';
+import { type AuditDetails, auditTaken } from '@/lib/server/audit';
 import { attachment, PRIVATE_HEADERS } from '@/lib/server/export/headers';
 import { Failure } from '@/lib/server/failure';
 import { openZip } from '@/lib/server/reads/exports';
@@ -13,7 +14,7 @@ const MAX_BODY = 1024 * 1024;
 
 export const GET = route('agent:export', async (request, scope) => {
   const { searchParams } = new URL(request.url);
-  return zipResponse(scope, await openZip(scope, idsOf(searchParams)));
+  return exportZip(request, scope, idsOf(searchParams));
 });
 
 export const POST = route('agent:export', async (request, scope) => {
@@ -21,10 +22,7 @@ export const POST = route('agent:export', async (request, scope) => {
   if (!body) throw new Failure('too_large', 'Select fewer agents, or export the whole workspace.');
   const text = new TextDecoder().decode(body);
   const isJson = request.headers.get('content-type')?.includes('json') ?? false;
-  return zipResponse(
-    scope,
-    await openZip(scope, isJson ? idsOfJson(text) : idsOf(new URLSearchParams(text))),
-  );
+  return exportZip(request, scope, isJson ? idsOfJson(text) : idsOf(new URLSearchParams(text)));
 });
 
 /** `ids=a&ids=b` or `ids=a,b`; without any, all agents are meant. */
@@ -48,8 +46,13 @@ function idsOfJson(text: string): string[] | undefined {
   throw new Failure('invalid_input', 'Send {"ids": ["…"]}, or nothing for the whole workspace.');
 }
 
-function zipResponse(scope: Scope, zip: Awaited<ReturnType<typeof openZip>>): Response {
+async function exportZip(request: Request, scope: Scope, ids: string[] | undefined): Promise<Response> {
+  const zip = await openZip(scope, ids);
   if (!zip) throw new Failure('not_found', 'There is no agent to export.');
+  const { agentIds } = zip;
+  const details: AuditDetails = ids ? { agents: agentIds } : { all: true, count: agentIds.length };
+  const [only] = ids && agentIds.length === 1 ? agentIds : [];
+  await auditTaken(request, scope, { event: 'agent.exported', details, ...(only && { subjectId: only }) });
   return new Response(whileAllowed(scope, zip.stream), {
     headers: {
       ...PRIVATE_HEADERS,

@@ -1,5 +1,6 @@
 /** What does one agent say? The file, byte for byte. */
 
+import { auditTaken } from '@/lib/server/audit';
 import { attachment, PRIVATE_HEADERS } from '@/lib/server/export/headers';
 import { notFoundFailure } from '@/lib/server/failure';
 import { openFile } from '@/lib/server/reads/exports';
@@ -7,9 +8,10 @@ import { route } from '@/lib/server/route';
 
 type Params = { workspace: string; agent: string };
 
-export const GET = route<Params>('agent:export', async (_request, scope, { agent }) => {
+export const GET = route<Params>('agent:export', async (request, scope, { agent }) => {
   const file = await openFile(scope, agent);
   if (!file) throw notFoundFailure();
+  await auditTaken(request, scope, { event: 'agent.exported', subjectId: agent, details: {} });
   return new Response(new TextEncoder().encode(file.text), {
     headers: {
       ...PRIVATE_HEADERS,

@@ -1,0 +1,190 @@
+/** What does each event say in a sentence? One row an event: what it belongs to, what it is called, and its words. */
+
+import { listed, many, type Part, say, type Telling } from './telling';
+
+/** What an event belongs to, to filter by. */
+export const EVENT_GROUPS = ['agents', 'merges', 'templates', 'people', 'workspace', 'account'] as const;
+export type EventGroup = (typeof EVENT_GROUPS)[number];
+
+interface EventRow {
+  group: EventGroup;
+  /** As it is done: "save an agent". */
+  verb: string;
+  words: (t: Telling) => Part[];
+  /** What is not work on what the workspace shares: the audit tells of it, the activity does not. */
+  quiet?: true;
+}
+
+type Words = EventRow['words'];
+
+const row = (group: EventGroup, verb: string, words: Words): EventRow => ({ group, verb, words });
+const quiet = (group: EventGroup, verb: string, words: Words): EventRow => ({
+  ...row(group, verb, words),
+  quiet: true,
+});
+
+/** Verb and past of what is done to one or many agents. */
+const moved = (verb: string, past: string, after = '') =>
+  row('agents', verb, (t) => say`${past} ${t.agents()}${after}`);
+const titled = (group: EventGroup, verb: string, past: string, what: string) =>
+  row(group, verb, (t) => say`${past} the ${what} ${t.subject(`that is gone`)}`);
+
+const ROLE_ARTICLE = (role: string) => `${/^[aeo]/.test(role) ? 'an' : 'a'} ${role}`;
+
+export const EVENTS: Readonly<Record<string, EventRow>> = {
+  'agent.created': row('agents', 'create an agent', (t) => say`created ${t.subject('an agent')}`),
+  'agent.saved': row('agents', 'save an agent', (t) => {
+    const version = t.number('number') > 0 ? ` as v${t.number('number')}` : '';
+    const joined = t.is('kind', 'merged') ? ', joined with what others had saved' : '';
+    return say`saved ${t.subject('an agent')}${version}${joined}`;
+  }),
+  'agent.imported': row('agents', 'import agents', (t) => {
+    const replaced = t.number('replaced');
+    return say`imported ${t.agents()}${replaced > 0 ? `, ${replaced} of them as new versions` : ''}`;
+  }),
+  'agent.duplicated': row(
+    'agents',
+    'duplicate an agent',
+    (t) => say`duplicated ${t.of('from', 'an agent')} as ${t.subject('an agent')}`,
+  ),
+  'agent.deleted': moved('move agents to the bin', 'moved', ' to the bin'),
+  'agent.restored': moved('bring agents back from the bin', 'brought', ' back from the bin'),
+  'agent.archived': moved('archive agents', 'archived'),
+  'agent.unarchived': moved('bring agents back from the archive', 'brought', ' back from the archive'),
+  'agent.purged': row('agents', 'delete agents for good', (t) => {
+    const gone = many(Math.max(1, t.count('agents')), 'agent');
+    const days = t.number('afterDays');
+    return say`deleted ${gone} for good${days > 0 ? `, after ${days} days in the bin` : ''}`;
+  }),
+  'agent.tagged': row('agents', 'tag agents', (t) => {
+    const tags = (sign: string) =>
+      t.entries().flatMap(([key]) => (key.startsWith(`${sign} `) ? [key.slice(sign.length + 1)] : []));
+    const said = [
+      ...(tags('added').length > 0 ? [`tagged with ${listed(tags('added'))}`] : []),
+      ...(tags('removed').length > 0 ? [`took off the tag ${listed(tags('removed'))}`] : []),
+    ];
+    return say`${said.join(' and ') || 'changed the tags'}: ${t.subject(agentsTagged(t))}`;
+  }),
+  'agents.changed': row(
+    'agents',
+    'change many agents',
+    (t) => say`changed ${t.agents()}: ${t.text('change')}`,
+  ),
+  'agents.change-undone': row(
+    'agents',
+    'undo a change of many agents',
+    (t) => say`undid a change of ${t.agents()}: ${t.text('change')}`,
+  ),
+  'samples.added': moved('add the samples', 'added the samples'),
+  'agent.exported': quiet('agents', 'export agents', (t) => {
+    const which = t.is('all') ? `all ${many(t.number('count'), 'agent')}` : t.agents();
+    return say`exported ${which}`;
+  }),
+
+  'template.created': titled('templates', 'create a template', 'created', 'template'),
+  'template.changed': titled('templates', 'change a template', 'changed', 'template'),
+  'template.deleted': titled('templates', 'delete a template', 'deleted', 'template'),
+
+  'duplicates.dismissed': row(
+    'merges',
+    'say that agents are not duplicates',
+    (t) => say`said of ${many(t.count('pairs'), 'pair')} that they are not duplicates`,
+  ),
+  'duplicates.undismissed': row(
+    'merges',
+    'take back that agents are not duplicates',
+    (t) => say`took back that ${many(t.count('pairs'), 'pair')} are not duplicates`,
+  ),
+  'merge.created': row(
+    'merges',
+    'begin a merge',
+    (t) => say`began the merge ${t.subject('of agents')} of ${t.agents()}`,
+  ),
+  'merge.saved': quiet(
+    'merges',
+    'decide in a merge',
+    (t) => say`decided in the merge ${t.subject('of agents')}`,
+  ),
+  'merge.rebased': row(
+    'merges',
+    'bring newer versions into a merge',
+    (t) => say`brought newer versions into the merge ${t.subject('of agents')}`,
+  ),
+  'merge.discarded': titled('merges', 'discard a merge', 'discarded', 'merge'),
+  'merge.finished': row('merges', 'finish a merge', (t) => {
+    const sources = many(t.count('sources'), 'agent');
+    return say`finished the merge ${t.subject('of agents')}: ${sources} became ${t.of('agentId', 'one')}`;
+  }),
+  'merge.undone': row(
+    'merges',
+    'undo a merge',
+    (t) =>
+      say`undid the merge ${t.subject('of agents')} and brought ${many(t.count('sources'), 'agent')} back`,
+  ),
+
+  'member.joined': row('people', 'join a workspace', (t) => say`joined as ${ROLE_ARTICLE(t.text('role'))}`),
+  'member.role-changed': row(
+    'people',
+    'change the role of a member',
+    (t) =>
+      say`made ${t.subject('a member')} ${ROLE_ARTICLE(t.text('role'))}; was ${ROLE_ARTICLE(t.text('before'))}`,
+  ),
+  'member.removed': row('people', 'remove a member', (t) => say`removed ${t.subject('a member')}`),
+  'invitation.created': quiet(
+    'people',
+    'invite people',
+    (t) =>
+      say`made an invitation for ${many(t.number('maxUses'), 'person', 'people')} as ${t.text('role')}, open for ${many(t.number('days'), 'day')}`,
+  ),
+  'invitation.revoked': quiet('people', 'revoke an invitation', () => say`revoked an invitation`),
+
+  'workspace.created': row('workspace', 'create a workspace', () => say`created the workspace`),
+  'workspace.renamed': row(
+    'workspace',
+    'rename a workspace',
+    (t) => say`renamed the workspace from ${t.text('before')} to ${t.text('name')}`,
+  ),
+  'installation.claimed': row('workspace', 'make the first account', () => say`set up this installation`),
+  'audit.exported': quiet(
+    'workspace',
+    'export the audit',
+    (t) =>
+      say`exported the audit as ${t.is('format', 'csv') ? 'CSV' : 'JSON Lines'}${t.count('filter') > 0 ? ', filtered' : ''}`,
+  ),
+
+  'session.started': quiet('account', 'sign in', (t) => say`signed in${by(t)}`),
+  'session.ended': quiet('account', 'end a session', () => say`ended a session`),
+  'session.others-ended': quiet(
+    'account',
+    'end all other sessions',
+    (t) => say`ended ${many(t.number('ended'), 'other session')}`,
+  ),
+  'user.signed-up': quiet('account', 'make an account', (t) => say`made an account${by(t)}`),
+  'user.renamed': quiet('account', 'change the own name', () => say`changed their name`),
+  'user.password-changed': quiet('account', 'change the password', (t) =>
+    t.is('first') ? say`set a password` : say`changed the password`,
+  ),
+  'user.provider-connected': quiet(
+    'account',
+    'connect a way to sign in',
+    (t) => say`connected ${t.text('provider')} to sign in`,
+  ),
+  'user.provider-disconnected': quiet(
+    'account',
+    'disconnect a way to sign in',
+    (t) => say`disconnected ${t.text('provider')}`,
+  ),
+  'user.hint-noted': quiet('account', 'put a hint away', () => say`put a hint away`),
+  'provider.asked': quiet(
+    'account',
+    'begin to sign in by a provider',
+    () => say`began to sign in by a provider`,
+  ),
+};
+
+const by = (t: Telling): string => (t.text('provider') ? ` by ${t.text('provider')}` : '');
+
+function agentsTagged(t: Telling): string {
+  const ids = new Set(t.entries().flatMap(([, value]) => (Array.isArray(value) ? value : [])));
+  return many(Math.max(1, ids.size), 'agent');
+}

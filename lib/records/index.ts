@@ -1,0 +1,4 @@
+export * from './csv';
+export * from './event-words';
+export * from './tell';
+export * from './telling';
