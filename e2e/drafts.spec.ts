@@ -268,6 +268,21 @@ test('a session that ends while typing is taken up again in place', async ({ own
   await expect(dialog).toBeHidden();
   await expect(editor.source).toContainText('Signed out.');
   expect(await savedText(page, workspace, id)).toBe(`${QUERY_DOCTOR} Signed out.`);
+
+  await test.step('also where somebody else has signed in, in another tab of the same browser', async () => {
+    await editor.typeAtEnd(' Still mine.');
+    await page.context().addCookies(await owner.context().cookies());
+    await page.keyboard.press('ControlOrMeta+s');
+    await expect(dialog).toBeVisible();
+    await expect(
+      page.getByText(/This browser is signed in as .* now, but this page is somebody else's/),
+    ).toBeVisible();
+    await dialog.getByLabel('Password').fill(ALAN.password);
+    await dialog.getByRole('button', { name: 'Sign in and save' }).click();
+    await expect(editor.status).toContainText(/Saved .*v3\b/);
+    const history = await page.request.get(`/api${workspace}/agents/${id}/history`);
+    expect((await history.json()).versions[0]).toMatchObject({ number: 3, savedBy: ALAN.name });
+  });
 });
 
 test('a page of an older Muster asks for a reload, and the reload has the text', async ({

@@ -1,7 +1,7 @@
 'use client';
 /** What is typed for something that does not exist yet: how does it outlive the page? */
 
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { useShell } from '@/components/shell/shell-context';
 import { showToast } from '@/components/ui/toaster';
@@ -25,7 +25,8 @@ const isEmpty = (fields: Record<string, string>) => Object.values(fields).every(
 
 /** Keeps the form on this device and brings back what was left. Returns what to call once the thing exists. */
 export function useFormDraft(options: FormDraftOptions): () => void {
-  const userId = useShell().user?.id;
+  // Of whoever opened it: it is not for who signs in meanwhile, in another tab.
+  const [userId] = useState(useShell().user?.id);
   const { workspace } = options;
   const latest = useRef(options);
   latest.current = options;

@@ -5,6 +5,7 @@ import { EditorView } from '@codemirror/view';
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useState } from 'react';
 
+import { useShell } from '@/components/shell/shell-context';
 import { showToast } from '@/components/ui/toaster';
 import { checkAgentFile } from '@/lib/checks';
 import type { Action, AgentDocument, SaveAgentInput, SaveAgentResult } from '@/lib/contract';
@@ -34,7 +35,8 @@ export function useAgentEditor(given: AgentEditorOptions) {
   const nonce = pageNonce(given.nonce);
   const options = { ...given, nonce };
   const [pane, setPane] = useState<Pane>('form');
-  const [{ store, problems, session }] = useState(() => makeParts(options));
+  const userId = useShell().user?.id ?? null;
+  const [{ store, problems, session }] = useState(() => makeParts(options, userId));
   const readOnly = !options.document.canEdit;
 
   useEffect(() => problems.follow(), [problems]);
@@ -72,7 +74,7 @@ export function useAgentEditor(given: AgentEditorOptions) {
   return { editor, drafts, pane, setPane };
 }
 
-function makeParts({ document, nonce, keysId, saveAgent }: AgentEditorOptions) {
+function makeParts({ document, nonce, keysId, saveAgent }: AgentEditorOptions, userId: string | null) {
   let find = () => {};
   const store = new TextStore(
     document.text,
@@ -84,6 +86,7 @@ function makeParts({ document, nonce, keysId, saveAgent }: AgentEditorOptions) {
     store,
     workspace: document.workspace,
     agentId: document.id,
+    userId,
     version: document.version,
     saveAgent,
     onMerged: (summary) =>

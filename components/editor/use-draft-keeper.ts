@@ -24,7 +24,8 @@ export interface KeptDraft {
 }
 
 export function useDraftKeeper(document: AgentDocument, store: TextStore, session: SaveSession): KeptDraft {
-  const userId = useShell().user?.id;
+  // Of whoever opened it: it is not for who signs in meanwhile, in another tab.
+  const [userId] = useState(useShell().user?.id);
   const [kept, setKept] = useState<KeptPlace>('device');
   const keeper = useRef<DraftKeeper | null>(null);
   const changedAt = useRef(0);

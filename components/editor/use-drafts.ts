@@ -31,7 +31,8 @@ const TOO_MUCH =
 
 /** Keeps what is unsaved on this device, brings back what was left, and asks where it is not plain what to do. */
 export function useDrafts(document: AgentDocument, store: TextStore, session: SaveSession): EditorDrafts {
-  const userId = useShell().user?.id;
+  // Of whoever opened it: it is not for who signs in meanwhile, in another tab.
+  const [userId] = useState(useShell().user?.id);
   const { kept, takeOver } = useDraftKeeper(document, store, session);
   const [left, setLeft] = useState<readonly AgentDraft[]>([]);
   const { id: agentId, canEdit } = document;

@@ -8,6 +8,7 @@ import { type NoteHint, useHints } from '@/components/hints/hint-state';
 import { classNames } from '@/components/ui/class-names';
 import { OnceWanted } from '@/components/ui/once-wanted';
 import { Toaster } from '@/components/ui/toaster';
+import { openPageOf } from '@/lib/client/page-person';
 import { can } from '@/lib/policy';
 import { rememberWorkspace } from './last-workspace';
 import { Rail, type RailProps } from './rail';
@@ -44,6 +45,7 @@ export function AppShell(props: AppShellProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the drawer
   useEffect(() => setDrawer(false), [pathname]);
   useEffect(() => rememberWorkspace(workspace.slug), [workspace.slug]);
+  useEffect(() => openPageOf(props.user.id), [props.user.id]);
 
   function toggle() {
     setCollapsed(!collapsed);

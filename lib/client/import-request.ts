@@ -1,8 +1,10 @@
 /** How are files sent, and each line of the answer heard? By the one way of browsers that tells how much has gone. */
 
 import type { ImportLine } from '@/lib/contract';
+import { PERSON_HEADER } from '@/lib/policy';
 
 import { jsonLineTaker } from './json-lines';
+import { pagePerson } from './page-person';
 import { RequestError, readAnswer, UNREACHABLE } from './request';
 
 export interface ImportSending {
@@ -21,6 +23,8 @@ export function sendImport({ workspace, mode, form, signal, onLine, onSent }: Im
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/api/w/${workspace}/import?mode=${mode}`);
+    const person = pagePerson();
+    if (person) request.setRequestHeader(PERSON_HEADER, person);
     let ended = false;
     let taken = 0;
     const takeLine = jsonLineTaker((line: ImportLine) => {

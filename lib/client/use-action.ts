@@ -6,6 +6,7 @@ import { useCallback, useState, useTransition } from 'react';
 
 import type { Action, ActionError, ActionResult } from '@/lib/contract';
 
+import { asPerson } from './page-person';
 import { UNREACHABLE } from './request';
 
 const OUTDATED: ActionError = {
@@ -20,7 +21,7 @@ export async function callAction<Input, Output>(
   input: Input,
 ): Promise<ActionResult<Output>> {
   try {
-    return await action(input);
+    return await action(asPerson(input));
   } catch (cause) {
     if (isRedirect(cause)) throw cause;
     return { ok: false, error: isOutdated(cause) ? OUTDATED : UNREACHABLE };

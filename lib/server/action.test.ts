@@ -167,6 +167,24 @@ for (const engine of TEST_ENGINES) {
       }
     });
 
+    it('refuses what a page of somebody else asks, in words that keep what was typed', async () => {
+      const before = await nameNow();
+      const rename = renaming(() => undefined);
+      const asked = { workspace: workspace.slug, name: 'Not mine' };
+      const refused = await as(owner, () => rename({ ...asked, pageOf: viewer.userId } as typeof asked));
+      expect(refused).toMatchObject({
+        ok: false,
+        error: {
+          code: 'unauthenticated',
+          message: expect.stringMatching(/signed in as Ada now.*still here/),
+        },
+      });
+      expect(await nameNow()).toBe(before);
+      const ours = { ...asked, name: 'Ours', pageOf: owner.userId };
+      expect((await as(owner, () => rename(ours))).ok).toBe(true);
+      expect(await nameNow()).toBe('Ours');
+    });
+
     it.each([
       null,
       'https://evil.example',

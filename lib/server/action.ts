@@ -9,7 +9,7 @@ import { z } from 'zod';
 
 import { appendAuditEvent, getMemberRole, isTransient, type Tx } from '@/db';
 import type { Action, ActionError, ActionResult } from '@/lib/contract';
-import { can, type Guard } from '@/lib/policy';
+import { can, type Guard, PERSON_FIELD } from '@/lib/policy';
 
 import { findAccess, type Scope } from './access';
 import { auditRefusal } from './audit';
@@ -25,6 +25,7 @@ import {
 import { fieldErrorsOf, invalidInput } from './field-errors';
 import { requirePoint } from './limits';
 import { isSameOrigin } from './origin';
+import { requirePageOf } from './page-of';
 import { type Client, currentClient, currentSession, type Session } from './session';
 import { getStore } from './store';
 import { watchedAction } from './telemetry/actions';
@@ -73,6 +74,9 @@ function pipeline(command: AnyCommand, asking: Asking) {
       return next();
     })
     .use(async ({ clientInput, next }) => {
+      if (command.guard === 'workspace' || command.guard === 'signed-in') {
+        requirePageOf(asking.session, (clientInput as { [PERSON_FIELD]?: unknown } | null)?.[PERSON_FIELD]);
+      }
       if (command.guard === 'workspace') {
         const slug = (clientInput as { workspace?: unknown } | null | undefined)?.workspace;
         const access = await findAccess(slug, command.permission);

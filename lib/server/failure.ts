@@ -40,6 +40,14 @@ export function signedOutFailure(): Failure {
   );
 }
 
+/** The refusal of what a page of somebody else asks: it was opened before the present person signed in. */
+export function otherPersonFailure(present: string): Failure {
+  return new Failure(
+    'unauthenticated',
+    `This browser is signed in as ${present} now, but this page is somebody else's. Nothing was changed, and what you typed is still here. Sign in as yourself again, or reload the page to go on as ${present}.`,
+  );
+}
+
 /** The refusal of somebody without access to a workspace, or without the role for this. */
 export function accessFailure(code: 'unauthenticated' | 'not_found' | 'forbidden'): Failure {
   if (code === 'unauthenticated') return signedOutFailure();

@@ -3,14 +3,15 @@
 import 'server-only';
 
 import { type ActionError, type AgentFilter, agentFilter, type ErrorCode } from '@/lib/contract';
-import type { Guard, Permission } from '@/lib/policy';
+import { type Guard, PERSON_HEADER, type Permission } from '@/lib/policy';
 
 import { findAccess, type Scope } from './access';
 import { auditRefusal } from './audit';
 import { PRIVATE_HEADERS } from './export/headers';
 import { accessFailure, Failure, toActionError } from './failure';
 import { isSameOrigin } from './origin';
-import { currentClient } from './session';
+import { requirePageOf } from './page-of';
+import { currentClient, currentSession } from './session';
 
 const STATUS: Record<ErrorCode, number> = {
   invalid_input: 400,
@@ -66,6 +67,7 @@ export function route<P extends Params>(
       if (!READING.has(request.method) && !isSameOrigin(request.headers)) {
         throw new Failure('bad_origin', 'This request did not come from a page of this site.');
       }
+      requirePageOf(await currentSession(), request.headers.get(PERSON_HEADER));
       const access = await findAccess((await params).workspace, permission);
       if (!access.ok) {
         const { userId, workspaceId } = access;

@@ -9,6 +9,7 @@ import { ChangePasswordForm } from '@/components/identity/change-password-form';
 import { ConnectedProviders } from '@/components/identity/connected-providers';
 import { NameForm } from '@/components/identity/name-form';
 import { SessionList } from '@/components/identity/session-list';
+import { PageOf } from '@/components/shell/page-of';
 import { Toaster } from '@/components/ui/toaster';
 import { NowProvider } from '@/lib/client/now';
 import { listMySessions, listMyWaysIn, requireUser } from '@/lib/server/reads/people';
@@ -31,6 +32,7 @@ export default async function AccountPage() {
   const { hasPassword, connected, open } = await listMyWaysIn();
   return (
     <NowProvider now={Date.now()}>
+      <PageOf userId={user.id} />
       <main className="mx-auto flex w-full max-w-140 flex-col gap-10 px-5 py-12">
         <header className="flex flex-wrap items-end justify-between gap-4">
           <div className="min-w-0">

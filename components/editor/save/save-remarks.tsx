@@ -92,7 +92,7 @@ function SignedOut() {
           </Button>
         }
       >
-        Not saved: you are signed out. Your text is still here and kept on this device.
+        Not saved. {error?.message} Your text is kept on this device, too.
       </Notice>
       {isOpen && user && signIn && (
         <Suspense fallback={null}>

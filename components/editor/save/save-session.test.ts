@@ -2,6 +2,7 @@ import { UnrecognizedActionError } from 'next/dist/client/components/unrecognize
 import { describe, expect, it, vi } from 'vitest';
 
 import type { AgentDraft } from '@/lib/client/drafts/draft';
+import { openPageOf } from '@/lib/client/page-person';
 import type { ActionResult, ErrorCode, SaveAgentInput, SaveAgentResult, VersionStamp } from '@/lib/contract';
 
 import { TextStore } from '../text/text-store';
@@ -29,6 +30,7 @@ function start(text = BASE) {
     store,
     workspace: 'acme',
     agentId: 'agent',
+    userId: 'ada',
     version: stamp(1),
     saveAgent: (input) => {
       sent.push(input);
@@ -53,6 +55,20 @@ function start(text = BASE) {
 }
 
 describe('a save while typing goes on', () => {
+  it('says whose text it is, whoever signs in meanwhile, and keeps it when it is refused for that', async () => {
+    const { session, sent, type, refuse, store } = start();
+    const close = openPageOf('bob');
+    type('A');
+    const saving = session.save();
+    close();
+    expect(sent[0]).toMatchObject({ text: `${BASE}A`, pageOf: 'ada' });
+    refuse('unauthenticated');
+    await saving;
+    expect(session.getState().phase).toBe('failed');
+    expect(session.isUnsaved).toBe(true);
+    expect(store.getFile().text).toBe(`${BASE}A`);
+  });
+
   it('sends the text on its base, and what was typed meanwhile stays unsaved', async () => {
     const { session, sent, type, reply, store } = start();
     type('A');
@@ -61,7 +77,14 @@ describe('a save while typing goes on', () => {
     reply({ kind: 'saved', version: stamp(2) });
     await saving;
     expect(sent).toEqual([
-      { workspace: 'acme', agentId: 'agent', baseVersionId: 'v1', text: `${BASE}A`, message: 'why' },
+      {
+        workspace: 'acme',
+        agentId: 'agent',
+        pageOf: 'ada',
+        baseVersionId: 'v1',
+        text: `${BASE}A`,
+        message: 'why',
+      },
     ]);
     expect(session.isUnsaved).toBe(true);
     expect(store.getFile().text).toBe(`${BASE}AB`);

@@ -4,6 +4,7 @@ import { isolateHistory } from '@codemirror/commands';
 import { ChangeSet, Transaction } from '@codemirror/state';
 
 import type { AgentDraft } from '@/lib/client/drafts/draft';
+import { asPerson } from '@/lib/client/page-person';
 import { isOutdated } from '@/lib/client/use-action';
 import type { Action, SaveAgentInput, SaveAgentResult, VersionStamp } from '@/lib/contract';
 
@@ -24,6 +25,8 @@ export interface SaveSessionOptions {
   store: TextStore;
   workspace: string;
   agentId: string;
+  /** Whose text it is: what another saves who signed in meanwhile must not be it. */
+  userId: string | null;
   version: VersionStamp;
   saveAgent: Action<SaveAgentInput, SaveAgentResult>;
   /** Called with the words of what came in when a save was merged. */
@@ -54,7 +57,7 @@ export class SaveSession {
 
   /** Saves the present text; resolves when it is answered. Does nothing when there is nothing to save or a save runs. */
   async save(message?: string): Promise<void> {
-    const { store, workspace, agentId, saveAgent } = this.options;
+    const { store, workspace, agentId, userId, saveAgent } = this.options;
     const text = store.getFile().text;
     if (!canSave(this.state, text)) return;
     this.message = message || this.message;
@@ -65,7 +68,8 @@ export class SaveSession {
     const baseVersionId = this.state.base.versionId;
     this.take({ type: 'sent', text });
     try {
-      const result = await saveAgent({ workspace, agentId, baseVersionId, text, message: this.message });
+      const input = { workspace, agentId, baseVersionId, text, message: this.message };
+      const result = await saveAgent(asPerson(input, userId));
       stop();
       if (result.ok && result.data.kind === 'merged') {
         this.change(bringIn(text, result.data.text, typed), 'input.merge');

@@ -2,7 +2,7 @@
 
 import 'server-only';
 
-import { deleteSessionsOfUser, getUser, lockUser, setPasswordHash } from '@/db';
+import { type Db, deleteSessionsOfUser, getSession, getUser, lockUser, setPasswordHash } from '@/db';
 import { changePasswordInput } from '@/lib/contract';
 
 import { personCommand } from '../command';
@@ -11,12 +11,15 @@ import { hashNewPassword } from '../identity/passwords';
 import { clearPoints } from '../limits';
 import { verifyPassword } from '../secrets';
 
+const FRESH_MS = 10 * 60 * 1000;
+
 export const changePassword = personCommand({
   event: 'user.password-changed',
   input: changePasswordInput,
   limit: 'password-change',
-  async prepare({ currentPassword, newPassword }, { read, user }) {
+  async prepare({ currentPassword, newPassword }, { read, user, sessionId, now }) {
     const present = (await getUser(read, { userId: user.id }))?.passwordHash ?? null;
+    if (present === null) await requireFresh(read, { sessionId, now });
     if (present !== null && !(await verifyPassword(present, currentPassword))) throw wrongPassword();
     await clearPoints('password-change', user.id);
     return { present, passwordHash: await hashNewPassword(newPassword, 'newPassword') };
@@ -35,6 +38,19 @@ export const changePassword = personCommand({
     };
   },
 });
+
+/**
+ * Without a present password the provider has to have vouched just now: whoever finds a browser that somebody left
+ * signed in must not get a way in of their own.
+ */
+async function requireFresh(read: Db, { sessionId, now }: { sessionId: string; now: number }): Promise<void> {
+  const session = await getSession(read, { sessionId, now });
+  if (session && now - session.createdAt <= FRESH_MS) return;
+  throw new Failure(
+    'forbidden',
+    'You signed in more than 10 minutes ago. Sign out, sign in again as you did then, and set your first password within 10 minutes.',
+  );
+}
 
 function wrongPassword(): Failure {
   const message = 'This is not your present password.';

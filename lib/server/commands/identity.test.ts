@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   countUsers,
+  createSession,
   getMemberRole,
   getSession,
   getUserByEmail,
@@ -327,6 +328,16 @@ describe('signing in and out', () => {
       ),
     );
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it('sets a first password only for who has just signed in', async () => {
+    const ada = await makePerson(world.store, 'Ada');
+    const now = Date.now();
+    const old = { userId: ada.userId, expiresAt: now + 60_000, address: null, userAgent: null };
+    const { id } = await world.store.write((tx) => createSession(tx, { ...old, now: now - 11 * 60_000 }));
+    const left = await as({ ...ada, sessionId: id }, () => change({ newPassword: 'not by who finds it' }));
+    expect(left).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect((await as(ada, () => change({ newPassword: 'my first password' }))).ok).toBe(true);
   });
 
   it('signs out everywhere else', async () => {
