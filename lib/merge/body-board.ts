@@ -142,13 +142,15 @@ export class Board {
   }
 
   /** What holds under all conditions holds under one, but not the other way round. */
-  mayHold(statement: Statement): MayHold {
+  isAsWide(statement: Statement): MayHold {
     const narrow = narrowOf(statement.section);
+    return (draft) => narrow || !(this.nodeOf.get(draft)?.isNarrow ?? false);
+  }
+
+  mayHold(statement: Statement): MayHold {
+    const isAsWide = this.isAsWide(statement);
     const own = this.wordsOf(statement);
-    return (draft) => {
-      if (!this.areWordsApart(own, draft)) return false;
-      return narrow || !(this.nodeOf.get(draft)?.isNarrow ?? false);
-    };
+    return (draft) => this.areWordsApart(own, draft) && isAsWide(draft);
   }
 
   private homes: Map<string, Words> | null = null;
@@ -230,7 +232,7 @@ export class Board {
     const used = new Map<Statement, Set<Draft>>();
     for (const statement of statements) {
       const own = new Set<Draft>();
-      if (!holderOf(this.pool, statement, () => true, own)) return false;
+      if (!holderOf(this.pool, statement, this.isAsWide(statement), own)) return false;
       used.set(statement, own);
     }
     for (const [statement, drafts] of used) for (const draft of drafts) draft.dependents.add(statement);

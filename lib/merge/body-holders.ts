@@ -3,7 +3,7 @@
 import { type Bag, CONTAINED, COVERED, cosine, hasStemsOf, meet, safeContainment } from './body-measure';
 import { isWords } from './body-phrases';
 import { type Draft, type Item, type MayHold, NEGATION, type Pool, plain } from './body-pool';
-import { isRole, withoutPraise } from './fuse-role';
+import { fuseRoles, isRole, withoutPraise } from './fuse-role';
 import type { Statement } from './order';
 import { missingTerms } from './protected';
 import { substitutes } from './substitution';
@@ -72,8 +72,9 @@ export function holderOf(
   const holders = [main.draft];
   // Of what one instruction contains as a whole, no item may be foreign to the rest.
   const least = main.share >= CONTAINED ? LEAST_OF_ITEM : CONTAINED;
-  // Who the agent is asks for nothing: its greater part is enough.
-  for (const item of isRole(statement.text) ? [] : pool.itemsOf(statement)) {
+  const isOfRole = isRole(statement.text);
+  if (isOfRole && !saysRole(pool, main.draft.text, statement)) return null;
+  for (const item of isOfRole ? [] : pool.itemsOf(statement)) {
     if (item.bag.total === 0) continue;
     const draft = holdsItem(pool, item, mayHold, least);
     if (!draft) return null;
@@ -82,6 +83,21 @@ export function holderOf(
   if (!areTermsIn(holders, terms)) return null;
   for (const holder of holders) used?.add(holder);
   return main.draft;
+}
+
+/** Whether a text says all that a statement says of who the agent is: each title, and what it can, but for praise. */
+function saysRole(pool: Pool, text: string, statement: Statement): boolean {
+  return fuseRoles(text, statement.text, knownIn(pool, text, statement)) === text;
+}
+
+/** Makes what tells whether a text says these words of a statement about who the agent is. */
+export function knownIn(pool: Pool, text: string, { units }: Statement): (words: string) => boolean {
+  const bag = pool.itemBags.of(text);
+  const terms = units.flatMap(({ protectedTerms }) => protectedTerms);
+  return (words) => {
+    const own = terms.filter((term) => words.includes(term));
+    return safeContainment(pool.itemBags.of(words), bag) >= COVERED && missingTerms(own, text).length === 0;
+  };
 }
 
 /** Whether drafts have these terms, each in one of them or across the end of one. */

@@ -212,8 +212,10 @@ export class Passes {
       const draft = this.board.draftOf.get(statement.units[0]?.id ?? '');
       if (this.board.titled.has(statement) && this.board.isTitled(statement)) continue;
       if (draft && !draft.isGone && draft.members[0] === statement && draft.text === statement.text) continue;
-      if (isWords(statement) && holderOf(this.board.pool, statement, () => true)) continue;
-      if (!isWords(statement) && this.board.pool.equal(statement.text, () => true)) continue;
+      if (isWords(statement) && holderOf(this.board.pool, statement, this.board.isAsWide(statement)))
+        continue;
+      if (!isWords(statement) && this.board.pool.equal(statement.text, this.board.isAsWide(statement)))
+        continue;
       const isCarrier =
         draft && !draft.isGone && draft.members.length === 1 && draft.members[0] === statement;
       if (isCarrier) {

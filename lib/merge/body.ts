@@ -75,7 +75,9 @@ class Composer {
     const others = statements.filter(({ source }) => source !== skeleton.source);
     const held = new Map<Statement, Draft>();
     for (const statement of others) {
-      const holder = this.board.isFixed(statement) ? null : holderOf(pool, statement, () => true);
+      const holder = this.board.isFixed(statement)
+        ? null
+        : holderOf(pool, statement, this.board.isAsWide(statement));
       if (!holder) return false;
       held.set(statement, holder);
     }

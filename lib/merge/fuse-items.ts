@@ -65,6 +65,7 @@ export function novelOf(clause: Clause, known: Known, mustStand = false): Clause
     items: part.items.flatMap((item) => novelItem(item, (words) => known(withVerb(clause, words))) ?? []),
   }));
   for (const [at, part] of parts.entries()) keepNoun(part, clause.parts[at]);
+  if (mustStand) keepVerb(parts, clause);
   const left = parts.reduce((sum, { items }) => sum + items.length, 0);
   const all = clause.parts.reduce((sum, { items }) => sum + items.length, 0);
   if (
@@ -113,6 +114,14 @@ function keepNoun(part: Part, whole: Part | undefined) {
     return;
   if (part.items.some((item) => /^\p{Ll}[\p{L}-]*$/u.test(item)) && !part.items.includes(last))
     part.items.push(last);
+}
+
+/** "Compost leaves, straw, and bark": a first word that we do not know may be the verb of all that follows. */
+function keepVerb(parts: Part[], { lead, isSeries, parts: [whole] }: Clause) {
+  const [part] = parts;
+  const first = whole?.items[0];
+  if (lead !== '' || isSeries || !part || first === undefined || !first.includes(' ')) return;
+  if (part.items[0] !== first && parts.some(({ items }) => items.length > 0)) part.items.unshift(first);
 }
 
 /** Counts the words of a text, as runs between blanks that hold a letter or a digit. */

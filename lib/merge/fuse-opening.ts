@@ -1,13 +1,13 @@
 /** How does one opening take up what all sources say of the agent? */
 
 import type { Board } from './body-board';
-import { COVERED, containment, safeContainment } from './body-measure';
+import { knownIn } from './body-holders';
+import { containment } from './body-measure';
 import { readPhrase } from './fuse-clause';
 import { covers } from './fuse-drafts';
 import { fuseRoles, isRole } from './fuse-role';
 import type { Statement } from './order';
 import { isNode } from './order-nodes';
-import { missingTerms } from './protected';
 
 /** The share of each unit that is in the result, with a margin for other tables of rarity. */
 const PROMISED = 0.55;
@@ -25,14 +25,7 @@ export class Opening {
       (entry) => !isNode(entry) && !entry.isGone && isRole(entry.text),
     );
     if (!host || isNode(host) || host.isFixed) return false;
-    const bag = this.board.pool.itemBags.of(host.text);
-    const terms = statement.units.flatMap(({ protectedTerms }) => protectedTerms);
-    const knows = (words: string) =>
-      safeContainment(this.board.pool.itemBags.of(words), bag) >= COVERED &&
-      missingTerms(
-        terms.filter((term) => words.includes(term)),
-        host.text,
-      ).length === 0;
+    const knows = knownIn(this.board.pool, host.text, statement);
     const text = fuseRoles(host.text, statement.text, knows);
     const titled = fuseRoles(host.text, statement.text, knows, true);
     const full = fuseRoles(host.text, statement.text, () => false);

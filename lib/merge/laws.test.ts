@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { readAgentFile } from '@/lib/agent-file';
-import { agentTexts, sourcesOf } from './fixtures';
+import { listStems } from '@/lib/similarity';
+import { agentText, agentTexts, sourcesOf } from './fixtures';
 import { proposeMerge } from './propose';
 import { createTermFinder, listProtected } from './protected';
 import { readSources } from './sources';
@@ -15,6 +16,35 @@ const merge = (sources: readonly MergeSource[], decisions: readonly Decision[] =
 };
 
 const RUNS = { numRuns: 40 };
+
+/** The second is longer than the result, because it repeats itself, and has most words of the result's opening. */
+const TWO_GARDENERS: MergeSource[] = [
+  {
+    id: 'planner.md',
+    text: agentText(
+      ['name: gardener', 'description: Use this agent when you need a plan for vegetable beds.'],
+      'You are a planner of kitchen gardens.\n\n## Soil\n\n- Ask the owner which vegetables the family eats',
+    ),
+  },
+  {
+    id: 'gardener.md',
+    text: agentText(
+      ['name: gardener', 'description: Use this agent when you need a plan for vegetable beds.'],
+      `You are a gardener who plans vegetable beds for small plots.
+
+## Soil
+
+- Compost leaves, straw, and coffee grounds
+- Ask the owner which vegetables the family eats
+- Use NPK fertiliser at most twice a season
+
+## Soil
+
+- Compost leaves, straw, and coffee grounds
+- Mulch with straw or bark to keep moisture in`,
+    ),
+  },
+];
 
 describe('laws of merging', () => {
   test('one distinct source is returned untouched, whatever it is', () => {
@@ -101,7 +131,16 @@ describe('laws of merging', () => {
     );
   });
 
-  test('merging the result with one of its sources adds nothing', () => {
+  test('no word of an instruction is lost, and what it asks for stands where the ledger says', () => {
+    fc.assert(
+      fc.property(sourcesOf(1, 5), (sources) => {
+        expect(unsaid(merge(sources))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('merging the result with one of its sources adds nothing and loses nothing', () => {
     const bodyOf = (of: string) => of.slice(readAgentFile(of).body.from).replaceAll('\r', '');
     fc.assert(
       fc.property(sourcesOf(2, 4), fc.nat(), (sources, pick) => {
@@ -110,11 +149,12 @@ describe('laws of merging', () => {
           { id: 'result.md', text: first.text },
           sources[pick % sources.length] as MergeSource,
         ]);
+        expect(unsaid(again)).toEqual([]);
         expect(bodyOf(again.text)).toBe(bodyOf(first.text));
         const fieldsOf = ({ text }: Proposal) => ({ ...readAgentFile(text).effective, description: null });
         expect(fieldsOf(again)).toEqual(fieldsOf(first));
       }),
-      RUNS,
+      { ...RUNS, examples: [[TWO_GARDENERS, 1]] },
     );
   });
 
@@ -155,6 +195,25 @@ function tiles({ text, blocks }: Proposal): void {
     at = range.to;
   }
   if (blocks.length > 0) expect(at).toBe(text.length);
+}
+
+/** That an agent is good at what it does nobody has to be told. */
+const PRAISE: ReadonlySet<string> = new Set(listStems('careful'));
+
+/**
+ * Instructions of bodies with the words of theirs that the result does not have; and those whose first word, which says
+ * what to do, does not stand where the ledger points.
+ */
+function unsaid({ ledger, text }: Proposal): [string, string[]][] {
+  const body = new Set(listStems(text.slice(readAgentFile(text).body.from)));
+  return ledger.flatMap(({ part, kind, fate, target, text: said }): [string, string[]][] => {
+    const isOut = ['quarantined', 'dropped', 'conflict'].includes(fate);
+    if (part !== 'body' || kind === 'heading' || isOut) return [];
+    const there = new Set(listStems(target ? text.slice(target.from, target.to) : ''));
+    const [first = '', ...others] = listStems(said).filter((stem) => !PRAISE.has(stem));
+    const lost = [...(there.has(first) ? [] : [first]), ...others.filter((stem) => !body.has(stem))];
+    return lost.length === 0 ? [] : [[said, lost]];
+  });
 }
 
 function missing(source: MergeSource, { ledger }: Proposal): string[] {

@@ -31,6 +31,8 @@ export interface Node {
   source: string;
 }
 
+/** The level of a line that introduces a list. */
+const INTRO_LEVEL = 8;
 const CONDITION = /^(?:when|if|before|after|during|while|once|for)\b/i;
 /** Conditions under which an agent works at all. */
 const GENERAL =
@@ -64,10 +66,14 @@ export function createNode(section: Section, parent: Node | null): Node {
   };
 }
 
+/** Whether a heading or line above a section limits it; a line that opens a list says nothing of the next list's. */
 export function narrowOf(section: Section): boolean {
+  let isListOfOwn = false;
   for (let above: Section | null = section; above; above = above.parent) {
-    if ([above.head, above.intro].some((head) => head && isNarrow(titleOf(head)))) return true;
-    if (above.level < 8) return false;
+    const heads = isListOfOwn ? [above.head] : [above.head, above.intro];
+    if (heads.some((head) => head && isNarrow(titleOf(head)))) return true;
+    if (above.level < INTRO_LEVEL) return false;
+    isListOfOwn = above.level === INTRO_LEVEL;
   }
   return false;
 }

@@ -1,67 +1,153 @@
 /** Does one source say all that the others say, so that its body can be taken as it is? */
 
-import { Bags, CONTAINED } from './body-measure';
+import { holderOf } from './body-holders';
+import { Bags, CONTAINED, hasStemsOf } from './body-measure';
+import { type Draft, type MayHold, Pool } from './body-pool';
 import type { BodyResult, BodySource, BodyUnit, Piece } from './body-types';
-import { createCoverage } from './coverage';
-import { readPhrase } from './fuse-clause';
-import { listItems } from './fuse-items';
-import { createTermFinder } from './protected';
-import { substitutes } from './substitution';
+import { type Coverage, createCoverage } from './coverage';
+import { listSections, listStatements, readSections, type Statement, titleOf } from './order';
+import { narrowOf } from './order-nodes';
+import { missingTerms } from './protected';
 import type { UnitId } from './types';
 
-/**
- * As where a body is composed: what one instruction holds as a whole must be there item by item too, if less exactly;
- * and of what is spread over several, half must stand in one and each item somewhere.
- */
+/** Of an instruction that is said elsewhere one instruction has half at least: a quick look before the exact one. */
 const HALF = 0.5;
-const isPlain = (kind: string) => kind === 'bullet' || kind === 'step' || kind === 'sentence';
-/** Words that praise and tell nothing to do: an instruction says the same without them. */
-const PRAISE =
-  /\b(?:proper|properly|complete|completely|effective|effectively|potential|potentially|intelligent|robust|comprehensive|thorough|thoroughly|seamless|seamlessly|systematic|systematically|appropriate|appropriately|efficient|efficiently|careful|carefully|deep|master|expert|advanced|modern|strong|solid|clear|clearly|relevant|various|overall|techniques?|practices|measures)\b/giu;
-const plain = (text: string): string => text.replace(PRAISE, ' ');
-
 /** So many of the longest sources are looked at: what says all that others say is hardly shorter than they. */
 const MOST_CANDIDATES = 2;
 const NO_INSTRUCTION: ReadonlySet<string> = new Set(['heading', 'rule', 'tag']);
 
-/** Finds the source whose body says everything that the others' bodies say; null without one. */
+/** A source whose body is to stand for all. */
+export interface WholeBody {
+  id: string;
+  units: readonly BodyUnit[];
+  /** Of each instruction of the others the unit that says it. */
+  holders: ReadonlyMap<UnitId, UnitId>;
+}
+
+/**
+ * Finds the source whose body says everything that the others' bodies say, by the very measure by which bodies are
+ * composed; null without one. Of two that say all it is the one that leaves fewer words of the other's out.
+ */
 export function findWholeBody(
   sources: readonly BodySource[],
   excluded: ReadonlySet<UnitId>,
-): BodySource | null {
+): WholeBody | null {
   const length = ({ units }: BodySource) => units.reduce((sum, { unit }) => sum + unit.text.length, 0);
   const candidates = sources
     .filter(({ units }) => units.length > 0 && !units.some(({ id }) => excluded.has(id)))
     .sort((a, b) => length(b) - length(a))
-    .slice(0, MOST_CANDIDATES);
-  return candidates.find((one) => saysAll(one, sources, excluded)) ?? null;
+    .slice(0, MOST_CANDIDATES)
+    .map((one) => createCandidate(one, sources, excluded))
+    .filter((candidate) => candidate !== null)
+    .sort((a, b) => a.unsaid - b.unsaid);
+  for (const candidate of candidates) {
+    const holders = holdersIn(candidate, sources, excluded);
+    if (holders) return { ...candidate.one, holders };
+  }
+  return null;
 }
 
-function saysAll(one: BodySource, sources: readonly BodySource[], excluded: ReadonlySet<UnitId>): boolean {
-  const bags = new Bags();
-  const coverage = createCoverage(
-    one.units.map(({ unit }) => unit.text),
-    bags,
-  );
-  const own = new Set(one.units.map(({ unit }) => unit.text));
-  const finder = createTermFinder(one.units.map(({ unit }) => unit.text).join('\n'));
-  const isSaid = ({ unit: { kind, text }, protectedTerms }: BodyUnit) => {
-    if (own.has(text) || NO_INSTRUCTION.has(kind)) return true;
-    if (kind === 'code' || !protectedTerms.every((term) => finder.has(term))) return false;
-    const { share, at } = coverage.best(plain(text));
-    if (substitutes(text, one.units[at]?.unit.text ?? '')) return false;
-    if (!isPlain(kind) || share < HALF) return share >= CONTAINED;
-    const least = share >= CONTAINED ? HALF : CONTAINED;
-    return listItems(readPhrase(text)).every((item) => coverage.best(plain(item)).share >= least);
-  };
-  return sources.every(
-    (source) => source === one || source.units.every((unit) => excluded.has(unit.id) || isSaid(unit)),
-  );
+interface Candidate {
+  one: BodySource;
+  coverage: Coverage;
+  /** The weight of the others' words that no instruction of it has where they stand. */
+  unsaid: number;
 }
+
+/** Looks whether a source may say all; null where it surely does not. */
+function createCandidate(
+  one: BodySource,
+  sources: readonly BodySource[],
+  excluded: ReadonlySet<UnitId>,
+): Candidate | null {
+  const bags = new Bags();
+  const texts = one.units.map(({ unit }) => unit.text);
+  const coverage = createCoverage(texts, bags);
+  const own = new Set(texts);
+  let unsaid = 0;
+  for (const { id, unit } of othersOf(one, sources)) {
+    if (excluded.has(id) || own.has(unit.text) || NO_INSTRUCTION.has(unit.kind)) continue;
+    const { share } = coverage.best(unit.text);
+    if (share < HALF) return null;
+    unsaid += (1 - share) * bags.of(unit.text).total;
+  }
+  return { one, coverage, unsaid };
+}
+
+const othersOf = (one: BodySource, sources: readonly BodySource[]): BodyUnit[] =>
+  sources.flatMap((source) => (source === one ? [] : source.units));
+
+/** Where a source says each instruction of the others; null where it does not say one. */
+function holdersIn(
+  { one, coverage }: Candidate,
+  sources: readonly BodySource[],
+  excluded: ReadonlySet<UnitId>,
+): Map<UnitId, UnitId> | null {
+  const own = new Set(one.units.map(({ unit }) => unit.text));
+  const holderIn = createHolders(one, excluded);
+  const holders = new Map<UnitId, UnitId>();
+  for (const source of sources) {
+    if (source === one) continue;
+    const heads = new Map(source.units.map((unit) => [unit.id, unit]));
+    for (const statement of listStatements(readSections(source, excluded))) {
+      for (const { id } of statement.units) heads.delete(id);
+      if (statement.kind === 'tag') continue;
+      const holder = holderIn(statement);
+      if (!holder) return null;
+      for (const { id } of statement.units) holders.set(id, holder.id);
+    }
+    // A line that introduces a list asks for something too.
+    for (const { id, unit } of heads.values()) {
+      if (excluded.has(id) || own.has(unit.text) || NO_INSTRUCTION.has(unit.kind)) continue;
+      if (coverage.best(unit.text).share < CONTAINED) return null;
+    }
+  }
+  return holders;
+}
+
+/** Makes what finds the unit of a body that says all of a statement. */
+function createHolders(
+  one: BodySource,
+  excluded: ReadonlySet<UnitId>,
+): (statement: Statement) => BodyUnit | null {
+  const pool = new Pool();
+  const narrow = new Set<Draft>();
+  const tree = readSections(one, excluded);
+  const limited = new Set<BodyUnit>();
+  for (const statement of listStatements(tree)) {
+    const draft = pool.add(statement);
+    if (!narrowOf(statement.section)) continue;
+    narrow.add(draft);
+    for (const unit of statement.units) limited.add(unit);
+  }
+  const titles = listSections(tree).flatMap(({ head }) => (head && isItem(head) ? head : []));
+  const same = new Map(one.units.map((unit) => [unit.unit.text, unit]));
+  const wide = new Map(one.units.flatMap((unit) => (limited.has(unit) ? [] : [[unit.unit.text, unit]])));
+  return (statement) => {
+    const isNarrow = narrowOf(statement.section);
+    const known = statement.units.map(({ unit }) => (isNarrow ? same : wide).get(unit.text));
+    if (known.every((unit) => unit !== undefined)) return known[0] ?? null;
+    // What holds in one situation is not said for all.
+    const mayHold: MayHold = (draft) => isNarrow || !narrow.has(draft);
+    const [holder] = holderOf(pool, statement, mayHold)?.members ?? [];
+    return holder?.units[0] ?? titles.find((title) => isTitle(statement, title, pool)) ?? null;
+  };
+}
+
+/** Whether a title says just what a statement does. */
+function isTitle({ text, units }: Statement, title: BodyUnit, { bags }: Pool): boolean {
+  const [bag, own] = [bags.of(text), bags.of(titleOf(title))];
+  const terms = units.flatMap(({ protectedTerms }) => protectedTerms);
+  const isSame = bag.size > 0 && bag.size === own.size && hasStemsOf(own, bag);
+  return isSame && missingTerms(terms, titleOf(title)).length === 0;
+}
+
+/** An item that titles those below it. */
+const isItem = ({ unit }: BodyUnit): boolean => unit.kind === 'bullet' || unit.kind === 'step';
 
 /** The body of that source, cut into pieces at its own lines; `text` is its file. */
 export function takeWholeBody(
-  one: BodySource,
+  one: WholeBody,
   text: string,
   sources: readonly BodySource[],
   excluded: ReadonlySet<UnitId>,
@@ -92,7 +178,7 @@ export function takeWholeBody(
 }
 
 function settleOthers(
-  one: BodySource,
+  one: WholeBody,
   fates: BodyResult['fates'],
   sources: readonly BodySource[],
   excluded: ReadonlySet<UnitId>,
@@ -100,10 +186,14 @@ function settleOthers(
   const coverage = createCoverage(one.units.map(({ unit }) => unit.text));
   const same = new Map(one.units.map(({ unit, id }) => [unit.text, id]));
   for (const source of sources) {
-    if (source === one) continue;
+    if (source.id === one.id) continue;
     for (const { id, unit } of source.units) {
       if (excluded.has(id)) continue;
-      const holder = same.get(unit.text) ?? one.units[Math.max(0, coverage.best(unit.text).at)]?.id ?? '';
+      const holder =
+        same.get(unit.text) ??
+        one.holders.get(id) ??
+        one.units[Math.max(0, coverage.best(unit.text).at)]?.id ??
+        '';
       const block = fates.get(holder)?.block ?? holder;
       fates.set(id, { fate: 'contained', block, reason: `${one.id}, whose body is taken whole, says it.` });
     }
