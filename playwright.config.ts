@@ -8,8 +8,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  // Every worker has a server and a browser of its own.
-  workers: 2,
+  // Every worker has a server and a browser of its own, and waits for one or the other much of its time.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
@@ -21,7 +21,8 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Made when somebody looks for a fault: it costs each story time, and says nothing about one that passes.
+    trace: process.env.MUSTER_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: process.env.MUSTER_BROWSER || findBrowser() || undefined,
       chromiumSandbox: guarded,
