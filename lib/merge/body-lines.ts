@@ -71,6 +71,8 @@ export function runsOn(before: Draft, draft: Draft): boolean {
   if (a?.kind !== 'sentence' || b?.kind !== 'sentence' || a.text.startsWith('>') || b.text.startsWith('>'))
     return false;
   if (a.source === b.source) return a.block === b.block;
+  // What a colon announces stands right behind it in its own source alone.
+  if (/[:：]$/.test(before.text)) return false;
   return b.units[0]?.unit.label == null;
 }
 

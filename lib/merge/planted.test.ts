@@ -64,6 +64,19 @@ describe('one prompt in variants', () => {
   });
 });
 
+test('a fence that one file leaves open takes in nothing of another', () => {
+  const open = {
+    id: 'a.md',
+    text: agentText(FIELDS, `${body(BULLETS.slice(0, 8))}\n\n\`\`\`sh\nsow --deep`),
+  };
+  const other = { id: 'b.md', text: agentText(FIELDS, `${body([])}\n## Seeds\n\n${list(OWN)}`) };
+  const { text } = merge([open, other]);
+  const again = merge([{ id: 'result.md', text }, open]);
+  const kindOf = (bullet: string) => again.ledger.find((entry) => entry.text === bullet)?.kind;
+  for (const bullet of OWN) expect([bullet, kindOf(bullet)]).toEqual([bullet, 'bullet']);
+  expect(again.text).toBe(text);
+});
+
 describe('a file that says all but one thing', () => {
   test.each([
     ['Water the beds in the morning', 'Water the beds in the evening', 'evening'],

@@ -102,7 +102,8 @@ function readSource({ id, text }: MergeSource, letter: string): ReadSource {
   const nameOf = createUnitNames(id);
   const body = splitBody(text, file.body).map((unit): BodyUnit => {
     const unitId = nameOf('body', unit.headings, unit.text);
-    return { id: unitId, source: id, unit, protectedTerms: listProtected(unit.text) };
+    const said = unit.kind === 'code' ? { ...unit, text: withClosedFence(unit.text) } : unit;
+    return { id: unitId, source: id, unit: said, protectedTerms: listProtected(unit.text) };
   });
   return {
     id,
@@ -113,6 +114,15 @@ function readSource({ id, text }: MergeSource, letter: string): ReadSource {
     body,
     twins: new Map(),
   };
+}
+
+/** A fence that its file leaves open to the end would take in whatever of the others is put behind it. */
+function withClosedFence(code: string): string {
+  const signs = /^(`{3,}|~{3,})/.exec(code)?.[1];
+  if (signs === undefined) return code;
+  const last = code.slice(code.lastIndexOf('\n') + 1).trim();
+  const isClosed = code.includes('\n') && last.startsWith(signs) && /^(?:`+|~+)$/.test(last);
+  return isClosed ? code : `${code}\n${signs}`;
 }
 
 function describedUnits(file: AgentFile, nameOf: (unit: Unit) => UnitId): DescriptionUnit[] {
