@@ -58,7 +58,12 @@ export const agentTexts: fc.Arbitrary<string> = fc
       { minLength: 1, maxLength: 3 },
     ),
     fields: fc.tuple(...FIELDS.map((lines) => fc.constantFrom(...lines))),
-    end: fc.constantFrom('', 'Never plant mint without a pot.', '```sh\nsow --depth 2\n```', '~~~\nsow --wide\n'),
+    end: fc.constantFrom(
+      '',
+      'Never plant mint without a pot.',
+      '```sh\nsow --depth 2\n```',
+      '~~~\nsow --wide\n',
+    ),
     crlf: fc.boolean(),
   })
   .map(({ opening, sections, fields, end, crlf }) => {
