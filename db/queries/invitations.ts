@@ -54,7 +54,8 @@ export async function getInvitationByTokenHash(
     .from(t.invitations)
     .innerJoin(t.workspaces, eq(t.workspaces.id, t.invitations.workspaceId))
     .innerJoin(t.users, eq(t.users.id, t.invitations.createdBy))
-    .where(and(eq(t.invitations.tokenHash, tokenHash), isOpen(db, now)));
+    // Nobody joins what is going to be deleted.
+    .where(and(eq(t.invitations.tokenHash, tokenHash), isOpen(db, now), isNull(t.workspaces.deletionDueAt)));
   return invitation ?? null;
 }
 

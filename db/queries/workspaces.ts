@@ -3,6 +3,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 
 import type { WorkspaceSummary } from '@/lib/contract';
+import type { Role } from '@/lib/policy';
 
 import type { Db, Tx } from '../database';
 import { newId } from '../id';
@@ -21,7 +22,7 @@ export async function createWorkspace(
   await q
     .insert(t.memberships)
     .values({ workspaceId: workspace.id, userId: ownerId, role: 'owner', createdAt: now });
-  return { id: workspace.id, slug, name, role: 'owner' };
+  return { id: workspace.id, slug, name, role: 'owner', deletionDueAt: null };
 }
 
 /** Returns null alike when there is no such workspace and when the person is not in it. */
@@ -54,6 +55,20 @@ export async function renameWorkspace(
   await q.update(t.workspaces).set({ name, updatedAt: now }).where(eq(t.workspaces.id, workspaceId));
 }
 
+/** What a member may do here now: the role, and whether the workspace is going to be deleted. */
+export async function getStanding(
+  db: Db,
+  { workspaceId, userId }: { workspaceId: string; userId: string },
+): Promise<{ role: Role; deletionDueAt: number | null } | null> {
+  const { q, t } = db;
+  const [standing] = await q
+    .select({ role: t.memberships.role, deletionDueAt: t.workspaces.deletionDueAt })
+    .from(t.memberships)
+    .innerJoin(t.workspaces, eq(t.workspaces.id, t.memberships.workspaceId))
+    .where(and(eq(t.memberships.workspaceId, workspaceId), eq(t.memberships.userId, userId)));
+  return standing ?? null;
+}
+
 function summaries({ q, t }: Db) {
   return q
     .select({
@@ -61,6 +76,7 @@ function summaries({ q, t }: Db) {
       slug: t.workspaces.slug,
       name: t.workspaces.name,
       role: t.memberships.role,
+      deletionDueAt: t.workspaces.deletionDueAt,
     })
     .from(t.workspaces)
     .innerJoin(t.memberships, eq(t.memberships.workspaceId, t.workspaces.id));

@@ -169,6 +169,7 @@ export function identityContract(open: () => Store): void {
       slug,
       name: 'Analytical Engines',
       role: 'owner',
+      deletionDueAt: null,
     });
     expect(await getWorkspaceForMember(store.read, { slug, userId: outsider.id })).toBeNull();
     const again = { slug, name: 'Taken', ownerId: outsider.id, now: NOW };

@@ -41,11 +41,39 @@ export type ChangeMemberRoleInput = z.input<typeof changeMemberRoleInput>;
 export const removeMemberInput = z.object({ workspace: workspaceSlug, userId: id });
 export type RemoveMemberInput = z.input<typeof removeMemberInput>;
 
+/**
+ * For how many days a workspace that somebody wants deleted can still be read, exported and kept: long enough that
+ * whoever is away for a week, and the one whom they ask, hear of it.
+ */
+export const DELETION_DAYS = 14;
+
+/** `name` is what the person typed, to be sure that this one is meant. */
+export const askWorkspaceDeletionInput = z.object({
+  workspace: workspaceSlug,
+  name: z.string().max(200),
+});
+export type AskWorkspaceDeletionInput = z.input<typeof askWorkspaceDeletionInput>;
+
+export const callOffWorkspaceDeletionInput = z.object({ workspace: workspaceSlug });
+export type CallOffWorkspaceDeletionInput = z.input<typeof callOffWorkspaceDeletionInput>;
+
+/** How far the export of a whole workspace is; `none` when nobody began one since the server started. */
+export interface ArchiveProgress {
+  state: 'none' | 'running' | 'done' | 'stopped';
+  /** Files that were written, of how many. */
+  written: number;
+  total: number;
+  /** When it ended. */
+  endedAt: number | null;
+}
+
 export interface WorkspaceSummary {
   id: string;
   slug: string;
   name: string;
   role: Role;
+  /** When it is deleted for good; null for one that stays. */
+  deletionDueAt: number | null;
 }
 
 export interface MemberRow {

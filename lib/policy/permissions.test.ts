@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { can, canManage, isAtLeast, listPermissions } from './permissions';
+import { can, canManage, isAtLeast, isKeptWhileDue, listPermissions } from './permissions';
 import { ROLES } from './roles';
 
 describe('can', () => {
@@ -33,6 +33,8 @@ describe('can', () => {
       'member:change-role': 'owner admin',
       'activity:read': 'owner admin editor viewer',
       'audit:read': 'owner admin',
+      'workspace:export': 'owner',
+      'workspace:delete': 'owner',
     });
   });
 
@@ -56,5 +58,28 @@ describe('canManage', () => {
     expect(canManage('admin', 'viewer', null)).toBe(true);
     expect(canManage('owner', 'owner', 'admin')).toBe(true);
     expect(canManage('owner', 'editor', 'owner')).toBe(true);
+  });
+});
+
+describe('isKeptWhileDue', () => {
+  it('lets a workspace that is to be deleted be read and exported, and its deletion be called off', () => {
+    const kept = listPermissions().filter(isKeptWhileDue);
+    for (const permission of [
+      'agent:read',
+      'agent:export',
+      'audit:read',
+      'workspace:export',
+      'workspace:delete',
+    ])
+      expect(kept).toContain(permission);
+    const refused = listPermissions().filter((permission) => !isKeptWhileDue(permission));
+    for (const permission of [
+      'agent:save',
+      'agent:create',
+      'member:invite',
+      'merge:edit',
+      'workspace:rename',
+    ])
+      expect(refused).toContain(permission);
   });
 });

@@ -5,6 +5,7 @@ import { ROLES, type Role } from './roles';
 const ALL = ROLES;
 const EDITORS = ['owner', 'admin', 'editor'] as const satisfies readonly Role[];
 const ADMINS = ['owner', 'admin'] as const satisfies readonly Role[];
+const OWNERS = ['owner'] as const satisfies readonly Role[];
 
 const TABLE = {
   'workspace:read': ALL,
@@ -30,6 +31,8 @@ const TABLE = {
   'member:change-role': ADMINS,
   'activity:read': ALL,
   'audit:read': ADMINS,
+  'workspace:export': OWNERS,
+  'workspace:delete': OWNERS,
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Something that a member of a workspace may or may not do. */
@@ -43,6 +46,14 @@ export function listPermissions(): Permission[] {
 /** Says whether a member with this role may do this in the workspace. */
 export function can(role: Role, permission: Permission): boolean {
   return (TABLE[permission] as readonly Role[]).includes(role);
+}
+
+/** What stays allowed while a workspace waits for its deletion, beside reading and taking out. */
+const KEPT_WHILE_DUE: ReadonlySet<string> = new Set(['workspace:delete', 'member:leave']);
+
+/** Says whether this is still allowed in a workspace that is going to be deleted: it may be read and exported. */
+export function isKeptWhileDue(permission: Permission): boolean {
+  return /:(?:read|list|export)$/.test(permission) || KEPT_WHILE_DUE.has(permission);
 }
 
 /** Says whether the first role stands at least as high as the second. */

@@ -51,6 +51,8 @@ export const ACTIONS: Record<string, Record<string, Guard>> = {
   },
   'app/w/[workspace]/actions.ts': {
     renameWorkspace: 'workspace:rename',
+    askWorkspaceDeletion: 'workspace:delete',
+    callOffWorkspaceDeletion: 'workspace:delete',
     createInvitation: 'member:invite',
     revokeInvitation: 'member:invite',
     changeMemberRole: 'member:change-role',
@@ -106,5 +108,7 @@ export const ROUTES: Record<string, Record<string, Guard>> = {
   'app/api/w/[workspace]/export/notices/route.ts': { POST: 'agent:export' },
   'app/api/w/[workspace]/activity/route.ts': { GET: 'activity:read' },
   'app/api/w/[workspace]/audit/route.ts': { GET: 'audit:read' },
+  'app/api/w/[workspace]/archive/route.ts': { GET: 'workspace:export' },
+  'app/api/w/[workspace]/archive/progress/route.ts': { GET: 'workspace:export' },
   'app/api/w/[workspace]/audit/export/route.ts': { GET: 'audit:read' },
 };

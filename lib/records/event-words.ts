@@ -144,6 +144,31 @@ export const EVENTS: Readonly<Record<string, EventRow>> = {
     'rename a workspace',
     (t) => say`renamed the workspace from ${t.text('before')} to ${t.text('name')}`,
   ),
+  'workspace.export-begun': quiet(
+    'workspace',
+    'begin to export the whole workspace',
+    () => say`began to export the whole workspace`,
+  ),
+  'workspace.exported': quiet(
+    'workspace',
+    'export the whole workspace',
+    (t) => say`exported the whole workspace, ${many(t.number('files'), 'file')}`,
+  ),
+  'workspace.deletion-asked': row(
+    'workspace',
+    'delete a workspace',
+    (t) => say`asked for the workspace to be deleted in ${many(t.number('days'), 'day')}`,
+  ),
+  'workspace.deletion-called-off': row(
+    'workspace',
+    'call off the deletion of a workspace',
+    () => say`called the deletion of the workspace off`,
+  ),
+  'workspace.deleted': row(
+    'workspace',
+    'delete a workspace for good',
+    (t) => say`deleted the workspace ${t.text('name')} with ${many(t.number('agents'), 'agent')}`,
+  ),
   'installation.claimed': row('workspace', 'make the first account', () => say`set up this installation`),
   'audit.exported': quiet(
     'workspace',

@@ -7,11 +7,11 @@ import { unstable_rethrow } from 'next/navigation';
 import { createSafeActionClient } from 'next-safe-action';
 import { z } from 'zod';
 
-import { appendAuditEvent, getMemberRole, isTransient, type Tx } from '@/db';
+import { appendAuditEvent, getStanding, isTransient, type Tx } from '@/db';
 import type { Action, ActionError, ActionResult } from '@/lib/contract';
 import { can, type Guard, PERSON_FIELD } from '@/lib/policy';
 
-import { findAccess, type Scope } from './access';
+import { findAccess, isOver, mayIn, type Scope } from './access';
 import { auditRefusal } from './audit';
 import type { Command, CommandContext, Committed } from './command';
 import {
@@ -206,12 +206,15 @@ function commandContext(asking: Asking, base: Pick<CommandContext, 'read' | 'now
   } as CommandContext;
 }
 
-/** Membership may have ended while the command was prepared. */
+/** Membership may have ended while the command was prepared, or the workspace have been given up. */
 async function requireStill(tx: Tx, command: AnyCommand, scope: Scope): Promise<void> {
-  const role = await getMemberRole(tx, { workspaceId: scope.workspaceId, userId: scope.user.id });
-  if (!role) throw notFoundFailure();
-  if (command.guard === 'workspace' && !can(role, command.permission)) throw accessFailure('forbidden');
-  scope.role = role;
+  const standing = await getStanding(tx, { workspaceId: scope.workspaceId, userId: scope.user.id });
+  if (!standing || isOver(standing.deletionDueAt)) throw notFoundFailure();
+  if (command.guard === 'workspace') {
+    if (!can(standing.role, command.permission)) throw accessFailure('forbidden');
+    if (!mayIn(standing, command.permission)) throw accessFailure('due');
+  }
+  scope.role = standing.role;
 }
 
 async function auditDone(tx: Tx, command: AnyCommand, asking: Asking, step: Step): Promise<void> {

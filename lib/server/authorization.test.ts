@@ -30,6 +30,9 @@ const SET_MODEL = { kind: 'set-field', key: 'model', how: 'set', values: ['opus'
 /** The input of each action in `slug`, with the ids of `ids`. */
 const INPUTS: Record<string, (slug: string, ids: Home) => Record<string, unknown>> = {
   renameWorkspace: (workspace) => ({ workspace, name: 'Renamed' }),
+  // Refused for want of an export, so that the workspace is there for the others.
+  askWorkspaceDeletion: (workspace) => ({ workspace, name: workspace }),
+  callOffWorkspaceDeletion: (workspace) => ({ workspace }),
   createInvitation: (workspace) => ({ workspace, role: 'viewer' }),
   revokeInvitation: (workspace, { invitationId }) => ({ workspace, invitationId }),
   changeMemberRole: (workspace, { people }) => ({ workspace, userId: people.viewer?.userId, role: 'editor' }),
@@ -77,6 +80,8 @@ const INPUTS: Record<string, (slug: string, ids: Home) => Record<string, unknown
 /** Actions that name nothing by its id: with them there is nothing to swap. */
 const WITHOUT_IDS = new Set([
   'renameWorkspace',
+  'askWorkspaceDeletion',
+  'callOffWorkspaceDeletion',
   'createInvitation',
   'createAgent',
   'createTemplate',

@@ -49,9 +49,15 @@ export function otherPersonFailure(present: string): Failure {
 }
 
 /** The refusal of somebody without access to a workspace, or without the role for this. */
-export function accessFailure(code: 'unauthenticated' | 'not_found' | 'forbidden'): Failure {
+export function accessFailure(code: 'unauthenticated' | 'not_found' | 'forbidden' | 'due'): Failure {
   if (code === 'unauthenticated') return signedOutFailure();
   if (code === 'not_found') return notFoundFailure();
+  if (code === 'due') {
+    return new Failure(
+      'forbidden',
+      'This workspace is going to be deleted: it can be read and exported, and nothing in it changed. An owner can call that off in the settings.',
+    );
+  }
   return new Failure('forbidden', 'Your role in this workspace does not allow this. Ask an owner or admin.');
 }
 

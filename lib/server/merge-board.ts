@@ -14,9 +14,8 @@ import {
 import { checkText, readAgentFile } from '@/lib/agent-file';
 import type { MergeBoard, MergeSourceRow } from '@/lib/contract';
 import type { Proposal } from '@/lib/merge';
-import { can } from '@/lib/policy';
 
-import type { Scope } from './access';
+import { mayIn, type Scope } from './access';
 import { agentFacts } from './agent-facts';
 import { proposalOf } from './proposals';
 import { getStore } from './store';
@@ -24,7 +23,7 @@ import { getStore } from './store';
 /** Returns the board of a merge; of one that was finished, as it was finished. */
 export async function mergeBoard(scope: Scope, merge: Merge, signal?: AbortSignal): Promise<MergeBoard> {
   const { read } = await getStore();
-  const { workspaceId, role } = scope;
+  const { workspaceId } = scope;
   const isDraft = merge.status === 'draft';
   const pinned = await listPinnedVersions(read, { workspaceId, sources: merge.sources });
   const finished = await getFinishedProposal(read, { workspaceId, mergeId: merge.mergeId });
@@ -36,7 +35,7 @@ export async function mergeBoard(scope: Scope, merge: Merge, signal?: AbortSigna
     savedTokens: proposal.metrics.sourceRosterTokens - proposal.metrics.rosterTokens,
     blockers: isDraft ? [...goneForGood(merge, sources), ...blockersOf(proposal.text, sources)] : [],
     notices: isDraft ? await noticesOf(read, { workspaceId, merge, proposal }) : [],
-    canEdit: can(role, 'merge:edit'),
+    canEdit: mayIn(scope, 'merge:edit'),
     result: await resultOf(read, workspaceId, merge),
   };
 }

@@ -1,4 +1,4 @@
-/** What does the server tidy up by itself? It empties the bin of what is long there, and reads anew what an older recipe read. */
+/** What does the server tidy up by itself? It empties the bin, deletes workspaces that were given up, and reads anew what an older recipe read. */
 
 import 'server-only';
 
@@ -16,6 +16,7 @@ import { BIN_DAYS } from '@/lib/contract';
 
 import { agentFacts, FACTS_RECIPE } from './agent-facts';
 import { audited } from './commands/audited-ids';
+import { deleteDueWorkspaces } from './deletion';
 import { log } from './log';
 import { forgetSingleton, singleton } from './singleton';
 import { getStore } from './store';
@@ -61,6 +62,7 @@ async function tidy(signal: AbortSignal): Promise<void> {
   try {
     const store = await getStore();
     await emptyBin(store, Date.now(), signal);
+    await deleteDueWorkspaces(store, Date.now(), signal);
     await readFactsAnew(store, signal);
   } catch (error) {
     log.error({ err: error }, 'upkeep was broken off; it is tried again tomorrow');

@@ -6,6 +6,8 @@ import { revalidatePath } from 'next/cache';
 import { action } from '@/lib/server/action';
 import { addSamples as addSamplesCommand } from '@/lib/server/commands/add-samples';
 import { archiveAgents as archiveAgentsCommand } from '@/lib/server/commands/archive-agents';
+import { askWorkspaceDeletion as askWorkspaceDeletionCommand } from '@/lib/server/commands/ask-workspace-deletion';
+import { callOffWorkspaceDeletion as callOffWorkspaceDeletionCommand } from '@/lib/server/commands/call-off-workspace-deletion';
 import { changeAgents as changeAgentsCommand } from '@/lib/server/commands/change-agents';
 import { changeMemberRole as changeMemberRoleCommand } from '@/lib/server/commands/change-member-role';
 import { changeTemplate as changeTemplateCommand } from '@/lib/server/commands/change-template';
@@ -40,6 +42,8 @@ function refresh<Output>(output: Output, { workspace }: { workspace: string }): 
 }
 
 export const renameWorkspace = action(renameWorkspaceCommand, refresh);
+export const askWorkspaceDeletion = action(askWorkspaceDeletionCommand, refresh);
+export const callOffWorkspaceDeletion = action(callOffWorkspaceDeletionCommand, refresh);
 export const createInvitation = action(createInvitationCommand, refresh);
 export const revokeInvitation = action(revokeInvitationCommand, refresh);
 export const changeMemberRole = action(changeMemberRoleCommand, refresh);

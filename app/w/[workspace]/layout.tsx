@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 
 import { signIn, signOut } from '@/app/(auth)/actions';
 import { noteHint } from '@/app/w/actions';
+import { DueBanner } from '@/components/settings/due-banner';
 import { AppShell } from '@/components/shell/app-shell';
 import { RAIL_COOKIE, readRailCollapsed } from '@/components/shell/rail-state';
 import { readTheme, THEME_COOKIE } from '@/components/shell/theme';
@@ -23,7 +24,7 @@ interface Props {
 }
 
 export default async function WorkspaceLayout({ params, children }: Props) {
-  const { workspace, user } = await requireWorkspace((await params).workspace);
+  const { workspace, user, can } = await requireWorkspace((await params).workspace);
   const jar = await cookies();
   after(() => readAhead(workspace.id));
   return (
@@ -41,6 +42,13 @@ export default async function WorkspaceLayout({ params, children }: Props) {
           hintsSeen={await listMyHints()}
           noteHint={noteHint}
         >
+          {workspace.deletionDueAt !== null && (
+            <DueBanner
+              workspace={workspace}
+              dueAt={workspace.deletionDueAt}
+              canKeep={can('workspace:delete')}
+            />
+          )}
           {children}
         </AppShell>
       </QueryProvider>

@@ -96,6 +96,37 @@ describe('zipStream', () => {
     expect([header.getUint16(10, true), header.getUint16(12, true)]).toEqual([0, (1 << 5) | 1]);
   });
 
+  it('holds a file that comes in pieces, however large or empty they are, and stops where the reader stops', async () => {
+    let given = 0;
+    let isClosed = false;
+    async function* pieces(count: number, size: number) {
+      try {
+        for (let i = 0; i < count; i++) {
+          given += 1;
+          yield new TextEncoder().encode(String(i % 10).repeat(size));
+        }
+      } finally {
+        isClosed = true;
+      }
+    }
+    const mixed = [
+      { path: 'many.jsonl', pieces: pieces(2000, 700) },
+      ...entries(),
+      { path: 'none', pieces: pieces(0, 0) },
+    ];
+    const files = unzipSync(await bytesOf(zipStream(mixed)));
+    expect(files['many.jsonl']).toHaveLength(2000 * 700);
+    expect(files.none).toHaveLength(0);
+    for (const { path, bytes } of entries()) expect(files[path]).toEqual(bytes);
+
+    [given, isClosed] = [0, false];
+    const reader = zipStream([{ path: 'endless', pieces: pieces(1_000_000, 100_000) }]).getReader();
+    for (let i = 0; i < 3; i++) await reader.read();
+    await reader.cancel();
+    expect(given).toBeLessThan(1000);
+    expect(isClosed).toBe(true);
+  });
+
   it('reads no further than the reader takes', async () => {
     let read = 0;
     async function* many() {

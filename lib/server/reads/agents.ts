@@ -26,9 +26,8 @@ import {
   type FacetValue,
   MAX_CHOSEN,
 } from '@/lib/contract';
-import { can } from '@/lib/policy';
 
-import type { Scope } from '../access';
+import { mayIn, type Scope } from '../access';
 import { Failure } from '../failure';
 import { requireScope } from '../pages';
 import { getStore } from '../store';
@@ -94,7 +93,7 @@ export async function idsOfAgents(
 /** Returns an agent as the editor opens it; a 404 when it is in the bin or in another workspace. An archived one is not to be changed. */
 export async function requireAgent(slug: string, agentId: string): Promise<AgentDocument> {
   const scope = await requireScope(slug, 'agent:read');
-  const { workspaceId, role } = scope;
+  const { workspaceId } = scope;
   const { read } = await getStore();
   const agent = await getAgent(read, { workspaceId, agentId });
   if (!agent || agent.deletedAt !== null) notFound();
@@ -105,7 +104,7 @@ export async function requireAgent(slug: string, agentId: string): Promise<Agent
     version: agent.version,
     fileName: agent.fileName,
     originPath: agent.originPath,
-    canEdit: agent.archivedAt === null && can(role, 'agent:save'),
+    canEdit: agent.archivedAt === null && mayIn(scope, 'agent:save'),
     archived: agent.archivedAt === null ? null : await whereTo(read, { workspaceId, agentId }),
     otherNames: await listAgentNames(read, { workspaceId, exceptIds: [agentId] }),
   };

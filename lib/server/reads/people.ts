@@ -13,6 +13,7 @@ import {
 } from '@/db';
 import type { ConnectedProvider, CurrentUser, ProviderButton, WorkspaceSummary } from '@/lib/contract';
 
+import { isOver } from '../access';
 import { listProviders } from '../identity/providers';
 import { signInPath } from '../pages';
 import { currentSession } from '../session';
@@ -34,7 +35,8 @@ export async function requireUser(): Promise<CurrentUser> {
 export async function listMyWorkspaces(): Promise<WorkspaceSummary[]> {
   const { id: userId } = await requireUser();
   const { read } = await getStore();
-  return listWorkspacesOfUser(read, { userId });
+  const workspaces = await listWorkspacesOfUser(read, { userId });
+  return workspaces.filter(({ deletionDueAt }) => !isOver(deletionDueAt));
 }
 
 /** Returns the hints that the signed-in person need not see any more. */

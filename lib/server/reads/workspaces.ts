@@ -4,8 +4,9 @@ import 'server-only';
 
 import { listInvitations as selectInvitations, listMembers as selectMembers } from '@/db';
 import type { CurrentUser, InvitationRow, MemberRow, WorkspaceSummary } from '@/lib/contract';
-import { can, type Permission } from '@/lib/policy';
+import type { Permission } from '@/lib/policy';
 
+import { mayIn } from '../access';
 import { requireScope } from '../pages';
 import { getStore } from '../store';
 
@@ -17,11 +18,12 @@ export interface OpenWorkspace {
 
 /** Returns the workspace of this slug to a member; a 404 to anybody else. */
 export async function requireWorkspace(slug: string): Promise<OpenWorkspace> {
-  const { user, workspaceId, workspaceName, role } = await requireScope(slug, 'workspace:read');
+  const scope = await requireScope(slug, 'workspace:read');
+  const { user, workspaceId, workspaceName, role, deletionDueAt } = scope;
   return {
-    workspace: { id: workspaceId, slug, name: workspaceName, role },
+    workspace: { id: workspaceId, slug, name: workspaceName, role, deletionDueAt },
     user,
-    can: (permission) => can(role, permission),
+    can: (permission) => mayIn(scope, permission),
   };
 }
 

@@ -2,16 +2,20 @@
 
 import type { Metadata } from 'next';
 
+import { DeleteWorkspace } from '@/components/settings/delete-workspace';
 import { GeneralForm } from '@/components/settings/general-form';
 import { InvitationsPanel } from '@/components/settings/invitations-panel';
 import { MembersList } from '@/components/settings/members-list';
 import { Section } from '@/components/settings/section';
 import { PageHeader } from '@/components/shell/page-header';
 import { TemplatesPanel } from '@/components/templates/templates-panel';
+import { DELETION_DAYS } from '@/lib/contract';
 import { listTemplates } from '@/lib/server/reads/templates';
 import { listInvitations, listMembers, requireWorkspace } from '@/lib/server/reads/workspaces';
 
 import {
+  askWorkspaceDeletion,
+  callOffWorkspaceDeletion,
   changeMemberRole,
   changeTemplate,
   createInvitation,
@@ -94,6 +98,21 @@ export default async function SettingsPage({ params }: Props) {
                 invitations={await listInvitations(workspace.slug)}
                 createInvitation={createInvitation}
                 revokeInvitation={revokeInvitation}
+              />
+            </Section>
+          )}
+          {can('workspace:delete') && (
+            <Section
+              id="delete"
+              title="Delete this workspace"
+              lead={`Two steps: everything is exported, then the workspace waits ${DELETION_DAYS} days, in which any owner can keep it.`}
+            >
+              <DeleteWorkspace
+                key={workspace.deletionDueAt}
+                workspace={workspace}
+                days={DELETION_DAYS}
+                askDeletion={askWorkspaceDeletion}
+                callOffDeletion={callOffWorkspaceDeletion}
               />
             </Section>
           )}
