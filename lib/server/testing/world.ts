@@ -94,7 +94,7 @@ export async function makePerson(
   return store.write(async (tx) => {
     const user = await createUser(tx, { email, name, passwordHash, now });
     if (!user) throw new Error(`${email} is taken`);
-    const expiresAt = now + 60_000;
+    const expiresAt = now + 3_600_000;
     const session = await createSession(tx, {
       userId: user.id,
       expiresAt,
