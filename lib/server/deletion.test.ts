@@ -78,7 +78,11 @@ for (const engine of TEST_ENGINES) {
           .trim()
           .split('\n')
           .map((line) => JSON.parse(line));
-      expect(lines('versions.jsonl').map(({ number }) => number).sort()).toEqual([1, 1, 2]);
+      expect(
+        lines('versions.jsonl')
+          .map(({ number }) => number)
+          .sort(),
+      ).toEqual([1, 1, 2]);
       expect(
         lines('people.jsonl')
           .map(({ email }) => email)
