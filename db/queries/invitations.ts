@@ -1,6 +1,6 @@
 /** Which invitations are open, and may this link be used once more? */
 
-import { and, asc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 
 import type { InvitationRow } from '@/lib/contract';
 import type { Role } from '@/lib/policy';
@@ -107,6 +107,34 @@ export async function revokeInvitationsOf(
     .update(t.invitations)
     .set({ revokedAt: now })
     .where(and(mine, isOpen(tx, now)))
+    .returning({ id: t.invitations.id });
+  return revoked.length;
+}
+
+/** Takes back the open invitations by which this person has joined, as the audit tells, and returns how many that were. */
+export async function revokeInvitationsUsedBy(
+  tx: Tx,
+  { workspaceId, userId, now }: { workspaceId: string; userId: string; now: number },
+): Promise<number> {
+  const { q, t } = tx;
+  const joined = await q
+    .select({ details: t.auditEvents.details })
+    .from(t.auditEvents)
+    .where(
+      and(
+        eq(t.auditEvents.workspaceId, workspaceId),
+        eq(t.auditEvents.actorId, userId),
+        eq(t.auditEvents.event, 'member.joined'),
+      ),
+    );
+  const ids = joined.flatMap(({ details }) =>
+    typeof details.invitation === 'string' ? details.invitation : [],
+  );
+  if (ids.length === 0) return 0;
+  const revoked = await q
+    .update(t.invitations)
+    .set({ revokedAt: now })
+    .where(and(eq(t.invitations.workspaceId, workspaceId), inArray(t.invitations.id, ids), isOpen(tx, now)))
     .returning({ id: t.invitations.id });
   return revoked.length;
 }

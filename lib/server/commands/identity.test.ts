@@ -612,6 +612,23 @@ for (const engine of TEST_ENGINES) {
       }
     });
 
+    it('for several people ends with the removal of one who came by it, and not with that of others', async () => {
+      const owner = await makePerson(world.store);
+      const workspace = await makeWorkspace(world.store, owner);
+      const { slug } = workspace;
+      const made = await as(owner, () => invite({ workspace: slug, role: 'editor', uses: 25 }));
+      const token = made.ok ? (made.data.url.split('/join/')[1] ?? '') : '';
+      const eve = await makePerson(world.store, 'Eve');
+      expect((await as(eve, () => join({ token }))).ok).toBe(true);
+      const other = await makeMember(world.store, workspace.id, 'viewer');
+      const away = (userId: string) => as(owner, () => remove({ workspace: slug, userId }));
+      expect((await away(other.userId)).ok).toBe(true);
+      expect((await as(null, () => join({ token, account: account() }))).ok).toBe(true);
+      expect((await away(eve.userId)).ok).toBe(true);
+      expect(await as(eve, () => join({ token }))).toMatchObject({ error: { code: 'not_found' } });
+      expect(await as(null, () => join({ token, account: account() }))).toMatchObject({ ok: false });
+    });
+
     it('lets a signed-in person join, and is not used up by a member', async () => {
       const { owner, workspace, token } = await invited('admin');
       expect(await as(owner, () => join({ token }))).toMatchObject({ error: { code: 'conflict' } });

@@ -2,7 +2,12 @@
 
 import 'server-only';
 
-import { removeMember as deleteMembership, getMemberRole, revokeInvitationsOf } from '@/db';
+import {
+  removeMember as deleteMembership,
+  getMemberRole,
+  revokeInvitationsOf,
+  revokeInvitationsUsedBy,
+} from '@/db';
 import { removeMemberInput } from '@/lib/contract';
 import { canManage } from '@/lib/policy';
 
@@ -25,7 +30,10 @@ export const removeMember = workspaceCommand({
     if (!(await deleteMembership(tx, { workspaceId, userId, from: role, now }))) {
       throw await whyUnchanged(tx, { workspaceId, userId, from: role });
     }
-    const endedInvitations = await revokeInvitationsOf(tx, { workspaceId, createdBy: userId, now });
+    // A link for several people that they came by would let them in again, under another address even.
+    const endedInvitations =
+      (await revokeInvitationsOf(tx, { workspaceId, createdBy: userId, now })) +
+      (await revokeInvitationsUsedBy(tx, { workspaceId, userId, now }));
     return { output: { userId }, subjectId: userId, details: { role, endedInvitations } };
   },
 });

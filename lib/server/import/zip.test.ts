@@ -210,6 +210,14 @@ describe('what an archive says of itself is not believed', () => {
     expect(large.at(-1)).toMatchObject({ kind: 'stopped', message: expect.stringContaining('256 MiB') });
   });
 
+  it('stops where names fill the memory instead of files', async () => {
+    const long = 'n'.repeat(60_000);
+    const parts = Array.from({ length: 400 }, (_, i) => ({ name: `${i}${long}.md`, data: 'x', method: 0 }));
+    const items = await read(writeZip(parts), { wanted: () => false });
+    expect(items.length).toBeLessThan(300);
+    expect(items.at(-1)).toMatchObject({ kind: 'stopped', message: expect.stringContaining('16 MiB') });
+  });
+
   it('holds little of a bomb in memory', async () => {
     // 200 MiB of packed bombs, each 1,000 times larger, made as they are read.
     const bomb = writeZip([{ name: 'bomb.md', data: big(20 * MIB), local: { size: 100 } }], { ends: false });

@@ -33,6 +33,8 @@ const LONGEST_NAME = 65_535;
 /** The packed form of a file of the largest size, when packing made it larger. */
 const MAX_PACKED = IMPORT_LIMITS.fileBytes + 64 * 1024;
 const TOO_LARGE = 'Unpacked it is larger than 1 MiB.';
+/** What the names of all entries take: they are kept to the end, to be compared with the table of contents. */
+const MAX_NAMES = 16 * 1024 * 1024;
 
 /** Reads an archive to its end, or to where it can no longer be believed. Never throws for what an archive holds. */
 export async function* readZip(source: AsyncIterable<Uint8Array>, wanted: Wanted): AsyncGenerator<ZipItem> {
@@ -59,6 +61,7 @@ class Archive {
   entries = 0;
   readonly seen = new Map<number, SeenEntry>();
   private unpacked = 0;
+  private names = 0;
 
   constructor(private readonly reader: ByteReader) {}
 
@@ -73,6 +76,8 @@ class Archive {
     const name = await reader.take(Math.min(short.nameLength, LONGEST_NAME));
     const extra = await reader.take(short.extraLength);
     if (name.length < short.nameLength || extra.length < short.extraLength) return stopped(CUT_OFF);
+    this.names += name.length;
+    if (this.names > MAX_NAMES) return stopped(LONG_NAMES);
     const header = withZip64(short, extra);
     const path = decodeName(name);
     const isFolder = /[\\/]$/.test(path);
@@ -176,6 +181,7 @@ class Archive {
 
 const CUT_OFF = 'It ends in the middle: it was cut off or is damaged.';
 const DAMAGED = 'It is damaged: what is packed does not fit its checksum.';
+const LONG_NAMES = `The names of its entries alone are longer than ${MAX_NAMES / 2 ** 20} MiB; the rest was not read.`;
 const BOMB = `It unpacks to more than ${IMPORT_LIMITS.ratio} times its size, as only a trap does, or to more than ${IMPORT_LIMITS.unpackedBytes / 2 ** 20} MiB.`;
 
 const isBomb = (size: number, packed: number) =>
