@@ -156,3 +156,38 @@ test('text is found by a pattern in all agents and replaced, one place left out,
   expect(await savedText(owner, workspace, reader)).toBe(READER.text);
   expect(await savedText(owner, workspace, runner)).toBe(RUNNER.text);
 });
+
+test('a change of many is stopped half way; what was done is said, and taken back', async ({
+  owner,
+  workspace,
+}) => {
+  const many = Array.from({ length: 26 }, (_, at) => agent(`helper-${at}`, 'model: haiku\n'));
+  await importQuietly(owner, workspace, many);
+  await owner.goto(`${workspace}/agents`);
+  await chooseAll(owner, 26);
+  await owner.getByRole('button', { name: 'Change…' }).click();
+  await dialog(owner).getByLabel('Value').fill('opus');
+  await expect(preview(owner)).toContainText('26 agents looked at.');
+
+  // The first of two batches is under way when somebody stops.
+  let goOn = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await owner.route('**/agents', async (route) => {
+    if (route.request().method() === 'POST') await stopped;
+    await route.continue();
+  });
+  await dialog(owner).getByRole('button', { name: 'Change 26 agents' }).click();
+  await expect(dialog(owner).getByRole('heading', { name: 'Changing agents' })).toBeVisible();
+  await expect(dialog(owner).getByRole('progressbar', { name: 'Agents changed' })).toBeVisible();
+  await dialog(owner).getByRole('button', { name: 'Stop' }).click();
+  goOn();
+  await expect(dialog(owner).getByRole('status')).toHaveText('25 agents changed; stopped after 25 of 26.');
+  await expect(dialog(owner).getByRole('heading', { name: 'What was changed' })).toBeVisible();
+  await owner.unroute('**/agents');
+
+  await dialog(owner).getByRole('button', { name: 'Undo 25 as one' }).click();
+  await expect(dialog(owner).getByRole('status')).toHaveText('25 agents taken back.');
+  await expect(dialog(owner).getByRole('heading', { name: 'What was undone' })).toBeVisible();
+});

@@ -2,7 +2,7 @@
 /** How are many agents changed at once? Say what, look at each, do it, and take it back as one. */
 
 import Link from 'next/link';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
@@ -39,21 +39,41 @@ export interface BulkDialogProps {
 
 export function BulkDialog(props: BulkDialogProps) {
   const { request, onClose } = props;
-  const [isBusy, setBusy] = useState(false);
+  const [stage, setStage] = useState<Stage>('choosing');
+  const { title, description, isBusy } = STAGES[stage];
   return (
     <Dialog
       open={request !== null}
       onOpenChange={(open) => !open && !isBusy && onClose()}
-      title={request ? `Change ${formatMany(request.count, 'agent')}` : ''}
-      description="Nothing is changed before you have seen it."
+      title={title ?? (request ? `Change ${formatMany(request.count, 'agent')}` : '')}
+      description={description}
       size="full"
       persistent
       closable={!isBusy}
     >
-      {request && <Work {...props} request={request} onBusy={setBusy} />}
+      {request && <Work {...props} request={request} onStage={setStage} />}
     </Dialog>
   );
 }
+
+type Stage = 'choosing' | 'changing' | 'changed' | 'undoing' | 'undone';
+
+/** What the window is about by then; while something is done it does not close. */
+const STAGES: Record<Stage, { title?: string; description: string; isBusy: boolean }> = {
+  choosing: { description: 'Nothing is changed before you have seen it.', isBusy: false },
+  changing: {
+    title: 'Changing agents',
+    description: 'What is done stays, also when you stop it.',
+    isBusy: true,
+  },
+  changed: {
+    title: 'What was changed',
+    description: 'Each agent that changed has a new version. All of it can be undone as one.',
+    isBusy: false,
+  },
+  undoing: { title: 'Undoing the change', description: 'What others wrote since stays.', isBusy: true },
+  undone: { title: 'What was undone', description: 'What others wrote since stays.', isBusy: false },
+};
 
 const SET_MODEL: SetFieldChange = { kind: 'set-field', key: 'model', how: 'set', values: [] };
 const FIND: ReplaceChange = {
@@ -63,15 +83,16 @@ const FIND: ReplaceChange = {
 
 interface WorkProps extends BulkDialogProps {
   request: BulkRequest;
-  onBusy: (isBusy: boolean) => void;
+  onStage: (stage: Stage) => void;
 }
 
-function Work({ workspace, request, onClose, onChanged, onBusy, ...actions }: WorkProps) {
+function Work({ workspace, request, onClose, onChanged, onStage, ...actions }: WorkProps) {
   const [kind, setKind] = useState(request.kind);
   const [field, setField] = useState(SET_MODEL);
   const [replace, setReplace] = useState(FIND);
   const [ticks, setTicks] = useState(ALL_TICKED);
   const [attempt, setAttempt] = useState(0);
+  useEffect(() => onStage('choosing'), [onStage]);
   const wanted = kind === 'replace' ? replace : field;
   const fault = changeFault(wanted);
   const preview = usePreview(workspace, request.choice, fault ? null : wanted, attempt);
@@ -88,17 +109,18 @@ function Work({ workspace, request, onClose, onChanged, onBusy, ...actions }: Wo
   const isSeen = preview?.isWhole === true && JSON.stringify(preview.change) === JSON.stringify(wanted);
   const isReady = isSeen && items.length > 0;
 
-  async function during(work: Promise<void>) {
-    onBusy(true);
+  async function during(work: Promise<void>, stage: 'changing' | 'undoing') {
+    onStage(stage);
     await work;
-    onBusy(false);
+    onStage(stage === 'changing' ? 'changed' : 'undone');
     onChanged();
   }
+  const confirm = () => preview && void during(changing.begin(preview.change, items), 'changing');
   if (changing.batches.state !== 'idle')
     return (
       <Done
         {...{ workspace, changing, undoing, onClose }}
-        onUndo={(bulkId) => void during(undoing.begin(bulkId, changing.batches.changed))}
+        onUndo={(bulkId) => void during(undoing.begin(bulkId, changing.batches.changed), 'undoing')}
       />
     );
   return (
@@ -120,11 +142,7 @@ function Work({ workspace, request, onClose, onChanged, onBusy, ...actions }: Wo
           </TabPanel>
         </Tabs>
         <div className="flex gap-2 px-1 max-md:hidden">
-          <Confirm
-            count={items.length}
-            isReady={isReady}
-            onConfirm={() => preview && void during(changing.begin(preview.change, items))}
-          />
+          <Confirm count={items.length} isReady={isReady} onConfirm={confirm} />
         </div>
       </div>
       {preview ? (
@@ -139,11 +157,7 @@ function Work({ workspace, request, onClose, onChanged, onBusy, ...actions }: Wo
         </p>
       )}
       <div className="flex gap-2 md:hidden">
-        <Confirm
-          count={items.length}
-          isReady={isReady}
-          onConfirm={() => preview && void during(changing.begin(preview.change, items))}
-        />
+        <Confirm count={items.length} isReady={isReady} onConfirm={confirm} />
       </div>
     </div>
   );
