@@ -17,6 +17,7 @@ import type { Proposal } from '@/lib/merge';
 
 import { mayIn, type Scope } from './access';
 import { agentFacts } from './agent-facts';
+import { Failure } from './failure';
 import { proposalOf } from './proposals';
 import { getStore } from './store';
 
@@ -27,6 +28,7 @@ export async function mergeBoard(scope: Scope, merge: Merge, signal?: AbortSigna
   const isDraft = merge.status === 'draft';
   const pinned = await listPinnedVersions(read, { workspaceId, sources: merge.sources });
   const finished = await getFinishedProposal(read, { workspaceId, mergeId: merge.mergeId });
+  if (!finished && pinned.length === 0) throw nothingLeft(merge);
   const proposal = finished ?? (await proposalOf(merge, pinned, { userId: scope.user.id, signal }));
   const sources = sourceRows(merge, pinned, isDraft);
   const { mergeId, title, status, revision, decisions, updatedAt, updatedBy } = merge;
@@ -64,6 +66,11 @@ export function textBlockers(text: string): string[] {
   const { loads, problem } = agentFacts(text, null);
   if (loads) return [];
   return [`Claude Code would not load the result, and its sources would be gone. ${problem ?? ''}`.trim()];
+}
+
+function nothingLeft({ sources: { length }, status }: Merge): Failure {
+  const what = `All ${length} agents of this merge were deleted for good, so nothing is left to merge.`;
+  return new Failure('conflict', status === 'draft' ? `${what} Throw the draft away.` : what);
 }
 
 /** Agents that were taken out of the bin for good have no row that could say so. */

@@ -21,7 +21,7 @@ interface Kept {
   waiting: number;
 }
 
-/** In the order in which they were asked for, the last one last. A revision stands for its sources and decisions. */
+/** In the order in which they were asked for, the last one last. A revision stands for its sources and decisions, as long as no agent is deleted for good. */
 const kept = () => singleton('proposals', () => new Map<string, Kept>());
 
 /** Returns the proposal of a draft; throws a failure in words when its sources cannot be merged. */
@@ -35,7 +35,7 @@ export async function proposalOf(
     const text = textOf.get(id);
     return text === undefined ? [] : [{ id, text }];
   });
-  const key = `${merge.mergeId} ${merge.revision}`;
+  const key = `${merge.mergeId} ${merge.revision} ${sources.length}`;
   const result = await wait(key, { sources, decisions: merge.decisions }, { userId, signal });
   if (!result.ok) throw new Failure('conflict', result.refusal.message);
   return result.proposal;

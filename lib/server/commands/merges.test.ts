@@ -36,6 +36,24 @@ for (const engine of TEST_ENGINES) {
       });
     });
 
+    it('say when all of their agents were deleted for good, also to whoever saw the result before', async () => {
+      const { agentIds, mergeId } = await team.draft();
+      const { workspace, ada } = team;
+      const remove = async (ids: string[]) => {
+        await dataOf(as(ada, () => action(deleteAgents)({ workspace, choice: { ids } })));
+        await dataOf(as(ada, () => action(purgeAgents)({ workspace, choice: { ids } })));
+      };
+      expect((await team.board(mergeId)).proposal.sources).toHaveLength(2);
+      await remove(agentIds.slice(0, 1));
+      expect((await team.board(mergeId)).proposal.sources).toHaveLength(1);
+      await remove(agentIds.slice(1));
+      await expect(team.board(mergeId)).rejects.toThrow(
+        'All 2 agents of this merge were deleted for good, so nothing is left to merge.',
+      );
+      expect(await team.finish(mergeId, NEW)).toMatchObject({ data: { kind: 'changed', agentIds } });
+      expect(await as(ada, () => act.discard({ workspace, mergeId }))).toMatchObject({ ok: true });
+    });
+
     it('begin with what their sources say now, and take two different ones', async () => {
       const { agentIds, mergeId, sources } = await team.draft();
       const now = await team.board(mergeId);
