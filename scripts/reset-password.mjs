@@ -1,9 +1,13 @@
 /** `node scripts/reset-password.mjs ADDRESS`: gives an account a new password when nobody else can. */
 
+import fs from 'node:fs';
+import path from 'node:path';
+
 import { withData } from './data.mjs';
 import { PlainError, say } from './terminal.mjs';
 
 const ENTRY = [
+  "export { DATABASE_FILE } from './db/archive';",
   "export { appendAuditEvent, deleteSessionsOfUser, getUserByEmail, openStore, setPasswordHash } from './db';",
   "export { hashPassword, newToken } from './lib/server/secrets';",
 ];
@@ -14,6 +18,9 @@ await withData('reset-password', ENTRY, async ({ library, dataDir, url }) => {
     throw new PlainError(
       'usage: node scripts/reset-password.mjs ADDRESS   (the e-mail address of the account)',
     );
+  }
+  if (!url && !fs.existsSync(path.join(dataDir, library.DATABASE_FILE))) {
+    throw new PlainError(`There is no database in ${dataDir}. Set MUSTER_DATA_DIR as the server has it.`);
   }
   const store = await library.openStore({ dataDir, url });
   try {
