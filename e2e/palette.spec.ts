@@ -58,6 +58,23 @@ test('the palette leads to an agent, a page, an action and a theme, by the keybo
   await owner.waitForURL(`**${workspace}/agents/${ids[1]}`);
   await expect(palette).toBeHidden();
 
+  // Who types before it is there loses no letter, and none of them leads anywhere.
+  await owner.goto(`${workspace}/agents`);
+  await ready(owner);
+  await owner.evaluate(() => {
+    const press = (key: string, more: KeyboardEventInit = {}) =>
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
+      );
+    press('k', { ctrlKey: true });
+    for (const key of 'gd') press(key);
+  });
+  await expect(input).toBeFocused();
+  await owner.keyboard.type('x');
+  await expect(input).toHaveValue('gdx');
+  await owner.keyboard.press('Escape');
+  expect(new URL(owner.url()).pathname).toBe(`${workspace}/agents`);
+
   // From the source, where letters are letters.
   const editor = await openEditor(owner, workspace, ids[1] ?? '');
   await ready(owner);

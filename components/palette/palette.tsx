@@ -9,6 +9,7 @@ import { useMemo, useRef, useState } from 'react';
 import { dialogClasses } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
 
+import { earlyTyping } from './early-typing';
 import { type Entry, type EntryGroup, useEntries } from './entries';
 
 export interface PaletteProps {
@@ -81,6 +82,10 @@ function Finder({ input, open, onChoose, onClose }: FinderProps) {
           aria-label="Go to an agent, page or action"
           placeholder="Go to an agent, page or action"
           spellCheck={false}
+          onFocus={() => {
+            const typed = earlyTyping.end();
+            if (typed) setQuery((query) => query + typed);
+          }}
           onKeyDown={(event) => {
             if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
               event.preventDefault();

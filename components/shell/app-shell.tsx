@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation';
 import { lazy, type ReactNode, useEffect, useMemo, useState } from 'react';
 
 import { type NoteHint, useHints } from '@/components/hints/hint-state';
+import { earlyTyping } from '@/components/palette/early-typing';
 import { classNames } from '@/components/ui/class-names';
 import { OnceWanted } from '@/components/ui/once-wanted';
 import { Toaster } from '@/components/ui/toaster';
@@ -101,12 +102,14 @@ function useShellState(props: AppShellProps, openDrawer: () => void) {
   const [keys, setKeys] = useState(false);
   const hints = useHints(props.hintsSeen, props.noteHint);
   useEarlyPalette();
+  useEarlyTyping();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `openDrawer` does the same each time
   const state = useMemo<ShellState>(
     () => ({
       openDrawer,
       openPalette: () => {
+        earlyTyping.begin();
         setPalette(true);
         hints.done('palette');
       },
@@ -142,5 +145,18 @@ function useEarlyPalette(): void {
     return () => {
       for (const sign of signs) window.removeEventListener(sign, load);
     };
+  }, []);
+}
+
+/** Before the shell hears any key: the first letters must neither be lost nor lead anywhere. */
+function useEarlyTyping(): void {
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (!earlyTyping.take(event)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
   }, []);
 }
