@@ -189,6 +189,13 @@ test('leaving asks, the list says what is unsaved, and nobody else is shown it',
   await expectAccessible(page);
   await question.getByRole('button', { name: 'Stay' }).click();
   await expect(editor.source).toContainText('Unsaved.');
+  await test.step('keys that lead elsewhere ask as well', async () => {
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('g');
+    await page.keyboard.press('d');
+    await question.getByRole('button', { name: 'Stay' }).click();
+    await expect(editor.source).toContainText('Unsaved.');
+  });
   // Not goBack(), which waits for the page to change.
   await page.evaluate(() => window.history.back());
   await expect(question).toBeVisible();
