@@ -1,5 +1,9 @@
 /** How do agents come in? Dropped, picked, zipped or pasted: looked over first, then written, and each file has its answer. */
 
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
 import { zipSync } from 'fflate';
 
 import { FIVE } from './agents';
@@ -140,4 +144,34 @@ test('a text is pasted onto the list, or into its window', async ({ owner, works
   await dialog.getByRole('button', { name: 'Import 1 agent' }).click();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(owner.getByRole('link', { name: 'pasted-two' })).toBeVisible();
+});
+
+test('a folder is picked; an import that is stopped says what is missing, and goes on', async ({
+  owner,
+  workspace,
+}) => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'muster-folder-'));
+  const agents = path.join(folder, '.claude/agents/team');
+  fs.mkdirSync(agents, { recursive: true });
+  for (const name of ['picked-one', 'picked-two']) {
+    fs.writeFileSync(path.join(agents, `${name}.md`), agent(name));
+  }
+  fs.writeFileSync(path.join(folder, 'notes.txt'), 'Nothing of an agent.');
+  await owner.goto(`${workspace}/agents`);
+  await owner.getByLabel('Folder of agents').setInputFiles(folder);
+  const dialog = owner.getByRole('dialog');
+  const line = (name: string) => dialog.getByRole('listitem').filter({ hasText: name });
+  await expect(line('.claude/agents/team/picked-one.md')).toContainText('picked-one');
+  await expect(line('notes.txt')).toContainText('another kind of file');
+
+  await owner.route('**/import?mode=write', () => {});
+  await dialog.getByRole('button', { name: 'Import 2 agents' }).click();
+  await dialog.getByRole('button', { name: 'Stop' }).click();
+  await expect(line('picked-one.md')).toContainText('Not imported: you stopped.');
+  await owner.unroute('**/import?mode=write');
+  await dialog.getByRole('button', { name: 'Import the rest' }).click();
+  await expect(dialog.getByRole('heading', { name: /^2 imported/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(owner.getByRole('list', { name: 'Agents, 2 in all' })).toBeVisible();
+  fs.rmSync(folder, { recursive: true });
 });
