@@ -12,6 +12,7 @@ import type { ImportDoor, ImportWay } from '@/components/import/import-door';
 import { ImportFiles } from '@/components/import/import-files';
 import { type CreateMergeAction, useCreateMerge } from '@/components/merge/list/use-create-merge';
 import { PageHeader } from '@/components/shell/page-header';
+import { KeyLine } from '@/components/shortcuts/key-line';
 import { formatCount } from '@/components/ui/numbers';
 import { OnceWanted } from '@/components/ui/once-wanted';
 import { showToast } from '@/components/ui/toaster';
@@ -23,7 +24,6 @@ import type { ImportLimits } from '@/lib/contract';
 
 import type { ExportRequest } from './export-dialog';
 import { FilterBar } from './filter-bar';
-import { KeyHints } from './key-hints';
 import { ListActions } from './list-actions';
 import { ListBody } from './list-body';
 import { type Chosen, ListCommandsProvider, MOVES_FROM, type Move, type OpenMenu } from './list-commands';
@@ -132,7 +132,13 @@ export function AgentsPage(props: AgentsPageProps) {
         onShow={show}
         onImport={bringIn}
       />
-      {ids.size === 0 && total > 0 && <KeyHints canDrop={canCreate} />}
+      {ids.size === 0 && total > 0 && (
+        <KeyLine scope="list">
+          {canCreate
+            ? 'Drop agent files anywhere on this page'
+            : 'You are a viewer here: you can read and export'}
+        </KeyLine>
+      )}
       {ids.size > 0 && (
         <SelectionBar
           chosen={chosen}

@@ -8,14 +8,13 @@ import { SearchBox } from '@/components/agents/search-box';
 import { Hint } from '@/components/hints/hint';
 import { useHint } from '@/components/hints/use-hint';
 import { PageHeader } from '@/components/shell/page-header';
-import { useShell } from '@/components/shell/shell-context';
+import { KeyLine } from '@/components/shortcuts/key-line';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { useDuplicates } from '@/lib/client/use-duplicates';
 import type { DismissedPair, DuplicateCluster } from '@/lib/contract';
 
 import { DuplicatesBody } from './duplicates-body';
 import { FilterBar } from './filter-bar';
-import { KeyHints } from './key-hints';
 import type { CreateMergeAction } from './merge-dialog';
 import { type Filters, filterClusters } from './model/filters';
 import { Overlays } from './overlays';
@@ -49,7 +48,6 @@ export function DuplicatesPage(props: DuplicatesPageProps) {
   useEffect(() => {
     if (overlay?.kind === 'pair') hint.done();
   }, [overlay, hint]);
-  const { openKeys } = useShell();
   const search = useRef<HTMLInputElement>(null);
 
   const clusters = run.answer?.clusters ?? NONE;
@@ -115,7 +113,9 @@ export function DuplicatesPage(props: DuplicatesPageProps) {
         </Hint>
       )}
       {shown.length > 0 && !filters.apart && (
-        <KeyHints canMerge={canMerge} canDismiss={canDismiss} onHelp={openKeys} />
+        <KeyLine scope="duplicates">
+          {!canMerge && 'You are a viewer here: you can compare, an editor can merge'}
+        </KeyLine>
       )}
       <Overlays
         workspace={workspace}

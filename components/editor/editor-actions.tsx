@@ -85,7 +85,7 @@ function SaveButtons() {
         onClick={() => void session.save()}
         className="flex-1 rounded-r-none max-md:h-10"
       >
-        Save <span className="max-md:hidden">⌘S</span>
+        Save <span className="max-md:hidden">{keyOf('save')}</span>
       </Button>
       <Popover
         title="Save with a message"

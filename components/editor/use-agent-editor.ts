@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useState } from 'react';
 
 import { useShell } from '@/components/shell/shell-context';
+import { useReadOnlyPage } from '@/components/shortcuts/read-only-page';
 import { showToast } from '@/components/ui/toaster';
 import { checkAgentFile } from '@/lib/checks';
 import type { Action, AgentDocument, SaveAgentInput, SaveAgentResult } from '@/lib/contract';
@@ -44,6 +45,7 @@ export function useAgentEditor(given: AgentEditorOptions) {
   const drafts = useDrafts(options.document, store, session);
   const { kept } = drafts;
   useFreshPage(session);
+  useReadOnlyPage(readOnly);
 
   const editor = useMemo<Editor>(
     () => ({
@@ -61,6 +63,8 @@ export function useAgentEditor(given: AgentEditorOptions) {
       revealField: (key) => {
         const control = controlOf(key);
         if (!control) return false;
+        // Of a field that cannot be changed the words have the focus, so that reading begins there.
+        if (!control.matches(CONTROLS)) control.tabIndex = -1;
         setPane('form');
         requestAnimationFrame(() => {
           control.focus({ preventScroll: true });
@@ -103,12 +107,14 @@ function revealIn(store: TextStore, offset: number): void {
   store.editorView?.focus();
 }
 
-/** What of a field of the form takes the focus; what folds it away is opened. */
+/** What of a field of the form takes the focus, or the field itself where nothing does; what folds it away is opened. */
 function controlOf(key: string): HTMLElement | null {
   const field = document.querySelector(`[data-field="${CSS.escape(key)}"]`);
   const fold = field?.closest('details');
   if (fold) fold.open = true;
-  return field?.querySelector<HTMLElement>(CONTROLS) ?? null;
+  if (!(field instanceof HTMLElement)) return null;
+  // The mark has no box of its own.
+  return field.querySelector<HTMLElement>(CONTROLS) ?? field.querySelector<HTMLElement>(':scope > *');
 }
 
 const CONTROLS = ':is(input, textarea, button, select, [tabindex="0"]):not(:disabled)';

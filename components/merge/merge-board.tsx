@@ -4,6 +4,7 @@
 import { useRef } from 'react';
 
 import { useShell } from '@/components/shell/shell-context';
+import { useReadOnlyPage } from '@/components/shortcuts/read-only-page';
 import { SplitPane } from '@/components/ui/split-pane';
 import { showToast } from '@/components/ui/toaster';
 import { useAction } from '@/lib/client/use-action';
@@ -62,6 +63,7 @@ export function MergeBoard(props: MergeBoardProps) {
   const { session, state } = data;
   useLights(root, value.lights);
   useBoardCommands(root, value, setOverlay);
+  useReadOnlyPage(!value.canEdit);
   const rebase = useRebase(props);
   const header = {
     canUndo: state.canUndo,

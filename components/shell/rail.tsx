@@ -9,6 +9,7 @@ import { Hint } from '@/components/hints/hint';
 import { Kbd } from '@/components/ui/kbd';
 import { formatCount } from '@/components/ui/numbers';
 import { Tooltip } from '@/components/ui/tooltip';
+import { keysInWords, type ShortcutId, shortcut } from '@/lib/client/shortcuts/shortcuts';
 import { useDuplicatesCount } from '@/lib/client/use-duplicates-count';
 import type { CurrentUser, WorkspaceSummary } from '@/lib/contract';
 
@@ -51,7 +52,8 @@ export function Rail({ workspace, workspaces, user, signOut, collapsed, onToggle
       <div className="mt-auto flex flex-col gap-0.5">
         {!collapsed && (
           <Hint id="palette" className="mb-1 rounded-md bg-hover px-2 py-1.5 max-md:hidden">
-            <Kbd keys="⌘K" /> goes to any agent, page or action. <Kbd keys="?" /> shows all keys.
+            <Kbd keys={keyOf('palette')} /> goes to any agent, page or action. <Kbd keys={keyOf('keys')} />{' '}
+            shows all keys.
           </Hint>
         )}
         <SearchButton collapsed={collapsed} />
@@ -105,6 +107,8 @@ function RailLink({ place, href, current, collapsed, count }: RailLinkProps) {
   );
 }
 
+const keyOf = (id: ShortcutId<'everywhere'>) => keysInWords(shortcut('everywhere', id)).join(' ');
+
 function SearchButton({ collapsed }: { collapsed: boolean }) {
   const { openPalette } = useShell();
   const button = (
@@ -120,14 +124,14 @@ function SearchButton({ collapsed }: { collapsed: boolean }) {
         <>
           Go to
           <span className="ml-auto max-md:hidden">
-            <Kbd keys="⌘K" />
+            <Kbd keys={keyOf('palette')} />
           </span>
         </>
       )}
     </button>
   );
   return collapsed ? (
-    <Tooltip text="Go to" shortcut="⌘K" side="right">
+    <Tooltip text="Go to" shortcut={keyOf('palette')} side="right">
       {button}
     </Tooltip>
   ) : (

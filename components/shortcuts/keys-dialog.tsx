@@ -6,9 +6,10 @@ import { usePathname } from 'next/navigation';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
 import { BOARD_KEYS } from '@/lib/client/shortcuts/board';
-import { keysInWords, type Scope, shortcutsOf } from '@/lib/client/shortcuts/shortcuts';
-import { can, type Role } from '@/lib/policy';
+import { keysInWords, type Scope, usableShortcuts } from '@/lib/client/shortcuts/shortcuts';
+import { can, type Permission, type Role } from '@/lib/policy';
 
+import { isReadOnlyPage } from './read-only-page';
 import { scopeOf } from './scope-of';
 
 interface Line {
@@ -24,7 +25,7 @@ interface Group {
 export interface KeysDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** Keys of what one may not do are left out. */
+  /** Keys of what one may not do here are left out. */
   role: Role;
 }
 
@@ -74,15 +75,14 @@ const TITLES: Record<Exclude<Scope, 'everywhere'>, string> = {
 };
 
 function groupsOf(scope: ReturnType<typeof scopeOf>, role: Role): Group[] {
-  const everywhere = { title: 'Everywhere', lines: linesOf('everywhere', role) };
-  if (scope === 'board') return [...boardGroups(can(role, 'merge:edit')), everywhere];
-  return scope ? [{ title: TITLES[scope], lines: linesOf(scope, role) }, everywhere] : [everywhere];
+  const mayHere = (needs: Permission) => can(role, needs) && !isReadOnlyPage();
+  const everywhere = { title: 'Everywhere', lines: linesOf('everywhere', (needs) => can(role, needs)) };
+  if (scope === 'board') return [...boardGroups(mayHere('merge:edit')), everywhere];
+  return scope ? [{ title: TITLES[scope], lines: linesOf(scope, mayHere) }, everywhere] : [everywhere];
 }
 
-function linesOf(scope: Scope, role: Role): Line[] {
-  return shortcutsOf(scope)
-    .filter(({ keys, needs }) => keys.length > 0 && (!needs || can(role, needs)))
-    .map((row) => ({ keys: keysInWords(row), words: row.words }));
+function linesOf(scope: Scope, mayDo: (needs: Permission) => boolean): Line[] {
+  return usableShortcuts(scope, mayDo).map((row) => ({ keys: keysInWords(row), words: row.words }));
 }
 
 function boardGroups(canEdit: boolean): Group[] {

@@ -7,15 +7,3 @@ export function Kbd({ keys }: { keys: string }) {
     </kbd>
   );
 }
-
-/** Keys, one after the other in `keys`, and what they do. */
-export function KeyHint({ keys, word }: { keys: string; word: string }) {
-  return (
-    <span className="flex items-center gap-1.5">
-      {keys.split(' ').map((key) => (
-        <Kbd key={key} keys={key} />
-      ))}
-      {word}
-    </span>
-  );
-}

@@ -6,7 +6,9 @@ import { Keyboard } from 'lucide-react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Kbd } from '@/components/ui/kbd';
 import { Popover } from '@/components/ui/popover';
-import { keysInWords, shortcutsOf } from '@/lib/client/shortcuts/shortcuts';
+import { keysInWords, usableShortcuts } from '@/lib/client/shortcuts/shortcuts';
+
+import { useEditor } from '../context';
 
 export function KeysHelp({ id }: { id: string }) {
   return (
@@ -32,10 +34,12 @@ export function KeysHelp({ id }: { id: string }) {
 }
 
 function KeyList() {
+  const { readOnly } = useEditor();
+  const rows = usableShortcuts('editor', () => !readOnly);
   return (
     <>
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1.5">
-        {shortcutsOf('editor').map((row) => (
+        {rows.map((row) => (
           <div key={row.id} className="contents">
             <dt>
               {keysInWords(row).map((keys) => (

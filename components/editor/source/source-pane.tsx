@@ -9,6 +9,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { TabList, Tabs } from '@/components/ui/tabs';
 
+import { keysInWords, shortcut } from '@/lib/client/shortcuts/shortcuts';
 import { useEditor } from '../context';
 import type { Problems } from '../problems/problems';
 import { setSquiggles } from '../problems/squiggles';
@@ -83,7 +84,7 @@ export function SourcePane({ keysId }: { keysId: string }) {
               <IconButton
                 size="dense"
                 label="Find"
-                shortcut="⌘F"
+                shortcut={keysInWords(shortcut('editor', 'find'))[0]}
                 icon={<Search className="size-4" aria-hidden="true" />}
                 onClick={() => void openFind(store)}
               />

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import { BOARD_KEYS } from './board';
-import { chordOf, keysInWords, type Press, type Scope, SHORTCUTS, shortcutsOf } from './shortcuts';
+import {
+  chordOf,
+  keysInWords,
+  type Press,
+  type Scope,
+  SHORTCUTS,
+  shortcutsOf,
+  usableShortcuts,
+} from './shortcuts';
 
 const SCOPES = [...new Set(SHORTCUTS.map(({ scope }) => scope))] as Scope[];
 const press = (key: string, more: Partial<Press> = {}): Press => ({
@@ -37,6 +45,14 @@ describe('the table of shortcuts', () => {
       expect(words).toMatch(/^\p{Lu}.*[^.]$/u);
       expect(shortcutsOf(scope).filter((row) => row.id === id)).toHaveLength(1);
     }
+  });
+
+  it('leaves out what one may not do, and what has no key', () => {
+    const ids = (mayDo: boolean, scope: Scope) => usableShortcuts(scope, () => mayDo).map(({ id }) => id);
+    expect(ids(false, 'editor')).toEqual(['next-problem', 'previous-problem', 'find', 'leave-source']);
+    expect(ids(true, 'editor')).toEqual(shortcutsOf('editor').map(({ id }) => id));
+    expect(ids(false, 'duplicates')).not.toContain('merge');
+    expect(ids(true, 'list')).not.toContain('export');
   });
 
   it('is read as people write keys', () => {

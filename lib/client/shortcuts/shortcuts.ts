@@ -13,6 +13,8 @@ export interface Shortcut {
   /** As people read them, where the keys alone would not do. */
   shown?: string;
   words: string;
+  /** In one or two words, for the line at the foot of its page; rows of the same word stand together. */
+  hint?: string;
   /** What it takes, where not everybody may. */
   needs?: Permission;
   /** `page`: not while typing, nor under a dialog. `typing`: while typing too. `always`: under a dialog too. */
@@ -39,15 +41,15 @@ export const SHORTCUTS = [
     words: 'Begin a new agent',
   },
 
-  { id: 'next', scope: 'list', keys: ['j', 'ArrowDown'], words: 'Next agent' },
-  { id: 'previous', scope: 'list', keys: ['k', 'ArrowUp'], words: 'Former agent' },
+  { id: 'next', scope: 'list', keys: ['j', 'ArrowDown'], words: 'Next agent', hint: 'move' },
+  { id: 'previous', scope: 'list', keys: ['k', 'ArrowUp'], words: 'Former agent', hint: 'move' },
   { id: 'first', scope: 'list', keys: ['Home'], words: 'First agent' },
   { id: 'last', scope: 'list', keys: ['End'], words: 'Last agent' },
-  { id: 'open', scope: 'list', keys: ['Enter'], words: 'Open it', own: true },
-  { id: 'select', scope: 'list', keys: ['x'], words: 'Select it' },
+  { id: 'open', scope: 'list', keys: ['Enter'], words: 'Open it', hint: 'open', own: true },
+  { id: 'select', scope: 'list', keys: ['x'], words: 'Select it', hint: 'select' },
   { id: 'select-range', scope: 'list', keys: ['shift+x'], words: 'Select from the last one to here' },
-  { id: 'search', scope: 'list', keys: ['/'], words: 'Search the agents', inPalette: true },
-  { id: 'filter', scope: 'list', keys: ['f'], words: 'Filter the agents', inPalette: true },
+  { id: 'search', scope: 'list', keys: ['/'], words: 'Search the agents', hint: 'search', inPalette: true },
+  { id: 'filter', scope: 'list', keys: ['f'], words: 'Filter the agents', hint: 'filter', inPalette: true },
   { id: 'clear', scope: 'list', keys: ['Escape'], words: 'Let go of the selection' },
   {
     ...{ id: 'import', scope: 'list', keys: [], needs: 'agent:create' },
@@ -76,27 +78,70 @@ export const SHORTCUTS = [
     scope: 'editor',
     keys: ['mod+z'],
     words: 'Undo, wherever the last change was made',
+    needs: 'agent:save',
     own: true,
   },
-  { id: 'redo', scope: 'editor', keys: ['shift+mod+z'], words: 'Redo', own: true },
+  { id: 'redo', scope: 'editor', keys: ['shift+mod+z'], words: 'Redo', needs: 'agent:save', own: true },
   { id: 'find', scope: 'editor', keys: ['mod+f'], words: 'Find and replace in the source', own: true },
-  { id: 'continue', scope: 'editor', keys: ['Enter'], words: 'Continue a list or quotation', own: true },
-  { id: 'indent', scope: 'editor', keys: ['Tab'], words: 'Indent; Shift and Tab take it back', own: true },
+  {
+    id: 'continue',
+    scope: 'editor',
+    keys: ['Enter'],
+    words: 'Continue a list or quotation',
+    needs: 'agent:save',
+    own: true,
+  },
+  {
+    id: 'indent',
+    scope: 'editor',
+    keys: ['Tab'],
+    words: 'Indent; Shift and Tab take it back',
+    needs: 'agent:save',
+    own: true,
+  },
   {
     ...{ id: 'leave-source', scope: 'editor', keys: ['Escape Tab'], own: true },
     words: 'Leave the source with the keyboard',
   },
 
-  { id: 'next-cluster', scope: 'duplicates', keys: ['j'], words: 'Next cluster' },
-  { id: 'previous-cluster', scope: 'duplicates', keys: ['k'], words: 'Former cluster' },
-  { id: 'members', scope: 'duplicates', keys: ['Enter'], words: 'Show or hide its members', own: true },
-  { id: 'compare', scope: 'duplicates', keys: ['c'], words: 'Compare its two closest members' },
-  { id: 'merge', scope: 'duplicates', keys: ['m'], words: 'Merge its members', needs: 'merge:edit' },
+  { id: 'next-cluster', scope: 'duplicates', keys: ['j'], words: 'Next cluster', hint: 'move' },
+  { id: 'previous-cluster', scope: 'duplicates', keys: ['k'], words: 'Former cluster', hint: 'move' },
+  {
+    id: 'members',
+    scope: 'duplicates',
+    keys: ['Enter'],
+    words: 'Show or hide its members',
+    hint: 'members',
+    own: true,
+  },
+  {
+    id: 'compare',
+    scope: 'duplicates',
+    keys: ['c'],
+    words: 'Compare its two closest members',
+    hint: 'compare',
+  },
+  {
+    id: 'merge',
+    scope: 'duplicates',
+    keys: ['m'],
+    words: 'Merge its members',
+    hint: 'merge',
+    needs: 'merge:edit',
+  },
   {
     ...{ id: 'apart', scope: 'duplicates', keys: ['n'], needs: 'duplicates:dismiss' },
     words: 'Say that members are not duplicates',
+    hint: 'not duplicates',
   },
-  { id: 'search', scope: 'duplicates', keys: ['/'], words: 'Search the clusters', inPalette: true },
+  {
+    id: 'search',
+    scope: 'duplicates',
+    keys: ['/'],
+    words: 'Search the clusters',
+    hint: 'search',
+    inPalette: true,
+  },
   {
     ...{ id: 'walk', scope: 'duplicates', keys: ['ArrowDown'], shown: '← ↑ ↓ →', own: true },
     words: 'Walk in the table of a cluster; Enter compares',
@@ -111,6 +156,11 @@ export type ShortcutId<In extends Scope> = Extract<Row, { scope: In }>['id'];
 /** Returns the shortcuts of a scope, in the order of the table. */
 export function shortcutsOf(scope: Scope): Shortcut[] {
   return SHORTCUTS.filter((row) => row.scope === scope);
+}
+
+/** Returns the shortcuts of a scope that whoever asks can use and that have a key, in the order of the table. */
+export function usableShortcuts(scope: Scope, mayDo: (needs: Permission) => boolean): Shortcut[] {
+  return shortcutsOf(scope).filter(({ keys, needs }) => keys.length > 0 && (!needs || mayDo(needs)));
 }
 
 /** Returns one shortcut of the table. */
