@@ -20,10 +20,19 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
           title="Muster could not be shown"
           reference={reference}
           actions={
-            // A full load on purpose: the router is part of what failed.
-            <a href="/" className={buttonClass('primary')}>
-              Reload
-            </a>
+            // Full loads on purpose: the router is part of what failed.
+            <>
+              <button
+                type="button"
+                onClick={() => window.location.reload()}
+                className={buttonClass('primary')}
+              >
+                Reload
+              </button>
+              <a href="/" className={buttonClass()}>
+                Go to my workspace
+              </a>
+            </>
           }
         >
           What was saved is safe. {words}

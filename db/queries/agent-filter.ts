@@ -143,7 +143,9 @@ function grantsOneOf(db: Db, tools: readonly string[]): SQL | undefined {
   const names = tools.filter((tool) => tool !== '*' && tool !== '');
   return or(
     tools.includes('*') ? contains(db, grant, '"kind":"inherit"') : undefined,
-    tools.includes('') ? or(contains(db, grant, '"kind":"none"'), contains(db, grant, '"list":[]')) : undefined,
+    tools.includes('')
+      ? or(contains(db, grant, '"kind":"none"'), contains(db, grant, '"list":[]'))
+      : undefined,
     names.length > 0 ? LISTS_ONE_OF[db.engine](grant, names) : undefined,
   );
 }

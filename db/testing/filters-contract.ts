@@ -22,7 +22,8 @@ const TOOLS: AgentFacts['tools'][] = [
   { kind: 'list', list: [] },
   { kind: 'list', list: ['Read', 'Bash(git:*)'] },
   { kind: 'list', list: ['read', 'a"b\\', 'ReadMore'] },
-  { kind: 'list', list: ['Bash'] },
+  { kind: 'list', list: ['Bash', 'nul\u0000'] },
+  { kind: 'list', list: ['mcp__a.*[b]|c', 'mcp__ab(x)'] },
 ];
 const MODELS = [null, 'opus', 'sonnet', '%', "o'pus"];
 const COLORS = [null, 'red', 'blue'];
@@ -217,7 +218,19 @@ const filtersOf = (people: readonly string[]): fc.Arbitrary<AgentFilter> =>
         statuses: fc.subarray(['loads', 'hidden', 'broken'] as const).map((all) => [...all]),
         models: some(MODELS),
         colors: some(COLORS),
-        tools: some(['', '*', 'Read', 'read', 'Bash', 'a"b\\', 'list', 'kind']),
+        tools: some([
+          '',
+          '*',
+          'Read',
+          'read',
+          'Bash',
+          'a"b\\',
+          'list',
+          'kind',
+          'mcp__a.*[b]|c',
+          'mcp__ab',
+          'mcp__a',
+        ]),
         tags: some([...TAGS, 'none']),
         problems: some(['name-missing', 'unknown', 'tools-unknown']),
         people: some(people),
