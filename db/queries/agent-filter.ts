@@ -157,7 +157,7 @@ const LISTS_ONE_OF: Record<Engine, (grant: SQL, names: readonly string[]) => SQL
   // Its JSON functions fail on characters that a tool may be given by an escape, such as NUL.
   postgres: (grant, names) => {
     const written = names.map((name) => JSON.stringify(name).slice(1, -1).replace(SIGNS, '\\$&'));
-    return sql`${grant} ~ ${`[[,]"(${written.join('|')})["(]`}`;
+    return sql`${grant} ~ ${`[[,]"(${written.join('|')})("[],]|[(])`}`;
   },
 };
 
