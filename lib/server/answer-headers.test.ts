@@ -73,6 +73,27 @@ describe('a request that Next fails on', () => {
     expect((await ask(path)).text).toBe(seen);
   });
 
+  it.each([
+    ['*', 'GET', 400],
+    ['*', 'OPTIONS', 204],
+    ['/_next/static/main.js', 'POST', 405],
+    ['/_next/static/main.js', 'OPTIONS', 405],
+    ['/_next/static/main.js', 'HEAD', 200],
+  ])('of %s by %s is answered with %i, where Next would fail', async (path, method, status) => {
+    const answer = await ask(path, method);
+    expect(answer.status).toBe(status);
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it.each([
+    ['http://evil.example/w/team', '/w/team'],
+    ['HTTPS://evil.example', '/'],
+    ['http://evil.example?a=b', '/?a=b'],
+    ['/http://evil.example/', '/http://evil.example/'],
+  ])('for %s is asked as %s, whichever server it names', async (target, path) => {
+    expect((await ask(target)).text).toBe(path);
+  });
+
   it('is told when its method is none', async () => {
     for (const method of ['TRACE', 'PROPFIND']) {
       const { status, headers } = await ask('/', method);
