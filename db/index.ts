@@ -18,6 +18,7 @@ export * from './queries/imports';
 export * from './queries/invitations';
 export * from './queries/memberships';
 export * from './queries/merges';
+export * from './queries/person-rows';
 export * from './queries/profiles';
 export * from './queries/sessions';
 export * from './queries/settings';

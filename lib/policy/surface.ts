@@ -88,6 +88,7 @@ export const ROUTES: Record<string, Record<string, Guard>> = {
   'app/api/health/live/route.ts': { GET: 'public' },
   'app/api/health/ready/route.ts': { GET: 'public' },
   'app/api/metrics/route.ts': { GET: 'public' },
+  'app/api/account/export/route.ts': { GET: 'signed-in' },
   'app/api/w/[workspace]/agents/route.ts': { GET: 'agent:read' },
   'app/api/w/[workspace]/agents/facets/route.ts': { GET: 'agent:read' },
   'app/api/w/[workspace]/agents/ids/route.ts': { GET: 'agent:read' },

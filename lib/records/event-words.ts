@@ -199,6 +199,7 @@ export const EVENTS: Readonly<Record<string, EventRow>> = {
     'disconnect a way to sign in',
     (t) => say`disconnected ${t.text('provider')}`,
   ),
+  'user.exported': quiet('account', 'download the own data', () => say`downloaded their data`),
   'user.hint-noted': quiet('account', 'put a hint away', () => say`put a hint away`),
   'provider.asked': quiet(
     'account',

@@ -36,6 +36,7 @@ const LIMITS = {
   /** Files of what happened, and of whole agents, that one person takes with them. */
   export: { points: 300, duration: MINUTE },
   'audit-export': { points: 10, duration: MINUTE },
+  'my-data': { points: 10, duration: 60 * MINUTE },
   archive: { points: 10, duration: 10 * MINUTE },
   /** Audit rows that refused strangers may cause from one address, so that nobody fills the disk by knocking. */
   'denied-audit': { points: 60, duration: MINUTE },

@@ -8,10 +8,10 @@ import { type Guard, PERSON_HEADER, type Permission } from '@/lib/policy';
 import { findAccess, type Scope } from './access';
 import { auditRefusal } from './audit';
 import { PRIVATE_HEADERS } from './export/headers';
-import { accessFailure, Failure, toActionError } from './failure';
+import { accessFailure, Failure, signedOutFailure, toActionError } from './failure';
 import { isSameOrigin } from './origin';
 import { requirePageOf } from './page-of';
-import { currentClient, currentSession } from './session';
+import { currentClient, currentSession, type Session } from './session';
 
 const STATUS: Record<ErrorCode, number> = {
   invalid_input: 400,
@@ -83,6 +83,27 @@ export function route<P extends Params>(
     }
   };
   guards.set(handler, permission);
+  return handler;
+}
+
+/** Returns the handler of a route that a signed-in person asks about themselves, and that changes nothing. */
+export function personRoute(answer: (request: Request, session: Session) => Promise<Response>) {
+  const handler = async (request: Request): Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    const session = await currentSession();
+    try {
+      requirePageOf(session, request.headers.get(PERSON_HEADER));
+      if (!session) throw signedOutFailure();
+      return await answer(request, session);
+    } catch (error) {
+      const said = toActionError(error, pathname);
+      await auditRefusal(`account ${request.method}`, said, {
+        ...{ client: await currentClient(), session, workspaceId: null },
+      });
+      return errorResponse(said);
+    }
+  };
+  guards.set(handler, 'signed-in');
   return handler;
 }
 

@@ -10,6 +10,7 @@ import { ConnectedProviders } from '@/components/identity/connected-providers';
 import { NameForm } from '@/components/identity/name-form';
 import { SessionList } from '@/components/identity/session-list';
 import { PageOf } from '@/components/shell/page-of';
+import { buttonClass } from '@/components/ui/button';
 import { Toaster } from '@/components/ui/toaster';
 import { NowProvider } from '@/lib/client/now';
 import { listMySessions, listMyWaysIn, requireUser } from '@/lib/server/reads/people';
@@ -65,6 +66,15 @@ export default async function AccountPage() {
         )}
         <Part id="sessions" title="Where you are signed in">
           <SessionList sessions={sessions} endSession={endSession} endOthers={endOtherSessions} />
+        </Part>
+        <Part id="data" title="Your data">
+          <p className="mb-3 text-prose text-soft">
+            One zip of JSON: your account, sessions and memberships, what you wrote and did, and its texts as
+            far as you are still a member of their workspace.
+          </p>
+          <a href="/api/account/export" download className={buttonClass()}>
+            Download my data
+          </a>
         </Part>
       </main>
       <Toaster />

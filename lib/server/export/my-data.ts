@@ -1,0 +1,38 @@
+/** How does a person take their data along? As one zip, streamed, one at a time, and told in the audit. */
+
+import 'server-only';
+
+import { appendAuditEvent } from '@/db';
+
+import { Failure } from '../failure';
+import { requirePoint } from '../limits';
+import { singleton } from '../singleton';
+import { getStore } from '../store';
+import { personFiles } from './person-files';
+import { type ZipEntry, zipStream } from './zip';
+
+/** Who takes their data just now. */
+const underWay = () => singleton('my-data', () => new Set<string>());
+
+/** Returns the zip of everything about the person. */
+export async function openMyData(userId: string, address: string): Promise<ReadableStream<Uint8Array>> {
+  await requirePoint('my-data', userId);
+  if (underWay().has(userId)) {
+    throw new Failure('conflict', 'Your data are being downloaded already. Wait until that has ended.');
+  }
+  const store = await getStore();
+  const now = Date.now();
+  await store.write((tx) =>
+    appendAuditEvent(tx, { event: 'user.exported', actorId: userId, subjectId: userId, address, now }),
+  );
+  underWay().add(userId);
+  return zipStream(freed(personFiles(store.read, userId, now), userId));
+}
+
+async function* freed(entries: AsyncIterable<ZipEntry>, userId: string): AsyncGenerator<ZipEntry> {
+  try {
+    yield* entries;
+  } finally {
+    underWay().delete(userId);
+  }
+}
