@@ -208,6 +208,12 @@ export class Passes {
 
   /** What after all is said nowhere stands by itself: nothing gets lost. */
   restore() {
+    while (this.restoreOnce());
+  }
+
+  /** Whether a draft lost what it was written as, and with it perhaps what others found said in it. */
+  private restoreOnce(): boolean {
+    let isChanged = false;
     for (const statement of this.board.statements) {
       const draft = this.board.draftOf.get(statement.units[0]?.id ?? '');
       if (this.board.titled.has(statement) && this.board.isTitled(statement)) continue;
@@ -224,9 +230,19 @@ export class Passes {
       }
       const own = this.board.pool.add(statement);
       const node = (draft && this.board.nodeOf.get(draft)) ?? this.board.root;
-      if (draft) draft.members = draft.members.filter((member) => member !== statement);
+      if (draft) isChanged = this.leave(draft, statement) || isChanged;
       this.board.place(own, node, draft);
     }
+    return isChanged;
+  }
+
+  /** Takes a statement out of a draft: it may be written as a paragraph from then on, and no longer as an item. */
+  private leave(draft: Draft, statement: Statement): boolean {
+    const [carrier] = draft.members;
+    draft.members = draft.members.filter((member) => member !== statement);
+    if (carrier !== statement || draft.isGone) return false;
+    this.board.pool.rewrite(draft, draft.phrase, draft.text);
+    return true;
   }
 }
 

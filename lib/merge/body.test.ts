@@ -192,6 +192,19 @@ describe('laws', () => {
       maxLength: 14,
     })
     .map((lines) => lines.join('\n'));
+  /** The first line of the first takes up the others, and stands by itself in the end. */
+  const CARRIER_LEAVES = [
+    '- Cut soil before 20% frost\nCheck soil with `tool`.\n\n- Check soil',
+    `Check soil with \`tool\`.
+
+- Check lime, soil
+- Check roses, frost
+- Never cut soil, bud before 20% frost
+- Check seeds with \`tool\`
+Check soil, bud, barrels.
+`,
+    '- Check roses, lime before 20% frost\n- Never cut frost, soil\n- Check mulch, wasps',
+  ];
   const bodies = fc.uniqueArray(body, { minLength: 1, maxLength: 4 });
 
   test('each unit has one fate; its greater part and its terms are in the result', () => {
@@ -212,7 +225,7 @@ describe('laws', () => {
           }
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 80, examples: [[CARRIER_LEAVES]] },
     );
   });
 
