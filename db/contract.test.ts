@@ -9,6 +9,7 @@ import { filtersContract } from './testing/filters-contract';
 import { guardsContract } from './testing/guards-contract';
 import { identityContract } from './testing/identity-contract';
 import { importsContract } from './testing/imports-contract';
+import { liveContract } from './testing/live-contract';
 import { mergesContract } from './testing/merges-contract';
 import { placesContract } from './testing/places-contract';
 import { profilesContract } from './testing/profiles-contract';
@@ -40,6 +41,7 @@ describe.each(TEST_ENGINES)('on $name', (engine) => {
   describe('changes of many', () => bulkContract(store));
   describe('merges', () => mergesContract(store));
   describe('records', () => auditContract(store));
+  describe('live', () => liveContract(store));
   describe('guards', () => guardsContract(store));
   describe('store', () => storeContract(store, engine));
 });

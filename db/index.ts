@@ -16,6 +16,7 @@ export * from './queries/deletions';
 export * from './queries/distinct-pairs';
 export * from './queries/imports';
 export * from './queries/invitations';
+export * from './queries/live-documents';
 export * from './queries/memberships';
 export * from './queries/merges';
 export * from './queries/person-rows';

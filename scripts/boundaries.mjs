@@ -19,6 +19,7 @@ export const PURE = {
   authority: ['agent-file', 'text'],
   checks: ['agent-file', 'authority', 'units', 'text'],
   'three-way': ['agent-file', 'text'],
+  live: ['three-way', 'agent-file', 'text'],
   similarity: ['units', 'agent-file', 'text'],
   merge: ['units', 'similarity', 'authority', 'agent-file', 'text'],
   bulk: ['agent-file', 'authority', 'text'],

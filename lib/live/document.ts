@@ -1,0 +1,69 @@
+/** What is the text that several people write at the same time? A Yjs document that holds one text. */
+
+import * as Y from 'yjs';
+
+import type { Replacement } from '@/lib/text';
+
+const TEXT = 'text';
+/** Whoever seeds a text makes the same document of it, so that two servers that do have one, not two. */
+const SEED_CLIENT = 1;
+
+/** Returns the shared text of a document. */
+export function sharedText(doc: Y.Doc): Y.Text {
+  return doc.getText(TEXT);
+}
+
+/** Returns what the document says. */
+export function textOf(doc: Y.Doc): string {
+  return sharedText(doc).toJSON();
+}
+
+/** Makes the document of a text; the same bytes of the same text, wherever it is made. */
+export function seedState(text: string): Uint8Array {
+  const doc = new Y.Doc();
+  doc.clientID = SEED_CLIENT;
+  sharedText(doc).insert(0, text);
+  const state = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return state;
+}
+
+/** Opens a document as it was stored: its state, and what came after it, in any order. */
+export function openDocument(state: Uint8Array, updates: readonly Uint8Array[] = []): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    Y.applyUpdate(doc, state);
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  return doc;
+}
+
+/** Does the document wait for something that has not come? Then what it has is not all of what it was given. */
+export function isWaiting(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+}
+
+/**
+ * Makes replacements, whose offsets all refer to the present text, as one transaction. None may split a character:
+ * Yjs would put a replacement character in place of each half.
+ */
+export function editDocument(doc: Y.Doc, replacements: readonly Replacement[], origin: unknown): void {
+  const text = sharedText(doc);
+  const fromTheEnd = [...replacements].sort((a, b) => b.from - a.from || b.to - a.to);
+  doc.transact(() => {
+    for (const { from, to, insert } of fromTheEnd) {
+      if (to > from) text.delete(from, to - from);
+      if (insert !== '') text.insert(from, insert);
+    }
+  }, origin);
+}
+
+/** Returns the update that an edit of a copy would be, for whoever has to store it before it is made. */
+export function updateOf(doc: Y.Doc, replacements: readonly Replacement[]): Uint8Array {
+  const copy = openDocument(Y.encodeStateAsUpdate(doc));
+  const before = Y.encodeStateVector(copy);
+  editDocument(copy, replacements, null);
+  const update = Y.encodeStateAsUpdate(copy, before);
+  copy.destroy();
+  return update;
+}
