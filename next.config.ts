@@ -16,7 +16,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // No page shows an image file: what nobody uses need not fetch and decode for strangers.
   images: { unoptimized: true },
-  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'pg'],
+  // Of Yjs, too, there has to be one: two copies take each other's parts for something else.
+  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'pg', 'yjs'],
   // Parts of markdown-it that the page does not need: together a tenth of what the editor may weigh.
   turbopack: {
     resolveAlias: {

@@ -108,6 +108,8 @@ export async function appendLiveUpdates(
   input: AgentKey & {
     generation: string;
     updates: readonly { userId: string; update: Uint8Array }[];
+    /** Whose work it is that is to be named with the next version. */
+    typists: readonly string[];
     now: number;
   },
 ): Promise<number | null> {
@@ -125,7 +127,7 @@ export async function appendLiveUpdates(
     .returning({ sequence: t.liveDocuments.sequence, typists: t.liveDocuments.typists });
   if (!row) return null;
   const sequence = row.sequence + updates.length;
-  const typists = [...new Set([...row.typists, ...updates.map(({ userId }) => userId)])];
+  const typists = [...new Set([...row.typists, ...input.typists])];
   await q.update(t.liveDocuments).set({ sequence, typists }).where(ofThis);
   const rows = updates.map(({ userId, update }, at) => ({
     agentId,
@@ -210,6 +212,8 @@ export interface LiveHead {
   generation: string | null;
   baseVersionId: string | null;
   sequence: number | null;
+  /** Whether somebody wrote something that is in no version yet. */
+  isUnsaved: boolean;
 }
 
 /** Returns how far these agents are, in no order. */
@@ -228,6 +232,7 @@ export async function listLiveHeads(
         generation: t.liveDocuments.generation,
         baseVersionId: t.liveDocuments.baseVersionId,
         sequence: t.liveDocuments.sequence,
+        typists: t.liveDocuments.typists,
       })
       .from(t.agents)
       .leftJoin(
@@ -235,8 +240,9 @@ export async function listLiveHeads(
         and(eq(t.liveDocuments.agentId, t.agents.id), eq(t.liveDocuments.workspaceId, workspaceId)),
       )
       .where(and(eq(t.agents.workspaceId, workspaceId), inArray(t.agents.id, ids)));
-    for (const { deletedAt, archivedAt, ...head } of rows) {
-      heads.push({ ...head, isInUse: deletedAt === null && archivedAt === null });
+    for (const { deletedAt, archivedAt, typists, ...head } of rows) {
+      const isInUse = deletedAt === null && archivedAt === null;
+      heads.push({ ...head, isInUse, isUnsaved: (typists?.length ?? 0) > 0 });
     }
   }
   return heads;

@@ -38,6 +38,7 @@ export function liveContract(open: () => Store): void {
           ...key,
           generation,
           updates: updates.map((update) => ({ userId, update })),
+          typists: [userId],
           now: NOW,
         }),
       );
@@ -73,7 +74,9 @@ export function liveContract(open: () => Store): void {
     const foreign = { ...key, workspaceId: other.id };
     const updates = [{ userId: ada, update: bytes(1) }];
     const append = (of: typeof key, which: string) =>
-      store.write((tx) => appendLiveUpdates(tx, { ...of, generation: which, updates, now: NOW }));
+      store.write((tx) =>
+        appendLiveUpdates(tx, { ...of, generation: which, updates, typists: [], now: NOW }),
+      );
     expect(await append(key, 'other')).toBeNull();
     expect(await append(foreign, generation)).toBeNull();
     expect(await getLiveDocument(store.read, foreign)).toBeNull();
@@ -125,9 +128,13 @@ export function liveContract(open: () => Store): void {
     const of = (id: string) => heads.find(({ agentId }) => agentId === id);
     expect(of(agent.agentId)).toEqual({
       ...{ agentId: agent.agentId, headId: saved?.versionId, isInUse: true },
-      ...{ generation, baseVersionId: agent.versionId, sequence: 1 },
+      ...{ generation, baseVersionId: agent.versionId, sequence: 1, isUnsaved: true },
     });
-    expect(of(silent.agentId)).toMatchObject({ headId: silent.versionId, generation: null, sequence: null });
+    expect(of(silent.agentId)).toMatchObject({
+      headId: silent.versionId,
+      generation: null,
+      isUnsaved: false,
+    });
     await store.write((tx) =>
       deleteAgents(tx, { workspaceId: workspace.id, agentIds: [agent.agentId], userId: ada, now: NOW }),
     );

@@ -15,18 +15,19 @@ export interface Running {
 }
 
 export interface ChildProgram {
-  start(task: 'save' | 'migrate', input: object): Running;
+  start(task: 'save' | 'migrate' | 'write', input: object): Running;
   remove(): void;
 }
 
-/** Builds `child.ts` into a file inside node_modules, from where its packages are found. */
-export async function buildChild(): Promise<ChildProgram> {
+/** Builds a program, `child.ts` unless another is named, into a file inside node_modules, from where its packages are found. */
+export async function buildChild(entry = 'db/testing/child.ts'): Promise<ChildProgram> {
   const cache = resolve('node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'muster-db-'));
   const program = join(folder, 'child.mjs');
   await build({
-    entryPoints: [resolve('db/testing/child.ts')],
+    entryPoints: [resolve(entry)],
+    alias: { 'server-only': resolve('scripts/empty-module.mjs') },
     outfile: program,
     bundle: true,
     platform: 'node',

@@ -2,6 +2,7 @@
 
 import type { ToolGrant } from '@/lib/agent-file';
 import { agentChoice, type FilterField } from './agent-filter';
+import { liveSave } from './live-save';
 import { workspaceSlug } from './slug';
 import { id, prose } from './text';
 import { z } from './zod';
@@ -27,6 +28,8 @@ export const saveAgentInput = z.object({
   baseVersionId: id,
   text: agentText,
   message: prose(500).optional(),
+  /** Where several write: the version is made of what the server has of this document, which has `text` in it. */
+  live: liveSave.optional(),
 });
 export type SaveAgentInput = z.input<typeof saveAgentInput>;
 
@@ -50,12 +53,12 @@ export interface VersionStamp {
 }
 
 /**
- * `saved`: a new version. `unchanged`: the text equals the head, nothing was written.
+ * `saved`: a new version; `text` is what it says, where that need not be what was sent. `unchanged`: the text equals the head, nothing was written.
  * `merged`: the head had moved, both changes went in cleanly; `text` is what was saved and `summary` says what came in.
  * `conflict`: nothing was written; both texts and their common base are given back to be joined.
  */
 export type SaveAgentResult =
-  | { kind: 'saved'; version: VersionStamp }
+  | { kind: 'saved'; version: VersionStamp; text?: string }
   | { kind: 'unchanged'; version: VersionStamp }
   | { kind: 'merged'; version: VersionStamp; text: string; summary: string }
   | { kind: 'conflict'; head: VersionStamp; headText: string; baseText: string };

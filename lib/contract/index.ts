@@ -7,6 +7,7 @@ export * from './duplicates';
 export * from './hints';
 export * from './identity';
 export * from './imports';
+export * from './live';
 export * from './merges';
 export * from './notifications';
 export * from './publishing';

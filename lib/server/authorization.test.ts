@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeMember } from '@/db';
+import { openDocument, seedState, toBase64, updateOf } from '@/lib/live';
 import { ACTIONS, can, type Permission, ROLES, ROUTES } from '@/lib/policy';
 import { furnishHome, type Home, leaksIn, mayAsk, refusalOf, stateOf as rowsOf, WHO } from './testing/homes';
 import { agentText, as, ask, makeMember, openWorld, type Person, type World } from './testing/world';
@@ -226,6 +227,9 @@ const routes: Asked[] = Object.entries(ROUTES)
     })),
   );
 
+/** Somebody types a letter at the start of whatever document it is. */
+const TYPED = toBase64(updateOf(openDocument(seedState('')), [{ from: 0, to: 0, insert: 'x' }]));
+
 type RouteHandler = Parameters<typeof ask>[1];
 
 const STATUS: Record<string, number> = { unauthenticated: 401, not_found: 404, forbidden: 403 };
@@ -239,6 +243,7 @@ async function fetchRoute({ file, method }: Asked, person: Person | null, slug: 
   const asking = {
     ...{ ids: [ids.agentId], text: agentText('asked', ids.secret), except: ids.agentId },
     ...{ choice: { ids: [ids.agentId] }, change: SET_MODEL, agentId: ids.agentId, versionId: ids.versionId },
+    ...{ kind: 'sync', stream: 'none', tab: 'none', vector: null, generation: ids.versionId, update: TYPED },
   };
   const dropped = new FormData();
   dropped.append('file', new Blob([agentText('dropped')]), 'dropped.md');
@@ -252,6 +257,8 @@ async function fetchRoute({ file, method }: Asked, person: Person | null, slug: 
       method,
       url: `/?mode=write&ids=${ids.agentId}&q=&of=tags&a=${ids.agentId}&b=${ids.twinId}`,
       ...(method === 'POST' && { body, headers: type }),
+      // It would stay open for as long as somebody listens.
+      ...(file.endsWith('/live/route.ts') && { signal: AbortSignal.timeout(20) }),
     },
   );
   return { status: response.status, text: await response.text(), headers: response.headers };

@@ -38,6 +38,8 @@ const LIMITS = {
   'audit-export': { points: 10, duration: MINUTE },
   'my-data': { points: 10, duration: 60 * MINUTE },
   archive: { points: 10, duration: 10 * MINUTE },
+  /** What somebody types and where the caret goes, in all tabs: one of each at a time, a few a second. */
+  live: { points: 6000, duration: MINUTE },
   /** Audit rows that refused strangers may cause from one address, so that nobody fills the disk by knocking. */
   'denied-audit': { points: 60, duration: MINUTE },
 } as const;

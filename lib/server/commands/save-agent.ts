@@ -2,7 +2,16 @@
 
 import 'server-only';
 
-import { type AgentWithText, type Db, getAgent, getMergeOfArchived, getVersion, saveVersion } from '@/db';
+import {
+  type AgentWithText,
+  type Db,
+  getAgent,
+  getMergeOfArchived,
+  getVersion,
+  moveLiveBase,
+  saveVersion,
+  type Tx,
+} from '@/db';
 import { type SaveAgentResult, saveAgentInput, type VersionStamp } from '@/lib/contract';
 import { mergeThreeWay } from '@/lib/three-way';
 
@@ -11,6 +20,7 @@ import { profileOf } from '../agent-profile';
 import { isStorable, requireStorable } from '../agent-text';
 import { type WorkspaceContext, workspaceCommand } from '../command';
 import { Failure, LostRace, notFoundFailure } from '../failure';
+import { type LiveText, readLiveText } from '../live/live-text';
 
 /** What is to be written on top of `head`. */
 interface Write {
@@ -35,15 +45,23 @@ export const saveAgent = workspaceCommand({
   permission: 'agent:save',
   input: saveAgentInput,
   async prepare(input, { read, scope }) {
-    requireStorable(input.text);
-    const plan = await planSave(read, scope, input);
+    const { agentId } = input;
+    const key = { workspaceId: scope.workspaceId, agentId };
+    const live = input.live ? await readLiveText(key, input.live.generation) : null;
+    const wanted = live ? { ...live, agentId } : input;
+    requireStorable(wanted.text);
+    const plan = await planSave(read, scope, wanted);
+    // What came in meanwhile has to be in the document first; with the next attempt it is.
+    if (live && !isOnHead(plan)) throw new LostRace();
     if ('done' in plan) return plan;
     const facts = agentFacts(plan.write.text, plan.write.head.fileName);
-    return { ...plan, facts, profile: await profileOf(plan.write.text) };
+    return { ...plan, live, facts, profile: await profileOf(plan.write.text) };
   },
   async commit(tx, plan, { agentId, message }, { scope, now }) {
     if ('done' in plan) return { output: plan.done, nothingChanged: true };
-    const { head, text, parents, authors, summary } = plan.write;
+    const { live } = plan;
+    const { head, text, parents, summary } = plan.write;
+    const authors = live?.authors.length ? live.authors : plan.write.authors;
     const saved = await saveVersion(tx, {
       workspaceId: scope.workspaceId,
       agentId,
@@ -59,12 +77,33 @@ export const saveAgent = workspaceCommand({
     });
     // Somebody was faster: what they saved is looked at anew, and joined if it can be.
     if (!saved) throw new LostRace();
+    if (
+      live &&
+      !(await standsOn(tx, { workspaceId: scope.workspaceId, agentId, live, to: saved.versionId }))
+    ) {
+      throw new LostRace();
+    }
     const version: VersionStamp = { ...saved, savedBy: scope.user.name };
     const output: SaveAgentResult =
-      summary === null ? { kind: 'saved', version } : { kind: 'merged', version, text, summary };
+      summary === null
+        ? { kind: 'saved', version, ...(live && { text }) }
+        : { kind: 'merged', version, text, summary };
     return { output, subjectId: agentId, details: { kind: output.kind, number: saved.number } };
   },
 });
+
+function isOnHead(plan: Plan): boolean {
+  return 'done' in plan ? plan.done.kind === 'unchanged' : plan.write.summary === null;
+}
+
+/** Puts the document onto the version that was just made of it. One that nobody has written in yet is stored nowhere. */
+async function standsOn(
+  tx: Tx,
+  { live, to, ...key }: { workspaceId: string; agentId: string; live: LiveText; to: string },
+): Promise<boolean> {
+  const { generation, baseVersionId: from, sequence } = live;
+  return moveLiveBase(tx, { ...key, generation, from, to, sequence });
+}
 
 /** What a draft of an archived agent is worth keeping for: the agent that took its place. */
 async function archivedFailure(read: Db, key: { workspaceId: string; agentId: string }): Promise<Failure> {

@@ -8,7 +8,11 @@ import { routePattern } from '../route-pattern';
 import { observeAnswer } from './metrics';
 
 /** Health is asked for every few seconds, and nobody reads that it was. */
-const QUIET = new Set(['static', '/api/health/live', '/api/health/ready', '/api/metrics']);
+const QUIET = new Set([
+  ...['static', '/api/health/live', '/api/health/ready', '/api/metrics'],
+  // Nor that somebody pressed a key.
+  ...['/api/w/[workspace]/live/[agent]', '/api/w/[workspace]/live/[agent]/updates'],
+]);
 
 /** Tells of an answer. */
 export function tellAnswer({ id, method, path, status, milliseconds, whole }: Answered): void {

@@ -1,0 +1,319 @@
+/** What has been written together in one agent, in memory as it is stored, and how does more come to it? */
+
+import 'server-only';
+
+import * as Y from 'yjs';
+
+import {
+  type AgentWithText,
+  appendLiveUpdates,
+  compactLiveDocument,
+  createLiveDocument,
+  getAgent,
+  getLiveDocument,
+  getVersion,
+  type LiveHead,
+  listLiveUpdates,
+  moveLiveBase,
+  type Store,
+} from '@/db';
+import { MAX_FILE_BYTES, type VersionStamp } from '@/lib/contract';
+import {
+  checkUpdate,
+  editsBetween,
+  joinTexts,
+  openDocument,
+  seedState,
+  textOf,
+  type UpdateCheck,
+  updateOf,
+} from '@/lib/live';
+import { mergeThreeWay } from '@/lib/three-way';
+
+import { log } from '../log';
+
+/** So many rows of updates are read fast; beyond, the state takes their place. */
+const COMPACT_AFTER = 200;
+
+interface Key {
+  workspaceId: string;
+  agentId: string;
+}
+
+/** The version that the document stands on, with its text. */
+export interface LiveBase {
+  version: VersionStamp;
+  text: string;
+}
+
+/** What one tab sent. */
+export interface Given {
+  userId: string;
+  tab: string | null;
+  update: Uint8Array;
+}
+
+/** What became of something sent; `replaced`: the document is another one by now, and has to be opened anew. */
+export type Taken = UpdateCheck | { ok: false; code: 'replaced'; message: string };
+
+const REPLACED: Taken = {
+  ok: false,
+  code: 'replaced',
+  message: 'The document was made anew. It is joined again.',
+};
+
+interface Waiting {
+  given: Given;
+  done: (taken: Taken) => void;
+  failed: (cause: unknown) => void;
+}
+
+/** What the document tells of: after it is stored, and never before. */
+export interface Tell {
+  update(update: Uint8Array, tab: string | null): void;
+  base(base: LiveBase, summary: string | null): void;
+}
+
+/** The version that a document is to stand on, and as of which update it has its text. */
+interface Onto {
+  from: string;
+  to: string;
+  sequence: number;
+}
+
+export class LiveDocument {
+  /** What came while something was being stored: it goes into the next transaction, together. */
+  private waiting: Waiting[] = [];
+  private turn: Promise<unknown> = Promise.resolve();
+  private tell: Tell | null = null;
+
+  private constructor(
+    private readonly store: Store,
+    private readonly key: Key,
+    readonly generation: string,
+    private readonly doc: Y.Doc,
+    /** Every update up to here is in `doc`. */
+    private sequence: number,
+    private stateSequence: number,
+    /** The state of the seed, while nothing is stored yet. */
+    private seed: Uint8Array | null,
+    private present: LiveBase,
+  ) {}
+
+  /** Opens what is stored, or a document of the head of the agent; null when there is no such agent. */
+  static async open(store: Store, key: Key): Promise<LiveDocument | null> {
+    const stored = await getLiveDocument(store.read, key);
+    if (!stored) {
+      const head = await getAgent(store.read, key);
+      return head && LiveDocument.seeded(store, key, head);
+    }
+    const { generation, baseVersionId: versionId, state, stateSequence, sequence } = stored;
+    const updates = await listLiveUpdates(store.read, { ...key, after: stateSequence });
+    // The state may have taken the place of updates between the two questions.
+    if (sequence > stateSequence && updates[0]?.sequence !== stateSequence + 1)
+      return LiveDocument.open(store, key);
+    const base = await getVersion(store.read, { ...key, versionId });
+    if (!base) return null;
+    const doc = openDocument(
+      state,
+      updates.map(({ update }) => update),
+    );
+    const last = updates.at(-1)?.sequence ?? sequence;
+    return new LiveDocument(store, key, generation, doc, last, stateSequence, null, asBase(base));
+  }
+
+  private static seeded(store: Store, key: Key, { version, text }: AgentWithText): LiveDocument {
+    const seed = seedState(text);
+    return new LiveDocument(store, key, version.versionId, openDocument(seed), 0, 0, seed, { version, text });
+  }
+
+  listen(tell: Tell): void {
+    this.tell = tell;
+  }
+
+  get base(): LiveBase {
+    return this.present;
+  }
+
+  get text(): string {
+    return textOf(this.doc);
+  }
+
+  /** The number of the newest update that is in the text. */
+  get at(): number {
+    return this.sequence;
+  }
+
+  /** What somebody with this state vector lacks, and the vector of the document. */
+  since(vector: Uint8Array | null): { update: Uint8Array; vector: Uint8Array } {
+    const update = vector ? Y.encodeStateAsUpdate(this.doc, vector) : Y.encodeStateAsUpdate(this.doc);
+    return { update, vector: Y.encodeStateVector(this.doc) };
+  }
+
+  /** Stores an update, then tells of it; resolves when it is on the disk, or refused. */
+  take(given: Given): Promise<Taken> {
+    const taken = new Promise<Taken>((done, failed) => this.waiting.push({ given, done, failed }));
+    if (this.waiting.length === 1) void this.inTurn(() => this.flush()).catch(() => undefined);
+    return taken;
+  }
+
+  /** Brings in what other processes stored and what was saved elsewhere. Returns false when it is another document now. */
+  follow(head: LiveHead): Promise<boolean> {
+    return this.inTurn(async () => {
+      if (head.generation !== null && head.generation !== this.generation) return false;
+      if (head.generation === null && this.seed === null) return false;
+      if (head.sequence !== null && head.sequence > this.sequence && !(await this.catchUp())) return false;
+      if (head.baseVersionId !== null && head.baseVersionId !== this.present.version.versionId) {
+        await this.readBase(head.baseVersionId);
+      }
+      if (head.isInUse && head.headId !== this.present.version.versionId) await this.bringIn();
+      return true;
+    });
+  }
+
+  /** Brings in what other processes stored. Returns false when it is another document now. */
+  refresh(): Promise<boolean> {
+    return this.inTurn(() => this.catchUp());
+  }
+
+  close(): void {
+    this.tell = null;
+    this.doc.destroy();
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private async flush(): Promise<void> {
+    const batch = this.waiting;
+    this.waiting = [];
+    try {
+      const { good, refused } = await this.judge(batch);
+      for (const { waiting, check } of refused) waiting.done(check);
+      if (good.length === 0) return;
+      const isStored = await this.append(good.map(({ given }) => given));
+      for (const { done } of good) done(isStored ? { ok: true } : REPLACED);
+    } catch (cause) {
+      for (const { failed } of batch) failed(cause);
+    }
+  }
+
+  /** Tries each update on a copy where several came: the second may build on the first. */
+  private async judge(batch: readonly Waiting[]) {
+    const good: Waiting[] = [];
+    const refused: { waiting: Waiting; check: UpdateCheck }[] = [];
+    const single = batch.length === 1;
+    const trial = single ? this.doc : openDocument(Y.encodeStateAsUpdate(this.doc));
+    for (const waiting of batch) {
+      let check = checkUpdate(trial, waiting.given.update, MAX_FILE_BYTES);
+      // Another process may have stored what is missing here.
+      if (!check.ok && check.code === 'behind' && (await this.catchUp())) {
+        if (!single) Y.applyUpdate(trial, Y.encodeStateAsUpdate(this.doc));
+        check = checkUpdate(trial, waiting.given.update, MAX_FILE_BYTES);
+      }
+      if (!check.ok) refused.push({ waiting, check });
+      else {
+        good.push(waiting);
+        if (!single) Y.applyUpdate(trial, waiting.given.update);
+      }
+    }
+    if (!single) trial.destroy();
+    return { good, refused };
+  }
+
+  /**
+   * Stores, applies, tells: in this order. With `onto`, the document stands on another version from then on. False, with
+   * nothing done, when the document was replaced meanwhile, or stands on another version already.
+   */
+  private async append(given: readonly Given[], onto?: Onto): Promise<boolean> {
+    const { generation, key, seed } = this;
+    const last = await this.store.write(async (tx) => {
+      const now = Date.now();
+      if (seed) {
+        const baseVersionId = this.present.version.versionId;
+        await createLiveDocument(tx, { ...key, generation, baseVersionId, state: seed, now });
+      }
+      if (onto && !(await moveLiveBase(tx, { ...key, generation, ...onto }))) return null;
+      const typists = onto ? [] : given.map(({ userId }) => userId);
+      const updates = given.map(({ userId, update }) => ({ userId, update }));
+      return appendLiveUpdates(tx, { ...key, generation, updates, typists, now });
+    });
+    if (last === null) return false;
+    this.seed = null;
+    for (const { update, tab } of given) this.apply(update, tab);
+    if (last === this.sequence + given.length) this.sequence = last;
+    else await this.catchUp();
+    await this.compact();
+    return true;
+  }
+
+  private apply(update: Uint8Array, tab: string | null): void {
+    Y.applyUpdate(this.doc, update);
+    this.tell?.update(update, tab);
+  }
+
+  /** Reads what other processes have stored. False when the document is another one by now. */
+  private async catchUp(): Promise<boolean> {
+    const stored = await getLiveDocument(this.store.read, this.key);
+    if (!stored) return this.seed !== null;
+    if (stored.generation !== this.generation) return false;
+    this.seed = null;
+    if (stored.stateSequence > this.sequence) this.apply(stored.state, null);
+    const after = Math.max(this.sequence, stored.stateSequence);
+    const updates = await listLiveUpdates(this.store.read, { ...this.key, after });
+    if (stored.sequence > after && updates[0]?.sequence !== after + 1) return this.catchUp();
+    for (const { update } of updates) this.apply(update, null);
+    this.sequence = Math.max(after, updates.at(-1)?.sequence ?? 0);
+    this.stateSequence = Math.max(this.stateSequence, stored.stateSequence);
+    return true;
+  }
+
+  private async compact(): Promise<void> {
+    const { generation, sequence } = this;
+    if (sequence - this.stateSequence < COMPACT_AFTER) return;
+    const state = Y.encodeStateAsUpdate(this.doc);
+    try {
+      const compact = { ...this.key, generation, sequence, state };
+      if (await this.store.write((tx) => compactLiveDocument(tx, compact))) this.stateSequence = sequence;
+    } catch (error) {
+      // What was written is stored all the same; the next update tries again.
+      log.warn({ err: error }, 'a live document was not compacted');
+    }
+  }
+
+  private async readBase(versionId: string): Promise<void> {
+    const version = await getVersion(this.store.read, { ...this.key, versionId });
+    if (!version) return;
+    this.present = asBase(version);
+    this.tell?.base(this.present, null);
+  }
+
+  /** The head was saved apart: what it changed enters the document as an edit, and the document stands on it from now on. */
+  private async bringIn(): Promise<void> {
+    const head = await getAgent(this.store.read, this.key);
+    if (!head) return;
+    const before = this.present;
+    const joined = joinTexts(before.text, this.text, head.text);
+    const version = await getVersion(this.store.read, { ...this.key, versionId: head.version.versionId });
+    const author = version?.authors[0];
+    if (!author) return;
+    const update = updateOf(this.doc, editsBetween(this.text, joined));
+    // Where nothing but the head is in it, nobody's writing is left to be named; else no name goes.
+    const sequence = joined === head.text ? this.sequence : -1;
+    const onto = { from: before.version.versionId, to: head.version.versionId, sequence };
+    if (!(await this.append([{ userId: author, tab: null, update }], onto))) return;
+    this.present = { version: head.version, text: head.text };
+    this.tell?.base(this.present, summaryOf(before.text, head.text));
+  }
+}
+
+function summaryOf(before: string, after: string): string {
+  return mergeThreeWay(before, before, after).summary;
+}
+
+function asBase({ text, versionId, number, savedAt, savedBy }: VersionStamp & { text: string }): LiveBase {
+  return { version: { versionId, number, savedAt, savedBy }, text };
+}

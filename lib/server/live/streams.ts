@@ -1,0 +1,102 @@
+/** Who listens? One stream per browser, of a person in a workspace; every tab of that browser hears by it. */
+
+import 'server-only';
+
+import { newId } from '@/db';
+import type { LiveMessage } from '@/lib/contract';
+import { can, type Role } from '@/lib/policy';
+
+import type { Scope } from '../access';
+import { PRIVATE_HEADERS } from '../export/headers';
+import { singleton } from '../singleton';
+
+/** A line that says nothing, so that whatever stands between knows that the stream lives. */
+const BEAT_MS = 20_000;
+/** A reader that lags so far behind does not read any more; it can ask for everything anew. */
+const MOST_WAITING_BYTES = 8 * 1024 * 1024;
+
+export interface Stream {
+  id: string;
+  workspaceId: string;
+  sessionId: string;
+  userId: string;
+  name: string;
+  /** As of the last look. */
+  role: Role;
+  send(message: LiveMessage): void;
+  end(reason: 'stopping' | 'refused' | null): void;
+}
+
+const all = () => singleton('live-streams', () => new Map<string, Stream>());
+
+/** Returns the streams that are open. */
+export function listStreams(): Stream[] {
+  return [...all().values()];
+}
+
+/** Returns the stream if it is open and belongs to whoever asks in this scope. */
+export function getStream(id: string, { workspaceId, sessionId }: Scope): Stream | null {
+  const stream = all().get(id);
+  return stream?.workspaceId === workspaceId && stream.sessionId === sessionId ? stream : null;
+}
+
+export function canEdit({ role }: Stream): boolean {
+  return can(role, 'agent:save');
+}
+
+/** Opens a stream of server-sent events that ends with the request, and at the latest when it is told to. */
+export function openStream(request: Request, scope: Scope, onEnd: (stream: Stream) => void): Response {
+  const headers = { ...PRIVATE_HEADERS, 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
+  if (request.method === 'HEAD') return new Response(null, { headers });
+  let stream: Stream | null = null;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        stream = startStream(controller, scope, onEnd);
+        const end = () => stream?.end(null);
+        if (request.signal.aborted) end();
+        else request.signal.addEventListener('abort', end, { once: true });
+      },
+      cancel: () => stream?.end(null),
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: MOST_WAITING_BYTES }),
+  );
+  return new Response(body, { headers });
+}
+
+function startStream(
+  controller: ReadableStreamDefaultController<Uint8Array>,
+  { workspaceId, sessionId, user, role }: Scope,
+  onEnd: (stream: Stream) => void,
+): Stream {
+  const encoder = new TextEncoder();
+  let isOpen = true;
+  const write = (text: string) => {
+    if (!isOpen) return;
+    controller.enqueue(encoder.encode(text));
+    if ((controller.desiredSize ?? 0) <= 0) stream.end(null);
+  };
+  const beat = setInterval(() => write(':\n\n'), BEAT_MS);
+  beat.unref();
+  const stream: Stream = {
+    id: newId(Date.now()),
+    ...{ workspaceId, sessionId, userId: user.id, name: user.name, role },
+    send: (message) => write(`data: ${JSON.stringify(message)}\n\n`),
+    end(reason) {
+      if (!isOpen) return;
+      if (reason) write(`data: ${JSON.stringify({ type: 'bye', reason } satisfies LiveMessage)}\n\n`);
+      isOpen = false;
+      clearInterval(beat);
+      all().delete(stream.id);
+      try {
+        controller.close();
+      } catch {
+        // The reader has cancelled it.
+      }
+      onEnd(stream);
+    },
+  };
+  all().set(stream.id, stream);
+  stream.send({ type: 'hello', stream: stream.id });
+  return stream;
+}
