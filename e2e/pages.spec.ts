@@ -59,7 +59,7 @@ test('the editor, in every pane', async ({ owner, workspace }) => {
   }
 });
 
-test('settings, account, new agent, new workspace, not found', async ({
+test('settings, members, account, new agent, new workspace, not found', async ({
   owner,
   workspace,
   expectConsole,
@@ -68,6 +68,7 @@ test('settings, account, new agent, new workspace, not found', async ({
   await inviteAs(owner, workspace, 'Viewer');
   for (const path of [
     `${workspace}/settings`,
+    `${workspace}/members`,
     '/account',
     `${workspace}/agents/new`,
     '/w/new',

@@ -47,7 +47,7 @@ async function goBy(page: Page, button: string, answer: 'Agree' | 'Cancel' = 'Ag
 const alertOf = (page: Page) => page.getByRole('alert').filter({ hasText: /\w/ });
 
 async function removeMember(owner: Page, workspace: string, name: string): Promise<void> {
-  await owner.goto(`${workspace}/settings`);
+  await owner.goto(`${workspace}/members`);
   const row = owner.getByRole('listitem').filter({ hasText: name });
   await row.getByRole('button', { name: 'Remove' }).click();
   await owner.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();

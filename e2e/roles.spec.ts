@@ -59,7 +59,15 @@ test('to an outsider a workspace is not there, by status', async ({
   const email = `out-${Date.now()}@example.org`;
   await joinBy(outsider.page, link, { name: 'Otto Example', email, password: 'from elsewhere' });
 
-  for (const path of ['', '/agents', '/agents/new', `/agents/${id}`, '/duplicates', '/settings']) {
+  for (const path of [
+    '',
+    '/agents',
+    '/agents/new',
+    `/agents/${id}`,
+    '/duplicates',
+    '/members',
+    '/settings',
+  ]) {
     const response = await outsider.page.goto(`${workspace}${path}`);
     expect(response?.status(), path).toBe(404);
     await expect(outsider.page.getByText('query-doctor')).toHaveCount(0);
@@ -92,7 +100,7 @@ test('a member who is removed, or given another role, feels it at once', async (
   const editor = await openEditor(member.page, workspace, id);
   await expect(editor.field('Name')).toBeEditable();
 
-  await owner.goto(`${workspace}/settings`);
+  await owner.goto(`${workspace}/members`);
   await owner.getByLabel(`Role of ${account.name}`).click();
   await owner.getByRole('option', { name: 'Viewer' }).click();
   await editor.typeAtEnd(' No longer.');

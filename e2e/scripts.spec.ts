@@ -255,6 +255,7 @@ test('as what people and workspaces are called', async ({
   await both(async (page) => {
     await page.getByRole('button', { name: /^Workspace .*: switch or create$/ }).click();
     await page.keyboard.press('Escape');
+    await page.goto(`${workspace}/members`);
     await page.getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
     for (const path of ['agents', `agents/${id}`, `agents/${id}/history`]) {

@@ -21,14 +21,14 @@ export async function signIn(page: Page, email = OWNER.email, password = OWNER.p
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
 
-/** Makes an invitation link on the settings page of the workspace. */
+/** Makes an invitation link on the members page of the workspace. */
 export async function inviteAs(
   page: Page,
   workspace: string,
   role: 'Admin' | 'Editor' | 'Viewer',
   { days, uses }: { days?: '1 day' | '30 days'; uses?: '5 people' | '25 people' } = {},
 ): Promise<string> {
-  await page.goto(`${workspace}/settings`);
+  await page.goto(`${workspace}/members`);
   const choices = { Role: role, 'Open for': days, 'Lets in': uses };
   for (const [label, choice] of Object.entries(choices)) {
     if (!choice) continue;

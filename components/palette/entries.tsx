@@ -1,7 +1,7 @@
 'use client';
 /** What can be reached by the palette? Agents, actions of the page, pages, workspaces, themes. */
 
-import { Bot, CornerDownRight, GitMerge, Plus, SunMoon, UserRound } from 'lucide-react';
+import { Bot, CornerDownRight, GitMerge, Plus, SunMoon, UserRound, Users } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useCallback, useMemo } from 'react';
 
@@ -114,7 +114,7 @@ const GO = {
 } as const;
 
 function pagesOf(slug: string, go: Go): Entry[] {
-  const keysOf = (id: 'go-merges' | 'go-new' | (typeof GO)[keyof typeof GO]) =>
+  const keysOf = (id: 'go-merges' | 'go-new' | 'go-people' | (typeof GO)[keyof typeof GO]) =>
     keysInWords(shortcut('everywhere', id));
   const at = (path: string) => go(`/w/${slug}/${path}`);
   return [
@@ -123,6 +123,10 @@ function pagesOf(slug: string, go: Go): Entry[] {
       return { id: `page ${path}`, label, icon: <Icon />, ...(id && { keys: keysOf(id) }), run: at(path) };
     }),
     { id: 'page merges', label: 'Merges', icon: <GitMerge />, keys: keysOf('go-merges'), run: at('merges') },
+    {
+      ...{ id: 'page members', label: 'Members', also: 'people invite' },
+      ...{ icon: <Users />, keys: keysOf('go-people'), run: at('members') },
+    },
     { id: 'page new', label: 'New agent', icon: <Plus />, keys: keysOf('go-new'), run: at('agents/new') },
     { id: 'page account', label: 'Account', icon: <UserRound />, run: go('/account') },
   ];

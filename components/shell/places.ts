@@ -15,7 +15,7 @@ export const PLACES: readonly Place[] = [
   { label: 'Agents', icon: Bot, path: 'agents' },
   { label: 'Duplicates', icon: CopyCheck, path: 'duplicates', also: ['merges'] },
   { label: 'Activity', icon: Activity, path: 'activity', also: ['audit'] },
-  { label: 'Settings', icon: Settings, path: 'settings' },
+  { label: 'Settings', icon: Settings, path: 'settings', also: ['members'] },
 ];
 
 /** The place that a path lies in, or null: `/w/acme/agents/7` lies in Agents. */

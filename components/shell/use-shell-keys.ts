@@ -25,6 +25,7 @@ export function useShellKeys({ workspace, onPalette, onKeys }: ShellKeys): void 
     'go-merges': go('merges'),
     'go-activity': go('activity'),
     'go-settings': go('settings'),
+    'go-people': go('members'),
     'go-new': can(workspace.role, 'agent:create') ? go('agents/new') : undefined,
   });
 }

@@ -1,6 +1,6 @@
 /** Who belongs to a workspace, as what, and does it keep an owner? */
 
-import { and, asc, count, eq, gt, ne, or } from 'drizzle-orm';
+import { and, asc, count, eq, exists, gt, ne, or } from 'drizzle-orm';
 
 import type { MemberRow } from '@/lib/contract';
 import type { Role } from '@/lib/policy';
@@ -95,6 +95,29 @@ export async function removeMember(
     )
     .returning({ userId: t.memberships.userId });
   return removed.length > 0;
+}
+
+/**
+ * Makes `toId` an owner, and an admin of `fromId`. Returns false, and changes nothing, when `fromId` is no owner or
+ * `toId` no member.
+ */
+export async function transferOwnership(
+  tx: Tx,
+  { workspaceId, fromId, toId, now }: { workspaceId: string; fromId: string; toId: string; now: number },
+): Promise<boolean> {
+  const { q, t } = tx;
+  await queueMembershipChange(tx, { workspaceId, now });
+  const isMember = (userId: string) =>
+    and(eq(t.memberships.workspaceId, workspaceId), eq(t.memberships.userId, userId));
+  const receiver = q.select({ userId: t.memberships.userId }).from(t.memberships).where(isMember(toId));
+  const [given] = await q
+    .update(t.memberships)
+    .set({ role: 'admin' })
+    .where(and(isMember(fromId), eq(t.memberships.role, 'owner'), exists(receiver)))
+    .returning({ userId: t.memberships.userId });
+  if (!given) return false;
+  await q.update(t.memberships).set({ role: 'owner' }).where(isMember(toId));
+  return true;
 }
 
 /** True of a row that is no owner's, or not the only owner's. */

@@ -17,6 +17,7 @@ import {
   getMemberRole,
   listMembers,
   removeMember,
+  transferOwnership,
 } from '../queries/memberships';
 import {
   createSession,
@@ -203,6 +204,24 @@ export function identityContract(open: () => Store): void {
     expect(await remove(ownerId)).toBe(true);
     expect(await getMemberRole(store.read, { workspaceId, userId: ownerId })).toBeNull();
     expect(await listMembers(store.read, { workspaceId })).toMatchObject([{ userId, role: 'owner' }]);
+  });
+
+  test('hands a workspace over from its owner to a member', async () => {
+    const store = open();
+    const { id: workspaceId, ownerId } = await makeWorkspace(store);
+    const [member, outsider] = [await makeUser(store), await makeUser(store)];
+    await store.write((tx) =>
+      createMembership(tx, { workspaceId, userId: member.id, role: 'viewer', now: NOW + 1 }),
+    );
+    const hand = (fromId: string, toId: string) =>
+      store.write((tx) => transferOwnership(tx, { workspaceId, fromId, toId, now: NOW }));
+    const roles = async () => (await listMembers(store.read, { workspaceId })).map(({ role }) => role);
+    expect(await hand(member.id, ownerId), 'not by a viewer').toBe(false);
+    expect(await hand(ownerId, outsider.id), 'not to an outsider').toBe(false);
+    expect(await roles()).toEqual(['owner', 'viewer']);
+    expect(await hand(ownerId, member.id)).toBe(true);
+    expect(await roles()).toEqual(['admin', 'owner']);
+    expect(await hand(ownerId, member.id), 'once').toBe(false);
   });
 
   test('lets a link be used while it is open', async () => {

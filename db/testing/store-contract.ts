@@ -8,7 +8,13 @@ import type { Store, Tx } from '../database';
 import { saveVersion } from '../queries/agent-changes';
 import { getAgent } from '../queries/agents';
 import { consumeInvitation, createInvitation } from '../queries/invitations';
-import { changeMemberRole, createMembership, listMembers, removeMember } from '../queries/memberships';
+import {
+  changeMemberRole,
+  createMembership,
+  listMembers,
+  removeMember,
+  transferOwnership,
+} from '../queries/memberships';
 import { getSetting, setSetting } from '../queries/settings';
 import { listVersions } from '../queries/versions';
 import { createWorkspace } from '../queries/workspaces';
@@ -122,6 +128,29 @@ export function storeContract(open: () => Store, { concurrent }: { concurrent: b
     expect([await first, await second]).toEqual([true, false]);
     const members = await listMembers(store.read, { workspaceId });
     expect(members.filter(({ role }) => role === 'owner').map((member) => member.userId)).toEqual([ownerId]);
+  });
+
+  test('whatever members do to each other at once, an owner remains', async () => {
+    const store = open();
+    for (let round = 0; round < 12; round++) {
+      const { id: workspaceId, ownerId } = await makeWorkspace(store);
+      const others = [await makeUser(store), await makeUser(store)];
+      for (const { id: userId } of others) {
+        await store.write((tx) => createMembership(tx, { workspaceId, userId, role: 'owner', now: NOW }));
+      }
+      const people = [ownerId, ...others.map(({ id }) => id)];
+      const deeds: ((tx: Tx, userId: string, at: number) => Promise<boolean>)[] = [
+        (tx, userId) => removeMember(tx, { workspaceId, userId, now: NOW }),
+        (tx, userId) => changeMemberRole(tx, { workspaceId, userId, role: 'viewer', now: NOW }),
+        (tx, fromId, at) =>
+          transferOwnership(tx, { workspaceId, fromId, toId: people[(at + 1) % 3] ?? '', now: NOW }),
+      ];
+      const all = people.flatMap((userId, at) => deeds.map((deed) => (tx: Tx) => deed(tx, userId, at)));
+      const turned = [...all.slice(round % all.length), ...all.slice(0, round % all.length)];
+      await Promise.all(turned.map((deed) => store.write(deed)));
+      const left = await listMembers(store.read, { workspaceId });
+      expect(left.filter(({ role }) => role === 'owner').length).toBeGreaterThan(0);
+    }
   });
 
   test('the last use of an invitation is used once, a slug taken once', async () => {

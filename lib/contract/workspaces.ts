@@ -41,6 +41,11 @@ export type ChangeMemberRoleInput = z.input<typeof changeMemberRoleInput>;
 export const removeMemberInput = z.object({ workspace: workspaceSlug, userId: id });
 export type RemoveMemberInput = z.input<typeof removeMemberInput>;
 
+export const leaveWorkspaceInput = z.object({ workspace: workspaceSlug });
+export type LeaveWorkspaceInput = z.input<typeof leaveWorkspaceInput>;
+
+export const transferOwnershipInput = z.object({ workspace: workspaceSlug, userId: id });
+export type TransferOwnershipInput = z.input<typeof transferOwnershipInput>;
 /**
  * For how many days a workspace that somebody wants deleted can still be read, exported and kept: long enough that
  * whoever is away for a week, and the one whom they ask, hear of it.

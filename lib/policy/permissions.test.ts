@@ -12,6 +12,7 @@ describe('can', () => {
     expect(Object.fromEntries(table)).toEqual({
       'workspace:read': 'owner admin editor viewer',
       'workspace:rename': 'owner admin',
+      'workspace:transfer': 'owner',
       'agent:read': 'owner admin editor viewer',
       'agent:create': 'owner admin editor',
       'agent:save': 'owner admin editor',
@@ -31,6 +32,7 @@ describe('can', () => {
       'member:invite': 'owner admin',
       'member:remove': 'owner admin',
       'member:change-role': 'owner admin',
+      'member:leave': 'owner admin editor viewer',
       'activity:read': 'owner admin editor viewer',
       'audit:read': 'owner admin',
       'workspace:export': 'owner',

@@ -3,6 +3,7 @@
 import { ROLES, type Role } from './roles';
 
 const ALL = ROLES;
+const OWNERS = ['owner'] as const satisfies readonly Role[];
 const EDITORS = ['owner', 'admin', 'editor'] as const satisfies readonly Role[];
 const ADMINS = ['owner', 'admin'] as const satisfies readonly Role[];
 const OWNERS = ['owner'] as const satisfies readonly Role[];
@@ -10,6 +11,7 @@ const OWNERS = ['owner'] as const satisfies readonly Role[];
 const TABLE = {
   'workspace:read': ALL,
   'workspace:rename': ADMINS,
+  'workspace:transfer': OWNERS,
   'agent:read': ALL,
   'agent:create': EDITORS,
   'agent:save': EDITORS,
@@ -29,6 +31,7 @@ const TABLE = {
   'member:invite': ADMINS,
   'member:remove': ADMINS,
   'member:change-role': ADMINS,
+  'member:leave': ALL,
   'activity:read': ALL,
   'audit:read': ADMINS,
   'workspace:export': OWNERS,

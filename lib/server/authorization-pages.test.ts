@@ -123,8 +123,8 @@ it('would see a leak: what a member may see is found', async () => {
   expect(leaksIn(text, home)).toEqual(
     expect.arrayContaining([home.agentId, home.twinId, `agent-of-${home.slug}`]),
   );
-  const settings = await show('app/w/[workspace]/settings/page.tsx', home.people.owner, home.slug, home);
-  expect(leaksIn(settings.text, home)).toContain(home.invitationId);
-  const asViewer = await show('app/w/[workspace]/settings/page.tsx', home.people.viewer, home.slug, home);
+  const members = await show('app/w/[workspace]/members/page.tsx', home.people.owner, home.slug, home);
+  expect(leaksIn(members.text, home)).toContain(home.invitationId);
+  const asViewer = await show('app/w/[workspace]/members/page.tsx', home.people.viewer, home.slug, home);
   expect(leaksIn(asViewer.text, home)).not.toContain(home.invitationId);
 });

@@ -38,6 +38,8 @@ const INPUTS: Record<string, (slug: string, ids: Home) => Record<string, unknown
   revokeInvitation: (workspace, { invitationId }) => ({ workspace, invitationId }),
   changeMemberRole: (workspace, { people }) => ({ workspace, userId: people.viewer?.userId, role: 'editor' }),
   removeMember: (workspace, { people }) => ({ workspace, userId: people.viewer?.userId }),
+  leaveWorkspace: (workspace) => ({ workspace }),
+  transferOwnership: (workspace, { people }) => ({ workspace, userId: people.viewer?.userId }),
   createAgent: (workspace) => ({ workspace, text: agentText('new') }),
   duplicateAgent: (workspace, { agentId }) => ({ workspace, agentId }),
   saveAgent: (workspace, { agentId, versionId }) => ({
@@ -81,6 +83,7 @@ const INPUTS: Record<string, (slug: string, ids: Home) => Record<string, unknown
 /** Actions that name nothing by its id: with them there is nothing to swap. */
 const WITHOUT_IDS = new Set([
   'renameWorkspace',
+  'leaveWorkspace',
   'askWorkspaceDeletion',
   'callOffWorkspaceDeletion',
   'createInvitation',
@@ -208,6 +211,8 @@ describe('actions', () => {
       error: { code: 'conflict' },
     });
     expect(await call('removeMember', owner, input)).toMatchObject({ error: { code: 'conflict' } });
+    const leaving = await call('leaveWorkspace', owner, { workspace: home.slug });
+    expect(leaving).toMatchObject({ error: { code: 'conflict' } });
   });
 });
 

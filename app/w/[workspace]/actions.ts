@@ -21,6 +21,7 @@ import { discardMerge as discardMergeCommand } from '@/lib/server/commands/disca
 import { dismissDuplicates as dismissDuplicatesCommand } from '@/lib/server/commands/dismiss-duplicates';
 import { duplicateAgent as duplicateAgentCommand } from '@/lib/server/commands/duplicate-agent';
 import { finishMerge as finishMergeCommand } from '@/lib/server/commands/finish-merge';
+import { leaveWorkspace as leaveWorkspaceCommand } from '@/lib/server/commands/leave-workspace';
 import { purgeAgents as purgeAgentsCommand } from '@/lib/server/commands/purge-agents';
 import { rebaseMerge as rebaseMergeCommand } from '@/lib/server/commands/rebase-merge';
 import { removeMember as removeMemberCommand } from '@/lib/server/commands/remove-member';
@@ -30,6 +31,7 @@ import { revokeInvitation as revokeInvitationCommand } from '@/lib/server/comman
 import { saveAgent as saveAgentCommand } from '@/lib/server/commands/save-agent';
 import { saveMerge as saveMergeCommand } from '@/lib/server/commands/save-merge';
 import { tagAgents as tagAgentsCommand } from '@/lib/server/commands/tag-agents';
+import { transferOwnership as transferOwnershipCommand } from '@/lib/server/commands/transfer-ownership';
 import { unarchiveAgents as unarchiveAgentsCommand } from '@/lib/server/commands/unarchive-agents';
 import { undismissDuplicates as undismissDuplicatesCommand } from '@/lib/server/commands/undismiss-duplicates';
 import { undoBulk as undoBulkCommand } from '@/lib/server/commands/undo-bulk';
@@ -48,6 +50,9 @@ export const createInvitation = action(createInvitationCommand, refresh);
 export const revokeInvitation = action(revokeInvitationCommand, refresh);
 export const changeMemberRole = action(changeMemberRoleCommand, refresh);
 export const removeMember = action(removeMemberCommand, refresh);
+/** Renders nothing anew: the page that it is called from is not theirs any more. */
+export const leaveWorkspace = action(leaveWorkspaceCommand);
+export const transferOwnership = action(transferOwnershipCommand, refresh);
 export const createAgent = action(createAgentCommand, refresh);
 export const duplicateAgent = action(duplicateAgentCommand, refresh);
 /** Renders nothing anew: the editor holds the text, and a page under an open editor must not change. */

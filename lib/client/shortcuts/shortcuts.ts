@@ -36,6 +36,7 @@ export const SHORTCUTS = [
   { id: 'go-merges', scope: 'everywhere', keys: ['g m'], words: 'Go to the merges' },
   { id: 'go-activity', scope: 'everywhere', keys: ['g t'], words: 'Go to the activity' },
   { id: 'go-settings', scope: 'everywhere', keys: ['g s'], words: 'Go to the settings' },
+  { id: 'go-people', scope: 'everywhere', keys: ['g p'], words: 'Go to the members' },
   {
     ...{ id: 'go-new', scope: 'everywhere', keys: ['g n'], needs: 'agent:create' },
     words: 'Begin a new agent',

@@ -1,29 +1,24 @@
-/** The settings of a workspace: its name, its members, and the links by which others join. */
+/** The settings of a workspace: its name, who is in it, and its templates. */
 
 import type { Metadata } from 'next';
 
+import { MembersSummary } from '@/components/people/members-summary';
 import { DeleteWorkspace } from '@/components/settings/delete-workspace';
 import { GeneralForm } from '@/components/settings/general-form';
-import { InvitationsPanel } from '@/components/settings/invitations-panel';
-import { MembersList } from '@/components/settings/members-list';
 import { Section } from '@/components/settings/section';
 import { PageHeader } from '@/components/shell/page-header';
 import { TemplatesPanel } from '@/components/templates/templates-panel';
 import { DELETION_DAYS } from '@/lib/contract';
 import { listTemplates } from '@/lib/server/reads/templates';
-import { listInvitations, listMembers, requireWorkspace } from '@/lib/server/reads/workspaces';
+import { listMembers, requireWorkspace } from '@/lib/server/reads/workspaces';
 
 import {
   askWorkspaceDeletion,
   callOffWorkspaceDeletion,
-  changeMemberRole,
   changeTemplate,
-  createInvitation,
   createTemplate,
   deleteTemplate,
-  removeMember,
   renameWorkspace,
-  revokeInvitation,
 } from '../actions';
 
 interface Props {
@@ -38,7 +33,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SettingsPage({ params }: Props) {
   const { workspace, user, can } = await requireWorkspace((await params).workspace);
   const members = await listMembers(workspace.slug);
-  const invites = can('member:invite');
   return (
     <>
       <PageHeader title="Settings" />
@@ -52,23 +46,11 @@ export default async function SettingsPage({ params }: Props) {
               renameWorkspace={renameWorkspace}
             />
           </Section>
-          <Section
-            id="members"
-            title="Members"
-            lead={
-              can('member:change-role')
-                ? 'A change of role or a removal takes effect at once.'
-                : 'Owners and admins can change roles and invite others.'
-            }
-          >
-            <MembersList
-              workspace={workspace.slug}
+          <Section id="members" title="Members">
+            <MembersSummary
               members={members}
-              me={{ id: user.id, role: workspace.role }}
-              canChange={can('member:change-role')}
-              canRemove={can('member:remove')}
-              changeMemberRole={changeMemberRole}
-              removeMember={removeMember}
+              href={`/w/${workspace.slug}/members`}
+              canInvite={can('member:invite')}
             />
           </Section>
           <Section
@@ -86,21 +68,6 @@ export default async function SettingsPage({ params }: Props) {
               deleteTemplate={deleteTemplate}
             />
           </Section>
-          {invites && (
-            <Section
-              id="invitations"
-              title="Invitations"
-              lead="Whoever has a link can join by it, with its role, until it ends, is used up or is revoked."
-            >
-              <InvitationsPanel
-                workspace={workspace.slug}
-                myRole={workspace.role}
-                invitations={await listInvitations(workspace.slug)}
-                createInvitation={createInvitation}
-                revokeInvitation={revokeInvitation}
-              />
-            </Section>
-          )}
           {can('workspace:delete') && (
             <Section
               id="delete"

@@ -1,0 +1,92 @@
+/** The members of a workspace, and the invitations by which others join. */
+
+import { UserRoundPlus } from 'lucide-react';
+import type { Metadata } from 'next';
+
+import { InvitationsPanel } from '@/components/people/invitations-panel';
+import { MembersList } from '@/components/people/members-list';
+import { Section } from '@/components/settings/section';
+import { PageHeader } from '@/components/shell/page-header';
+import { ButtonLink } from '@/components/ui/button';
+import { listInvitations, listMembers, requireWorkspace } from '@/lib/server/reads/workspaces';
+
+import {
+  changeMemberRole,
+  createInvitation,
+  leaveWorkspace,
+  removeMember,
+  revokeInvitation,
+  transferOwnership,
+} from '../actions';
+
+interface Props {
+  params: Promise<{ workspace: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace } = await requireWorkspace((await params).workspace);
+  return { title: `Members · ${workspace.name}` };
+}
+
+export default async function MembersPage({ params }: Props) {
+  const { workspace, user, can } = await requireWorkspace((await params).workspace);
+  const members = await listMembers(workspace.slug);
+  const invites = can('member:invite');
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: 'Settings', href: `/w/${workspace.slug}/settings` }]}
+        title="Members"
+        aside={members.length}
+        actions={
+          invites && (
+            <ButtonLink tone="primary" href="#invitations" icon={<UserRoundPlus className="size-4" />}>
+              Invite people
+            </ButtonLink>
+          )
+        }
+      />
+      <main className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto max-w-3xl px-4 pb-10 md:px-6">
+          <Section
+            id="members"
+            title="Members"
+            lead={
+              can('member:change-role')
+                ? 'A change of role or a removal takes effect at once.'
+                : 'Owners and admins can change roles and invite others.'
+            }
+          >
+            <MembersList
+              workspace={workspace}
+              members={members}
+              me={{ id: user.id, role: workspace.role }}
+              canChange={can('member:change-role')}
+              canRemove={can('member:remove')}
+              canTransfer={can('workspace:transfer')}
+              changeMemberRole={changeMemberRole}
+              removeMember={removeMember}
+              leaveWorkspace={leaveWorkspace}
+              transferOwnership={transferOwnership}
+            />
+          </Section>
+          {invites && (
+            <Section
+              id="invitations"
+              title="Invitations"
+              lead="Whoever has a link can join by it, with its role, until it ends, is used up or is revoked."
+            >
+              <InvitationsPanel
+                workspace={workspace.slug}
+                myRole={workspace.role}
+                invitations={await listInvitations(workspace.slug)}
+                createInvitation={createInvitation}
+                revokeInvitation={revokeInvitation}
+              />
+            </Section>
+          )}
+        </div>
+      </main>
+    </>
+  );
+}
