@@ -19,6 +19,7 @@ export * from './queries/invitations';
 export * from './queries/live-documents';
 export * from './queries/memberships';
 export * from './queries/merges';
+export * from './queries/open-access';
 export * from './queries/person-rows';
 export * from './queries/profiles';
 export * from './queries/sessions';

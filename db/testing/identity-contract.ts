@@ -19,6 +19,7 @@ import {
   removeMember,
   transferOwnership,
 } from '../queries/memberships';
+import { listOpenAccess } from '../queries/open-access';
 import {
   createSession,
   deleteExpiredSessions,
@@ -133,6 +134,23 @@ export function identityContract(open: () => Store): void {
     expect(await getSession(store.read, { sessionId, now: NOW + 3 * DAY }), 'touch revives none').toBeNull();
     await store.write((tx) => deleteSession(tx, { sessionId }));
     expect(await getSession(store.read, { sessionId, now: NOW })).toBeNull();
+  });
+
+  test('knows of open sessions what their people are, and where', async () => {
+    const store = open();
+    const { id: workspaceId, ownerId } = await makeWorkspace(store);
+    const { id: nobodys } = await makeUser(store);
+    const input = { expiresAt: NOW + DAY, address: null, userAgent: null, now: NOW };
+    const start = (userId: string) => store.write((tx) => createSession(tx, { ...input, userId }));
+    const [mine, theirs, ended] = [await start(ownerId), await start(nobodys), await start(ownerId)];
+    await store.write((tx) => deleteSession(tx, { sessionId: ended.id }));
+    const sessionIds = [mine.id, theirs.id, ended.id];
+    const rows = await listOpenAccess(store.read, { sessionIds, now: NOW });
+    expect(rows).toHaveLength(2);
+    expect(rows).toContainEqual({ sessionId: mine.id, userId: ownerId, workspaceId, role: 'owner' });
+    expect(rows).toContainEqual({ sessionId: theirs.id, userId: nobodys, workspaceId: null, role: null });
+    expect(await listOpenAccess(store.read, { sessionIds, now: NOW + DAY })).toEqual([]);
+    expect(await listOpenAccess(store.read, { sessionIds: [], now: NOW })).toEqual([]);
   });
 
   test("ends a person's sessions but one, and sweeps those that are over", async () => {

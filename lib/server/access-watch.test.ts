@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { changeMemberRole, deleteSession, removeMember } from '@/db';
 
+import { action } from './action';
+import { removeMember as removeMemberCommand } from './commands/remove-member';
 import { formOf } from './testing/import-door';
 import {
   agentText,
@@ -30,10 +32,11 @@ const routeOf = async (name: string) =>
 let world: Awaited<ReturnType<typeof openWorld>>;
 let workspace: { id: string; slug: string };
 let ids: string[];
+let owner: Person;
 
 beforeAll(async () => {
   world = await openWorld();
-  const owner = await makePerson(world.store);
+  owner = await makePerson(world.store);
   workspace = await makeWorkspace(world.store, owner);
   const files = Array.from({ length: 40 }, (_, at) => ({
     name: `a${at}.md`,
@@ -117,6 +120,17 @@ describe('what is streamed to somebody', () => {
       expect(JSON.parse(lines.at(-1) ?? '').message).toMatch(words);
     },
   );
+
+  it('ends at once where this process did it, without waiting for the next look', async () => {
+    const remove = action(removeMemberCommand);
+    const member = await makeMember(world.store, workspace.id, 'editor');
+    const response = await asking.import?.(member);
+    const began = performance.now();
+    const input = { workspace: workspace.slug, userId: member.userId };
+    expect(await as(owner, () => remove(input))).toMatchObject({ ok: true });
+    expect(await response?.text()).toContain('not a member');
+    expect(performance.now() - began).toBeLessThan(1_500);
+  });
 
   it('as a zip breaks off, so that nobody takes it for whole', async () => {
     const member = await makeMember(world.store, workspace.id, 'viewer');

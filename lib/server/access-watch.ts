@@ -1,13 +1,14 @@
-/** May somebody still have what they began to get? Looked up every few seconds while something long goes on. */
+/** May somebody still have what they began to get? Asked at once when access changes here, and every few seconds for what other processes change. */
 
 import 'server-only';
 
-import { getMemberRole, getSession } from '@/db';
+import { listOpenAccess, type OpenAccess } from '@/db';
 import { can } from '@/lib/policy';
 
 import type { Scope } from './access';
 import { accessFailure, type Failure } from './failure';
 import { log } from './log';
+import { singleton } from './singleton';
 import { getStore } from './store';
 
 /** Two looks fit into the five seconds after which a removed member must get nothing more. */
@@ -20,35 +21,84 @@ export interface AccessWatch {
   stop(): void;
 }
 
+interface Open {
+  scope: Scope;
+  lost: AbortController;
+}
+
+/** All that is open in this process: one question serves for all of it. */
+interface Watches {
+  open: Set<Open>;
+  timer: NodeJS.Timeout | undefined;
+  /** The look under way, and whether another has to follow because something changed meanwhile. */
+  look: Promise<void> | null;
+  again: boolean;
+}
+
+const watches = () =>
+  singleton<Watches>('access-watches', () => ({
+    open: new Set(),
+    timer: undefined,
+    look: null,
+    again: false,
+  }));
+
 /** Watches whether the scope that was given still holds, whichever process ends it. */
 export function watchAccess(scope: Scope): AccessWatch {
-  const lost = new AbortController();
-  let isLooking = false;
-  const look = async () => {
-    if (isLooking) return;
-    isLooking = true;
+  const all = watches();
+  const watch: Open = { scope, lost: new AbortController() };
+  all.open.add(watch);
+  all.timer ??= setInterval(() => void recheckAccess(), EVERY_MS).unref();
+  return { signal: watch.lost.signal, stop: () => forget(all, watch) };
+}
+
+function forget(all: Watches, watch: Open): void {
+  all.open.delete(watch);
+  if (all.open.size > 0) return;
+  clearInterval(all.timer);
+  all.timer = undefined;
+}
+
+/** Looks at once whether all that is open may stay so: after a commit that took something from somebody. */
+export function recheckAccess(): Promise<void> {
+  const all = watches();
+  all.again = true;
+  all.look ??= lookAt(all).finally(() => {
+    all.look = null;
+  });
+  return all.look;
+}
+
+async function lookAt(all: Watches): Promise<void> {
+  while (all.again) {
+    all.again = false;
+    const open = [...all.open];
+    if (open.length === 0) return;
     try {
-      const failure = await whyLost(scope);
-      if (failure) lost.abort(failure);
+      const { read } = await getStore();
+      const sessionIds = [...new Set(open.map(({ scope }) => scope.sessionId))];
+      const rows = await listOpenAccess(read, { sessionIds, now: Date.now() });
+      for (const watch of open) {
+        const failure = whyLost(watch.scope, rows);
+        if (!failure) continue;
+        forget(all, watch);
+        watch.lost.abort(failure);
+      }
     } catch (error) {
       // A database that does not answer just now takes nothing from anybody: the next look tells.
       log.warn({ err: error }, 'access not looked up');
     }
-    isLooking = false;
-  };
-  const timer = setInterval(() => void look(), EVERY_MS);
-  timer.unref();
-  const stop = () => clearInterval(timer);
-  lost.signal.addEventListener('abort', stop, { once: true });
-  return { signal: lost.signal, stop };
+  }
 }
 
 /** Returns the refusal of somebody whose access has ended; null while it holds. */
-async function whyLost({ user, sessionId, workspaceId, permission }: Scope): Promise<Failure | null> {
-  const { read } = await getStore();
-  const session = await getSession(read, { sessionId, now: Date.now() });
-  if (session?.user.id !== user.id) return accessFailure('unauthenticated');
-  const role = await getMemberRole(read, { workspaceId, userId: user.id });
+function whyLost(
+  { user, sessionId, workspaceId, permission }: Scope,
+  rows: readonly OpenAccess[],
+): Failure | null {
+  const mine = rows.filter((row) => row.sessionId === sessionId && row.userId === user.id);
+  if (mine.length === 0) return accessFailure('unauthenticated');
+  const role = mine.find((row) => row.workspaceId === workspaceId)?.role;
   if (!role) return accessFailure('not_found');
   return can(role, permission) ? null : accessFailure('forbidden');
 }

@@ -12,6 +12,7 @@ import type { Action, ActionError, ActionResult } from '@/lib/contract';
 import { can, type Guard, PERSON_FIELD } from '@/lib/policy';
 
 import { findAccess, isOver, mayIn, type Scope } from './access';
+import { recheckAccess } from './access-watch';
 import { auditRefusal } from './audit';
 import type { Command, CommandContext, Committed } from './command';
 import {
@@ -120,6 +121,7 @@ function pipeline(command: AnyCommand, asking: Asking) {
         if (!(error instanceof RollBack)) throw error;
       }
       if (!result) throw new Error('the transaction ended without a result');
+      if (result.success && step.committed?.endsAccess) void recheckAccess();
       return result;
     })
     .action(async ({ parsedInput, ctx: { step } }) => {

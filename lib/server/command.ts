@@ -41,6 +41,8 @@ export interface Committed<Output> {
   /** Where the guard knows them not: who did it, and in which workspace. */
   actorId?: string;
   workspaceId?: string;
+  /** True when somebody may see less from now on: what streams to people is asked anew at once. */
+  endsAccess?: boolean;
   /** True when nothing was changed: then there is nothing to audit. */
   nothingChanged?: boolean;
 }

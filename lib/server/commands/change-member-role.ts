@@ -30,6 +30,11 @@ export const changeMemberRole = workspaceCommand({
     const endedInvitations = can(role, 'member:invite')
       ? 0
       : await revokeInvitationsOf(tx, { workspaceId, createdBy: userId, now });
-    return { output: { userId, role }, subjectId: userId, details: { before, role, endedInvitations } };
+    return {
+      output: { userId, role },
+      subjectId: userId,
+      details: { before, role, endedInvitations },
+      endsAccess: true,
+    };
   },
 });

@@ -35,6 +35,7 @@ export const changePassword = personCommand({
       output: { endedSessions },
       subjectId: user.id,
       details: { endedSessions, first: present === null },
+      endsAccess: true,
     };
   },
 });

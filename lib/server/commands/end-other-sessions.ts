@@ -14,6 +14,12 @@ export const endOtherSessions = personCommand({
   prepare: async () => null,
   async commit(tx, _prepared, _input, { user, sessionId }) {
     const ended = await deleteSessionsOfUser(tx, { userId: user.id, exceptId: sessionId });
-    return { output: { ended }, subjectId: user.id, details: { ended }, nothingChanged: ended === 0 };
+    return {
+      output: { ended },
+      subjectId: user.id,
+      details: { ended },
+      nothingChanged: ended === 0,
+      endsAccess: true,
+    };
   },
 });

@@ -16,6 +16,6 @@ export const endSession = personCommand({
     if (!(await deleteSessionOfUser(tx, { userId: user.id, sessionId }))) {
       throw new Failure('not_found', 'This device is signed out already.');
     }
-    return { output: { sessionId }, subjectId: sessionId };
+    return { output: { sessionId }, subjectId: sessionId, endsAccess: true };
   },
 });

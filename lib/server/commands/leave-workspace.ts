@@ -25,6 +25,7 @@ export const leaveWorkspace = workspaceCommand({
       output: { left: true as const },
       subjectId: userId,
       details: { role, endedInvitations },
+      endsAccess: true,
     };
   },
 });

@@ -34,6 +34,6 @@ export const removeMember = workspaceCommand({
     const endedInvitations =
       (await revokeInvitationsOf(tx, { workspaceId, createdBy: userId, now })) +
       (await revokeInvitationsUsedBy(tx, { workspaceId, userId, now }));
-    return { output: { userId }, subjectId: userId, details: { role, endedInvitations } };
+    return { output: { userId }, subjectId: userId, details: { role, endedInvitations }, endsAccess: true };
   },
 });

@@ -18,6 +18,6 @@ export const signOut = openCommand({
     const output = { signedOut: true as const };
     if (!sessionId) return { output, nothingChanged: true };
     await deleteSession(tx, { sessionId });
-    return { output, subjectId: sessionId };
+    return { output, subjectId: sessionId, endsAccess: true };
   },
 });

@@ -23,6 +23,6 @@ export const transferOwnership = workspaceCommand({
     const before = await getMemberRole(tx, { workspaceId, userId });
     if (!before) throw notFoundFailure();
     if (!(await changeOwner(tx, { workspaceId, fromId: user.id, toId: userId, now }))) throw new LostRace();
-    return { output: { userId }, subjectId: userId, details: { before } };
+    return { output: { userId }, subjectId: userId, details: { before }, endsAccess: true };
   },
 });
