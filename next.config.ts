@@ -17,7 +17,7 @@ const config: NextConfig = {
   // No page shows an image file: what nobody uses need not fetch and decode for strangers.
   images: { unoptimized: true },
   // Of Yjs, too, there has to be one: two copies take each other's parts for something else.
-  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'pg', 'yjs'],
+  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'pg', 'nodemailer', 'yjs'],
   // Parts of markdown-it that the page does not need: together a tenth of what the editor may weigh.
   turbopack: {
     resolveAlias: {

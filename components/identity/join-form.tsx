@@ -14,9 +14,13 @@ export interface JoinFormProps {
   workspaceName: string;
   /** The signed-in person's e-mail; null asks for a new account. */
   email: string | null;
+  /** The address that was invited by e-mail; a new account may have another. */
+  proposed: string | null;
+  /** Says that the link came with that e-mail. */
+  proof: string | undefined;
 }
 
-export function JoinForm({ action, token, workspaceName, email }: JoinFormProps) {
+export function JoinForm({ action, token, workspaceName, email, proposed, proof }: JoinFormProps) {
   const { form, error, problem, busy } = useActionForm({
     action,
     read: (data) =>
@@ -24,6 +28,7 @@ export function JoinForm({ action, token, workspaceName, email }: JoinFormProps)
         ? { token }
         : {
             token,
+            ...(proof && { proof }),
             account: {
               name: textOf(data, 'name'),
               email: textOf(data, 'email'),
@@ -39,7 +44,7 @@ export function JoinForm({ action, token, workspaceName, email }: JoinFormProps)
           You join as <strong className="font-medium">{email}</strong>.
         </p>
       ) : (
-        <AccountFields problem={problem} prefix="account." />
+        <AccountFields problem={problem} prefix="account." email={proposed ?? undefined} />
       )}
       <Button type="submit" tone="primary" busy={busy}>
         Join {workspaceName}

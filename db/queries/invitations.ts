@@ -1,6 +1,6 @@
 /** Which invitations are open, and may this link be used once more? */
 
-import { and, asc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 
 import type { InvitationRow } from '@/lib/contract';
 import type { Role } from '@/lib/policy';
@@ -16,12 +16,16 @@ export interface OpenInvitation {
   workspaceName: string;
   role: Role;
   invitedBy: string;
+  /** Whom it was sent to by e-mail; null for a link. */
+  email: string | null;
 }
 
 export async function createInvitation(
   { q, t }: Tx,
   input: {
     workspaceId: string;
+    /** Whom it is sent to by e-mail; a link for whoever gets it without. */
+    email?: string;
     tokenHash: string;
     role: Role;
     createdBy: string;
@@ -30,9 +34,9 @@ export async function createInvitation(
     now: number;
   },
 ): Promise<{ id: string }> {
-  const { now, ...rest } = input;
+  const { now, email = null, ...rest } = input;
   const id = newId(now);
-  await q.insert(t.invitations).values({ id, ...rest, createdAt: now, revokedAt: null, uses: 0 });
+  await q.insert(t.invitations).values({ id, email, ...rest, createdAt: now, revokedAt: null, uses: 0 });
   return { id };
 }
 
@@ -50,6 +54,7 @@ export async function getInvitationByTokenHash(
       workspaceName: t.workspaces.name,
       role: t.invitations.role,
       invitedBy: t.users.name,
+      email: t.invitations.email,
     })
     .from(t.invitations)
     .innerJoin(t.workspaces, eq(t.workspaces.id, t.invitations.workspaceId))
@@ -67,6 +72,7 @@ export async function listInvitations(
   return await q
     .select({
       id: t.invitations.id,
+      email: t.invitations.email,
       role: t.invitations.role,
       createdBy: t.users.name,
       createdAt: t.invitations.createdAt,
@@ -78,6 +84,46 @@ export async function listInvitations(
     .innerJoin(t.users, eq(t.users.id, t.invitations.createdBy))
     .where(and(eq(t.invitations.workspaceId, workspaceId), isOpen(db, now)))
     .orderBy(asc(t.invitations.createdAt), asc(t.invitations.id));
+}
+
+/**
+ * Begins an open invitation by e-mail anew, with another link and another end; the former link no longer works. Returns
+ * null, and changes nothing, when it is not open or is no invitation by e-mail.
+ */
+export async function renewInvitation(
+  tx: Tx,
+  input: { workspaceId: string; invitationId: string; tokenHash: string; expiresAt: number; now: number },
+): Promise<{ email: string; role: Role } | null> {
+  const { q, t } = tx;
+  const { workspaceId, invitationId, tokenHash, expiresAt, now } = input;
+  const [renewed] = await q
+    .update(t.invitations)
+    .set({ tokenHash, createdAt: now, expiresAt })
+    .where(
+      and(
+        eq(t.invitations.id, invitationId),
+        eq(t.invitations.workspaceId, workspaceId),
+        isNotNull(t.invitations.email),
+        isOpen(tx, now),
+      ),
+    )
+    .returning({ email: t.invitations.email, role: t.invitations.role });
+  return renewed?.email ? { email: renewed.email, role: renewed.role } : null;
+}
+
+/** Takes back the open invitations to these addresses, and returns how many that were. */
+export async function revokeInvitationsTo(
+  tx: Tx,
+  { workspaceId, emails, now }: { workspaceId: string; emails: readonly string[]; now: number },
+): Promise<number> {
+  const { q, t } = tx;
+  const theirs = and(eq(t.invitations.workspaceId, workspaceId), inArray(t.invitations.email, [...emails]));
+  const revoked = await q
+    .update(t.invitations)
+    .set({ revokedAt: now })
+    .where(and(theirs, isOpen(tx, now)))
+    .returning({ id: t.invitations.id });
+  return revoked.length;
 }
 
 /** Returns false when there was nothing open to revoke. */

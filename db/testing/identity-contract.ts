@@ -9,7 +9,9 @@ import {
   createInvitation,
   getInvitationByTokenHash,
   listInvitations,
+  renewInvitation,
   revokeInvitation,
+  revokeInvitationsTo,
 } from '../queries/invitations';
 import {
   changeMemberRole,
@@ -270,6 +272,7 @@ export function identityContract(open: () => Store): void {
       workspaceName: 'Analytical Engines',
       role: 'editor',
       invitedBy: 'Ada',
+      email: null,
     });
     expect(await listInvitations(store.read, { workspaceId, now: NOW })).toHaveLength(2);
     const revoke = { invitationId, now: NOW };
@@ -287,6 +290,39 @@ export function identityContract(open: () => Store): void {
     expect(await use('unknown')).toBeNull();
     expect(await getInvitationByTokenHash(store.read, { tokenHash: twice, now: NOW })).toBeNull();
     expect(await listInvitations(store.read, { workspaceId, now: NOW })).toEqual([]);
+  });
+
+  test('sends an invitation again by another link, and takes those to an address back', async () => {
+    const store = open();
+    const { id: workspaceId, ownerId } = await makeWorkspace(store);
+    const other = await makeWorkspace(store);
+    const invite = (tokenHash: string, email?: string) =>
+      store.write((tx) =>
+        createInvitation(tx, {
+          ...{ workspaceId, tokenHash, role: 'editor' as const, createdBy: ownerId, maxUses: 1, now: NOW },
+          ...{ expiresAt: NOW + DAY, ...(email && { email }) },
+        }),
+      );
+    const [first, second] = [`${workspaceId}-first`, `${workspaceId}-second`];
+    const { id: invitationId } = await invite(first, 'grace@example.org');
+    const { id: link } = await invite(`${workspaceId}-link`);
+    const renewal = { workspaceId, invitationId, tokenHash: second, expiresAt: NOW + 2 * DAY, now: NOW };
+    const renew = (changes: Partial<typeof renewal>) =>
+      store.write((tx) => renewInvitation(tx, { ...renewal, ...changes }));
+    expect(await renew({ workspaceId: other.id }), 'of another workspace').toBeNull();
+    expect(await renew({ invitationId: link }), 'a link that nobody was sent').toBeNull();
+    expect(await renew({ now: NOW + DAY }), 'ended').toBeNull();
+    expect(await renew({})).toEqual({ email: 'grace@example.org', role: 'editor' });
+    expect(await getInvitationByTokenHash(store.read, { tokenHash: first, now: NOW })).toBeNull();
+    const found = await getInvitationByTokenHash(store.read, { tokenHash: second, now: NOW + DAY });
+    expect(found).toMatchObject({ id: invitationId, email: 'grace@example.org' });
+    const revoke = (of: string) =>
+      store.write((tx) =>
+        revokeInvitationsTo(tx, { workspaceId: of, emails: ['grace@example.org'], now: NOW }),
+      );
+    expect([await revoke(other.id), await revoke(workspaceId), await revoke(workspaceId)]).toEqual([0, 1, 0]);
+    const left = await listInvitations(store.read, { workspaceId, now: NOW });
+    expect(left.map(({ id, email }) => [id, email])).toEqual([[link, null]]);
   });
 
   test('sets a value, and lets it be taken once', async () => {

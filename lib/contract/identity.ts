@@ -1,15 +1,10 @@
 /** What do the browser and the server say of people? */
 
+import { email } from './email';
 import { id, line } from './text';
 import { workspaceName } from './workspaces';
 import { z } from './zod';
 
-export const email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .pipe(z.email('Give an e-mail address, such as ada@example.org.'));
 /** Characters as people count them, in the form that is hashed; nothing else is asked of a password here. */
 const lengthOf = (password: string) => [...password.normalize('NFKC')].length;
 const newPassword = z
@@ -40,6 +35,8 @@ export type SignUpInput = z.input<typeof signUpInput>;
 export const acceptInvitationInput = z.object({
   token: invitationToken,
   account: newAccount.optional(),
+  /** What only the link of the e-mail carries: whoever has it can read the invited address. */
+  proof: z.string().max(200).optional(),
 });
 export type AcceptInvitationInput = z.input<typeof acceptInvitationInput>;
 

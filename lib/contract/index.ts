@@ -4,6 +4,7 @@ export * from './agents';
 export * from './bulk';
 export * from './comments';
 export * from './duplicates';
+export * from './email';
 export * from './hints';
 export * from './identity';
 export * from './imports';

@@ -1,6 +1,8 @@
 /** What do the browser and the server say of workspaces and their members? */
 
 import { ROLES, type Role } from '@/lib/policy';
+
+import { email } from './email';
 import { workspaceSlug } from './slug';
 import { id, line } from './text';
 import { z } from './zod';
@@ -31,6 +33,24 @@ export const createInvitationInput = z.object({
   uses: z.literal(INVITATION_USES).default(1),
 });
 export type CreateInvitationInput = z.input<typeof createInvitationInput>;
+
+/** How many people are invited at once. */
+export const INVITATIONS_AT_ONCE = 20;
+
+export const inviteByEmailInput = z.object({
+  workspace: workspaceSlug,
+  role: z.enum(['admin', 'editor', 'viewer']),
+  days: z.literal(INVITATION_DAYS).default(7),
+  emails: z
+    .array(email)
+    .min(1, 'Give an e-mail address.')
+    .max(INVITATIONS_AT_ONCE, `Invite at most ${INVITATIONS_AT_ONCE} people at once.`)
+    .transform((all) => [...new Set(all)]),
+});
+export type InviteByEmailInput = z.input<typeof inviteByEmailInput>;
+
+export const resendInvitationInput = z.object({ workspace: workspaceSlug, invitationId: id });
+export type ResendInvitationInput = z.input<typeof resendInvitationInput>;
 
 export const revokeInvitationInput = z.object({ workspace: workspaceSlug, invitationId: id });
 export type RevokeInvitationInput = z.input<typeof revokeInvitationInput>;
@@ -92,6 +112,8 @@ export interface MemberRow {
 /** An open invitation. The link itself is shown once, when it is made. Times are integer milliseconds. */
 export interface InvitationRow {
   id: string;
+  /** Whom it was sent to by e-mail; null for a link that was handed over. */
+  email: string | null;
   role: Role;
   createdBy: string;
   createdAt: number;
@@ -99,4 +121,11 @@ export interface InvitationRow {
   maxUses: number;
   /** How many have joined by it. */
   uses: number;
+}
+
+/** What became of an invitation by e-mail. */
+export interface SentInvitation {
+  invitation: InvitationRow;
+  /** Null when the e-mail went out; else why not, and the link to be sent by hand. */
+  unsent: { reason: string; url: string } | null;
 }

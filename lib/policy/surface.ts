@@ -55,6 +55,8 @@ export const ACTIONS: Record<string, Record<string, Guard>> = {
     askWorkspaceDeletion: 'workspace:delete',
     callOffWorkspaceDeletion: 'workspace:delete',
     createInvitation: 'member:invite',
+    inviteByEmail: 'member:invite',
+    resendInvitation: 'member:invite',
     revokeInvitation: 'member:invite',
     changeMemberRole: 'member:change-role',
     removeMember: 'member:remove',

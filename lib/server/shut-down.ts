@@ -3,6 +3,7 @@
 import 'server-only';
 
 import { log } from './log';
+import { whenDelivered } from './mail';
 import { stopListening, whenIdle } from './requests';
 import { singleton } from './singleton';
 import { closeStore } from './store';
@@ -31,6 +32,7 @@ async function shutDown(): Promise<void> {
   await closeThreads();
   await whenIdle();
   await stopUpkeep();
+  await whenDelivered();
   await closeThreads();
   await closeStore();
   await stopTracing();

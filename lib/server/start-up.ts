@@ -7,6 +7,7 @@ import { countAll, storageFaultInWords } from '@/db';
 import { hookConsole } from './console';
 import { dataDirectory } from './environment';
 import { listProviders } from './identity/providers';
+import { mailSettings } from './mail';
 import { hookRequests } from './requests';
 import { authSecret, warmPasswords } from './secrets';
 import { newSetupLink } from './setup';
@@ -26,8 +27,9 @@ export async function startUp(): Promise<void> {
   try {
     await startTracing();
     authSecret();
-    // Throws when a provider is set up by half.
+    // These throw when something is set up by half.
     listProviders();
+    mailSettings();
     const { read } = await getStore();
     await startMetrics({
       writesWaiting: () => writing().waiting,

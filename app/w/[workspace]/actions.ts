@@ -21,11 +21,13 @@ import { discardMerge as discardMergeCommand } from '@/lib/server/commands/disca
 import { dismissDuplicates as dismissDuplicatesCommand } from '@/lib/server/commands/dismiss-duplicates';
 import { duplicateAgent as duplicateAgentCommand } from '@/lib/server/commands/duplicate-agent';
 import { finishMerge as finishMergeCommand } from '@/lib/server/commands/finish-merge';
+import { inviteByEmail as inviteByEmailCommand } from '@/lib/server/commands/invite-by-email';
 import { leaveWorkspace as leaveWorkspaceCommand } from '@/lib/server/commands/leave-workspace';
 import { purgeAgents as purgeAgentsCommand } from '@/lib/server/commands/purge-agents';
 import { rebaseMerge as rebaseMergeCommand } from '@/lib/server/commands/rebase-merge';
 import { removeMember as removeMemberCommand } from '@/lib/server/commands/remove-member';
 import { renameWorkspace as renameWorkspaceCommand } from '@/lib/server/commands/rename-workspace';
+import { resendInvitation as resendInvitationCommand } from '@/lib/server/commands/resend-invitation';
 import { restoreAgents as restoreAgentsCommand } from '@/lib/server/commands/restore-agents';
 import { revokeInvitation as revokeInvitationCommand } from '@/lib/server/commands/revoke-invitation';
 import { saveAgent as saveAgentCommand } from '@/lib/server/commands/save-agent';
@@ -36,6 +38,7 @@ import { unarchiveAgents as unarchiveAgentsCommand } from '@/lib/server/commands
 import { undismissDuplicates as undismissDuplicatesCommand } from '@/lib/server/commands/undismiss-duplicates';
 import { undoBulk as undoBulkCommand } from '@/lib/server/commands/undo-bulk';
 import { undoMerge as undoMergeCommand } from '@/lib/server/commands/undo-merge';
+import { sendInvitations } from '@/lib/server/identity/send-invitations';
 
 /** What was rendered of the workspace is out of date; the next visit renders it anew. */
 function refresh<Output>(output: Output, { workspace }: { workspace: string }): Output {
@@ -47,6 +50,13 @@ export const renameWorkspace = action(renameWorkspaceCommand, refresh);
 export const askWorkspaceDeletion = action(askWorkspaceDeletionCommand, refresh);
 export const callOffWorkspaceDeletion = action(callOffWorkspaceDeletionCommand, refresh);
 export const createInvitation = action(createInvitationCommand, refresh);
+/** The e-mails leave when the invitations are kept; what could not be sent comes back as a link. */
+export const inviteByEmail = action(inviteByEmailCommand, async (invitations, input) =>
+  refresh(await sendInvitations(invitations), input),
+);
+export const resendInvitation = action(resendInvitationCommand, async (invitations, input) =>
+  refresh(await sendInvitations(invitations), input),
+);
 export const revokeInvitation = action(revokeInvitationCommand, refresh);
 export const changeMemberRole = action(changeMemberRoleCommand, refresh);
 export const removeMember = action(removeMemberCommand, refresh);

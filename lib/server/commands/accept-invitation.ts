@@ -15,6 +15,7 @@ import { acceptInvitationInput } from '@/lib/contract';
 
 import { type OpenContext, openCommand } from '../command';
 import { Failure } from '../failure';
+import { isInvitationProof } from '../identity/invitation-links';
 import { hashNewPassword } from '../identity/passwords';
 import { requirePoint, returnPoint } from '../limits';
 import { hashToken } from '../secrets';
@@ -24,6 +25,8 @@ interface NewAccount {
   email: string;
   name: string;
   passwordHash: string;
+  /** Whoever joins has read the e-mail to this very address. */
+  verified: boolean;
 }
 
 export const acceptInvitation = openCommand({
@@ -31,7 +34,7 @@ export const acceptInvitation = openCommand({
   event: 'member.joined',
   input: acceptInvitationInput,
   limit: null,
-  async prepare({ token, account }, { read, now, address, session }) {
+  async prepare({ token, account, proof }, { read, now, address, session }) {
     await requirePoint('token-address', address);
     const tokenHash = hashToken(token);
     const invitation = await getInvitationByTokenHash(read, { tokenHash, now });
@@ -45,11 +48,9 @@ export const acceptInvitation = openCommand({
     if (!account) throw new Failure('unauthenticated', 'Make an account to join, or sign in first.');
     if (await getUserByEmail(read, { email: account.email })) throw taken();
     const { name, email, password } = account;
-    return {
-      tokenHash,
-      slug,
-      account: { name, email, passwordHash: await hashNewPassword(password, 'account.password') },
-    };
+    const verified = email === invitation.email && isInvitationProof(proof, { token, email });
+    const passwordHash = await hashNewPassword(password, 'account.password');
+    return { tokenHash, slug, account: { name, email, passwordHash, verified } };
   },
   async commit(tx, { tokenHash, slug, account }, _input, context) {
     const { now } = context;
@@ -63,7 +64,12 @@ export const acceptInvitation = openCommand({
       actorId: userId,
       workspaceId,
       subjectId: userId,
-      details: { role, invitation: invitation.id, newAccount: account !== null },
+      details: {
+        role,
+        invitation: invitation.id,
+        newAccount: account !== null,
+        verified: account?.verified ?? false,
+      },
     };
   },
 });
@@ -79,7 +85,9 @@ async function findPerson(
       throw new Failure('unauthenticated', 'You are signed out. Sign in and open the link again.');
     return { userId: context.session.user.id, sessionId: null };
   }
-  const user = await createUser(tx, { ...account, now: context.now });
+  const { verified, ...person } = account;
+  const { now } = context;
+  const user = await createUser(tx, { ...person, ...(verified && { emailVerifiedAt: now }), now });
   if (!user) throw taken();
   return { userId: user.id, sessionId: await startSession(tx, user.id, context) };
 }

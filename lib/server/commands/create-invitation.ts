@@ -7,8 +7,8 @@ import { createInvitationInput, type InvitationRow } from '@/lib/contract';
 import { canManage } from '@/lib/policy';
 
 import { workspaceCommand } from '../command';
-import { publicUrl } from '../environment';
 import { Failure } from '../failure';
+import { invitationUrl } from '../identity/invitation-links';
 import { hashToken, newToken } from '../secrets';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -33,9 +33,9 @@ export const createInvitation = workspaceCommand({
       now,
     });
     const createdBy = scope.user.name;
-    const invitation: InvitationRow = { id, role, createdBy, createdAt: now, expiresAt, maxUses, uses: 0 };
+    const row = { id, email: null, role, createdBy, createdAt: now, expiresAt, maxUses, uses: 0 };
     return {
-      output: { url: `${publicUrl()}/join/${token}`, invitation },
+      output: { url: invitationUrl(token), invitation: row satisfies InvitationRow },
       subjectId: id,
       details: { role, days, maxUses },
     };

@@ -8,12 +8,13 @@ import type { Role } from '@/lib/policy';
 
 import { isSignUpOpen } from '../environment';
 import { listProviders } from '../identity/providers';
+import { isMailOn } from '../mail';
 import { hashToken } from '../secrets';
 import { currentSession } from '../session';
 import { needsSetup, SETUP_TOKEN } from '../setup';
 import { getStore } from '../store';
 
-export { isSignUpOpen, needsSetup };
+export { isMailOn, isSignUpOpen, needsSetup };
 
 /** Returns the providers by which people may sign in here. */
 export function listProviderButtons(): ProviderButton[] {
@@ -31,6 +32,8 @@ export interface InvitationOffer {
   workspaceSlug: string;
   role: Role;
   invitedBy: string;
+  /** Whom it was sent to by e-mail; null for a link. */
+  email: string | null;
   /** The person who asks belongs to the workspace already. */
   alreadyMember: boolean;
 }
@@ -40,8 +43,8 @@ export async function getInvitation(token: string): Promise<InvitationOffer | nu
   const { read } = await getStore();
   const found = await getInvitationByTokenHash(read, { tokenHash: hashToken(token), now: Date.now() });
   if (!found) return null;
-  const { workspaceId, workspaceName, workspaceSlug, role, invitedBy } = found;
+  const { workspaceId, workspaceName, workspaceSlug, role, invitedBy, email } = found;
   const session = await currentSession();
   const present = session && (await getMemberRole(read, { workspaceId, userId: session.user.id }));
-  return { workspaceName, workspaceSlug, role, invitedBy, alreadyMember: Boolean(present) };
+  return { workspaceName, workspaceSlug, role, invitedBy, email, alreadyMember: Boolean(present) };
 }

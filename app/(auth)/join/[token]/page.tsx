@@ -7,6 +7,7 @@ import { IdentityFrame } from '@/components/identity/identity-frame';
 import { JoinForm } from '@/components/identity/join-form';
 import { OrRule, ProviderButtons } from '@/components/identity/provider-buttons';
 import { ButtonLink } from '@/components/ui/button';
+import { ROLE_DEEDS } from '@/lib/policy';
 import { getInvitation, listProviderButtons } from '@/lib/server/reads/joining';
 import { getUser } from '@/lib/server/reads/people';
 
@@ -14,15 +15,14 @@ import { acceptInvitation, startProviderSignIn } from '../../actions';
 
 export const metadata: Metadata = { title: 'Join', referrer: 'no-referrer' };
 
-const MAY = {
-  owner: 'do everything, also change who owns it',
-  admin: 'write agents and manage members',
-  editor: 'write, import and export agents',
-  viewer: 'read and export agents',
-} as const;
+interface Props {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<{ proof?: string | string[] }>;
+}
 
-export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
+export default async function JoinPage({ params, searchParams }: Props) {
   const { token } = await params;
+  const { proof } = await searchParams;
   const offer = await getInvitation(token);
   const user = await getUser();
   if (!offer) {
@@ -52,7 +52,7 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
   return (
     <IdentityFrame
       title={`Join ${workspaceName}`}
-      lead={`${invitedBy} invites you as ${role}: you can ${MAY[role]}.`}
+      lead={`${invitedBy} invites you as ${role}: you can ${ROLE_DEEDS[role]}.`}
       footer={
         user ? (
           'Not you? Sign out on your account page, then open the link again.'
@@ -75,6 +75,8 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
         token={token}
         workspaceName={workspaceName}
         email={user?.email ?? null}
+        proposed={offer.email}
+        proof={typeof proof === 'string' ? proof : undefined}
       />
       {providers.length > 0 && (
         <>

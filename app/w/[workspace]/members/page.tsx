@@ -8,13 +8,16 @@ import { MembersList } from '@/components/people/members-list';
 import { Section } from '@/components/settings/section';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
+import { isMailOn } from '@/lib/server/reads/joining';
 import { listInvitations, listMembers, requireWorkspace } from '@/lib/server/reads/workspaces';
 
 import {
   changeMemberRole,
   createInvitation,
+  inviteByEmail,
   leaveWorkspace,
   removeMember,
+  resendInvitation,
   revokeInvitation,
   transferOwnership,
 } from '../actions';
@@ -80,7 +83,10 @@ export default async function MembersPage({ params }: Props) {
                 workspace={workspace.slug}
                 myRole={workspace.role}
                 invitations={await listInvitations(workspace.slug)}
+                canMail={isMailOn()}
                 createInvitation={createInvitation}
+                inviteByEmail={inviteByEmail}
+                resendInvitation={resendInvitation}
                 revokeInvitation={revokeInvitation}
               />
             </Section>

@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SettingsPage({ params }: Props) {
-  const { workspace, user, can } = await requireWorkspace((await params).workspace);
+  const { workspace, can } = await requireWorkspace((await params).workspace);
   const members = await listMembers(workspace.slug);
   return (
     <>
