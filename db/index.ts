@@ -20,6 +20,7 @@ export * from './queries/live-documents';
 export * from './queries/memberships';
 export * from './queries/merges';
 export * from './queries/open-access';
+export * from './queries/password-resets';
 export * from './queries/person-rows';
 export * from './queries/profiles';
 export * from './queries/sessions';

@@ -7,6 +7,7 @@ import { redirect } from 'next/navigation';
 import { action } from '@/lib/server/action';
 import { clearCookie, setCookie } from '@/lib/server/auth';
 import { acceptInvitation as acceptInvitationCommand } from '@/lib/server/commands/accept-invitation';
+import { askPasswordReset as askPasswordResetCommand } from '@/lib/server/commands/ask-password-reset';
 import { changeName as changeNameCommand } from '@/lib/server/commands/change-name';
 import { changePassword as changePasswordCommand } from '@/lib/server/commands/change-password';
 import { createFirstAccount as createFirstAccountCommand } from '@/lib/server/commands/create-first-account';
@@ -14,10 +15,12 @@ import { disconnectProvider as disconnectProviderCommand } from '@/lib/server/co
 import { endOtherSessions as endOtherSessionsCommand } from '@/lib/server/commands/end-other-sessions';
 import { endSession as endSessionCommand } from '@/lib/server/commands/end-session';
 import { finishProviderSignIn as finishProviderSignInCommand } from '@/lib/server/commands/finish-provider-sign-in';
+import { resetPassword as resetPasswordCommand } from '@/lib/server/commands/reset-password';
 import { signIn as signInCommand } from '@/lib/server/commands/sign-in';
 import { signOut as signOutCommand } from '@/lib/server/commands/sign-out';
 import { signUp as signUpCommand } from '@/lib/server/commands/sign-up';
 import { startProviderSignIn as startProviderSignInCommand } from '@/lib/server/commands/start-provider-sign-in';
+import { sendResetLinkAfterwards } from '@/lib/server/identity/send-reset-link';
 
 /** What was rendered of the person is out of date everywhere. */
 function refresh<Output>(output: Output): Output {
@@ -71,4 +74,13 @@ export const changePassword = action(changePasswordCommand);
 export const acceptInvitation = action(acceptInvitationCommand, async ({ slug, userId, sessionId }) => {
   if (sessionId) await setCookie({ userId, sessionId });
   redirect(`/w/${slug}/agents`);
+});
+
+/** Answers before it is known whether there is such an account. */
+export const askPasswordReset = action(askPasswordResetCommand, sendResetLinkAfterwards);
+
+/** Leads on by itself: whoever has set the password is signed in. */
+export const resetPassword = action(resetPasswordCommand, async (session) => {
+  await setCookie(session);
+  redirect('/');
 });

@@ -13,14 +13,17 @@ import { useAction } from '@/lib/client/use-action';
 import type {
   Action,
   ChangeMemberRoleInput,
+  CreateResetLinkInput,
   LeaveWorkspaceInput,
   MemberRow as Member,
   RemoveMemberInput,
+  ResetLink,
   TransferOwnershipInput,
 } from '@/lib/contract';
 import type { Role } from '@/lib/policy';
 
 import { MemberRow, type Question } from './member-row';
+import { ResetLinkDialog } from './reset-link-dialog';
 
 export interface MembersListProps {
   workspace: { slug: string; name: string };
@@ -29,10 +32,12 @@ export interface MembersListProps {
   canChange: boolean;
   canRemove: boolean;
   canTransfer: boolean;
+  canReset: boolean;
   changeMemberRole: Action<ChangeMemberRoleInput, unknown>;
   removeMember: Action<RemoveMemberInput, unknown>;
   leaveWorkspace: Action<LeaveWorkspaceInput, unknown>;
   transferOwnership: Action<TransferOwnershipInput, unknown>;
+  createResetLink: Action<CreateResetLinkInput, ResetLink>;
 }
 
 interface Asked {
@@ -41,7 +46,7 @@ interface Asked {
 }
 
 export function MembersList(props: MembersListProps) {
-  const { members, me, canChange, canRemove, canTransfer } = props;
+  const { members, me, canChange, canRemove, canTransfer, canReset } = props;
   const [asked, setAsked] = useState<Asked | null>(null);
   const deeds = useDeeds(props, () => setAsked(null));
   return (
@@ -55,7 +60,7 @@ export function MembersList(props: MembersListProps) {
         {members.map((member) => (
           <MemberRow
             key={member.userId}
-            {...{ member, me, canChange, canRemove, canTransfer, canReset: false }}
+            {...{ member, me, canChange, canRemove, canTransfer, canReset }}
             busy={deeds.busy}
             onRole={(role) => deeds.changeRole(member, role)}
             onAsk={(question) => {
@@ -66,6 +71,14 @@ export function MembersList(props: MembersListProps) {
         ))}
       </ul>
       <Questions asked={asked} {...props} deeds={deeds} onClose={() => setAsked(null)} />
+      {asked?.question === 'reset' && (
+        <ResetLinkDialog
+          workspace={props.workspace.slug}
+          member={asked.member}
+          createResetLink={props.createResetLink}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </>
   );
 }

@@ -38,6 +38,22 @@ export async function getMemberRole({ q, t }: Db, { workspaceId, userId }: Membe
   return member?.role ?? null;
 }
 
+/** Says whether the person belongs to a workspace at all, and to none but those that `ownerId` owns. */
+export async function isOnlyInWorkspacesOf(
+  { q, t }: Db,
+  { userId, ownerId }: { userId: string; ownerId: string },
+): Promise<boolean> {
+  const workspacesOf = (id: string) =>
+    q
+      .select({ workspaceId: t.memberships.workspaceId, role: t.memberships.role })
+      .from(t.memberships)
+      .where(eq(t.memberships.userId, id));
+  const owned = (await workspacesOf(ownerId)).filter(({ role }) => role === 'owner');
+  const theirs = await workspacesOf(userId);
+  const ids = new Set(owned.map(({ workspaceId }) => workspaceId));
+  return theirs.length > 0 && theirs.every(({ workspaceId }) => ids.has(workspaceId));
+}
+
 /** Returns false, and changes nothing, when the person is a member already. */
 export async function createMembership(
   { q, t }: Tx,

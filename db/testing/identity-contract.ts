@@ -17,11 +17,19 @@ import {
   changeMemberRole,
   createMembership,
   getMemberRole,
+  isOnlyInWorkspacesOf,
   listMembers,
   removeMember,
   transferOwnership,
 } from '../queries/memberships';
 import { listOpenAccess } from '../queries/open-access';
+import {
+  consumePasswordReset,
+  createPasswordReset,
+  endPasswordResets,
+  getPasswordReset,
+  listResetLinks,
+} from '../queries/password-resets';
 import {
   createSession,
   deleteExpiredSessions,
@@ -224,6 +232,57 @@ export function identityContract(open: () => Store): void {
     expect(await remove(ownerId)).toBe(true);
     expect(await getMemberRole(store.read, { workspaceId, userId: ownerId })).toBeNull();
     expect(await listMembers(store.read, { workspaceId })).toMatchObject([{ userId, role: 'owner' }]);
+  });
+
+  test('lets a link set a password once, while it is open', async () => {
+    const store = open();
+    const [user, owner] = [await makeUser(store), await makeUser(store)];
+    const make = (tokenHash: string, createdBy: string | null, now = NOW) =>
+      store.write((tx) =>
+        createPasswordReset(tx, { userId: user.id, tokenHash, createdBy, expiresAt: now + 60, now }),
+      );
+    const use = (tokenHash: string, now = NOW) =>
+      store.write((tx) => consumePasswordReset(tx, { tokenHash, now }));
+    const [mailed, made, again] = ['mailed', 'made', 'again'].map((name) => `${user.id}-${name}`) as [
+      string,
+      string,
+      string,
+    ];
+    const { id } = await make(mailed, null);
+    await make(made, owner.id);
+    expect(await getPasswordReset(store.read, { tokenHash: mailed, now: NOW + 59 })).toMatchObject({
+      ...{ id, userId: user.id, createdBy: null },
+    });
+    expect(await getPasswordReset(store.read, { tokenHash: mailed, now: NOW + 60 })).toBeNull();
+    await make(again, owner.id, NOW + 1);
+    expect(await use(made, NOW + 1), 'the last of a maker').toBeNull();
+    expect(await use(mailed, NOW + 60), 'too old').toBeNull();
+    expect(await use(mailed, NOW + 1)).toEqual({ id, userId: user.id, createdBy: null });
+    expect(await use(mailed, NOW + 1), 'once').toBeNull();
+    await store.write((tx) => endPasswordResets(tx, { userId: owner.id, now: NOW + 1 }));
+    expect(await getPasswordReset(store.read, { tokenHash: again, now: NOW + 1 })).not.toBeNull();
+    await store.write((tx) => endPasswordResets(tx, { userId: user.id, now: NOW + 1 }));
+    expect(await use(again, NOW + 1)).toBeNull();
+    const links = await listResetLinks(store.read, { userId: user.id, since: NOW - 1 });
+    expect(links.map(({ by, createdAt }) => [by, createdAt])).toEqual([
+      ['Ada', NOW + 1],
+      ['Ada', NOW],
+    ]);
+    expect(await listResetLinks(store.read, { userId: user.id, since: NOW })).toHaveLength(1);
+  });
+
+  test('knows who is in no workspace but those of one owner', async () => {
+    const store = open();
+    const [mine, other] = [await makeWorkspace(store), await makeWorkspace(store)];
+    const { id: userId } = await makeUser(store);
+    const join = (workspaceId: string) =>
+      store.write((tx) => createMembership(tx, { workspaceId, userId, role: 'editor', now: NOW }));
+    const isOnly = (ownerId = mine.ownerId) => isOnlyInWorkspacesOf(store.read, { userId, ownerId });
+    expect(await isOnly(), 'of none').toBe(false);
+    await join(mine.id);
+    expect([await isOnly(), await isOnly(other.ownerId), await isOnly(userId)]).toEqual([true, false, false]);
+    await join(other.id);
+    expect(await isOnly()).toBe(false);
   });
 
   test('hands a workspace over from its owner to a member', async () => {

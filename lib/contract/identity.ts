@@ -44,6 +44,21 @@ export type AcceptInvitationInput = z.input<typeof acceptInvitationInput>;
 export const changePasswordInput = z.object({ currentPassword: presentPassword.default(''), newPassword });
 export type ChangePasswordInput = z.input<typeof changePasswordInput>;
 
+export const askPasswordResetInput = z.object({ email });
+export type AskPasswordResetInput = z.input<typeof askPasswordResetInput>;
+
+export const resetPasswordInput = z.object({ token: z.string().min(1).max(200), password: newPassword });
+export type ResetPasswordInput = z.input<typeof resetPasswordInput>;
+
+/** A link that somebody else made, by which this person's password could be set. */
+export interface ResetLinkRow {
+  id: string;
+  by: string;
+  createdAt: number;
+  expiresAt: number;
+  usedAt: number | null;
+}
+
 export const changeNameInput = z.object({ name: personName });
 export type ChangeNameInput = z.input<typeof changeNameInput>;
 

@@ -92,6 +92,15 @@ export interface ArchiveProgress {
   endedAt: number | null;
 }
 
+export const createResetLinkInput = z.object({ workspace: workspaceSlug, userId: id });
+export type CreateResetLinkInput = z.input<typeof createResetLinkInput>;
+
+/** A link for a new password. It is shown once. */
+export interface ResetLink {
+  url: string;
+  expiresAt: number;
+}
+
 export interface WorkspaceSummary {
   id: string;
   slug: string;

@@ -33,6 +33,7 @@ describe('can', () => {
       'member:remove': 'owner admin',
       'member:change-role': 'owner admin',
       'member:leave': 'owner admin editor viewer',
+      'member:reset-password': 'owner',
       'activity:read': 'owner admin editor viewer',
       'audit:read': 'owner admin',
       'workspace:export': 'owner',

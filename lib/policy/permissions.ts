@@ -32,6 +32,7 @@ const TABLE = {
   'member:remove': ADMINS,
   'member:change-role': ADMINS,
   'member:leave': ALL,
+  'member:reset-password': OWNERS,
   'activity:read': ALL,
   'audit:read': ADMINS,
   'workspace:export': OWNERS,

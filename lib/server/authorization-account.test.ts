@@ -47,6 +47,11 @@ const ATTEMPTS: Record<string, Attempt> = {
     ends: both('conflict'),
   },
   acceptInvitation: { input: () => ({ token: 'guess', account }), ends: both('not_found') },
+  askPasswordReset: { input: () => ({ email: target.email }), ends: both('conflict') },
+  resetPassword: {
+    input: () => ({ token: 'guess', password: account.password }),
+    ends: both('not_found'),
+  },
   signIn: { input: () => ({ email: target.email, password: 'guess' }), ends: both('unauthenticated') },
   signUp: { input: () => account, ends: both('forbidden') },
   startProviderSignIn: { input: () => ({ provider: 'github' }), ends: both('not_found') },

@@ -42,6 +42,7 @@ const INPUTS: Record<string, (slug: string, ids: Home) => Record<string, unknown
   removeMember: (workspace, { people }) => ({ workspace, userId: people.viewer?.userId }),
   leaveWorkspace: (workspace) => ({ workspace }),
   transferOwnership: (workspace, { people }) => ({ workspace, userId: people.viewer?.userId }),
+  createResetLink: (workspace, { people }) => ({ workspace, userId: people.viewer?.userId }),
   createAgent: (workspace) => ({ workspace, text: agentText('new') }),
   duplicateAgent: (workspace, { agentId }) => ({ workspace, agentId }),
   saveAgent: (workspace, { agentId, versionId }) => ({

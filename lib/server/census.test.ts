@@ -56,6 +56,7 @@ const READS: Record<string, Guard[]> = {
   listMyWorkspaces: ['signed-in'],
   listMySessions: ['signed-in'],
   listMyWaysIn: ['signed-in'],
+  listMyResetLinks: ['signed-in'],
   requireWorkspace: ['workspace:read'],
   listAgents: ['agent:read', 'workspace:read'],
   requireAgent: ['agent:read', 'workspace:read'],

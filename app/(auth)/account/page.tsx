@@ -8,12 +8,13 @@ import { SignOutButton } from '@/components/drafts/sign-out-button';
 import { ChangePasswordForm } from '@/components/identity/change-password-form';
 import { ConnectedProviders } from '@/components/identity/connected-providers';
 import { NameForm } from '@/components/identity/name-form';
+import { ResetLinks } from '@/components/identity/reset-links';
 import { SessionList } from '@/components/identity/session-list';
 import { PageOf } from '@/components/shell/page-of';
 import { buttonClass } from '@/components/ui/button';
 import { Toaster } from '@/components/ui/toaster';
 import { NowProvider } from '@/lib/client/now';
-import { listMySessions, listMyWaysIn, requireUser } from '@/lib/server/reads/people';
+import { listMyResetLinks, listMySessions, listMyWaysIn, requireUser } from '@/lib/server/reads/people';
 
 import {
   changeName,
@@ -51,6 +52,7 @@ export default async function AccountPage() {
           <NameForm action={changeName} name={user.name} />
         </Part>
         <Part id="password" title="Password">
+          <ResetLinks links={await listMyResetLinks()} />
           <ChangePasswordForm action={changePassword} email={user.email} hasPassword={hasPassword} />
         </Part>
         {(connected.length > 0 || open.length > 0) && (

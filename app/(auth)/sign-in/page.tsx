@@ -7,7 +7,7 @@ import { redirect } from 'next/navigation';
 import { IdentityFrame } from '@/components/identity/identity-frame';
 import { OrRule, ProviderButtons } from '@/components/identity/provider-buttons';
 import { SignInForm } from '@/components/identity/sign-in-form';
-import { isSignUpOpen, listProviderButtons, needsSetup } from '@/lib/server/reads/joining';
+import { isMailOn, isSignUpOpen, listProviderButtons, needsSetup } from '@/lib/server/reads/joining';
 import { getUser } from '@/lib/server/reads/people';
 import { safePath } from '@/lib/server/safe-path';
 
@@ -50,6 +50,13 @@ export default async function SignInPage({
       }
     >
       <SignInForm action={signIn} next={next} />
+      {!empty && isMailOn() && (
+        <p className="mt-4 text-ui">
+          <Link href="/forgot" className="text-accent underline">
+            Forgot your password?
+          </Link>
+        </p>
+      )}
       {providers.length > 0 && (
         <>
           <OrRule />

@@ -14,6 +14,7 @@ import { changeTemplate as changeTemplateCommand } from '@/lib/server/commands/c
 import { createAgent as createAgentCommand } from '@/lib/server/commands/create-agent';
 import { createInvitation as createInvitationCommand } from '@/lib/server/commands/create-invitation';
 import { createMerge as createMergeCommand } from '@/lib/server/commands/create-merge';
+import { createResetLink as createResetLinkCommand } from '@/lib/server/commands/create-reset-link';
 import { createTemplate as createTemplateCommand } from '@/lib/server/commands/create-template';
 import { deleteAgents as deleteAgentsCommand } from '@/lib/server/commands/delete-agents';
 import { deleteTemplate as deleteTemplateCommand } from '@/lib/server/commands/delete-template';
@@ -63,6 +64,7 @@ export const removeMember = action(removeMemberCommand, refresh);
 /** Renders nothing anew: the page that it is called from is not theirs any more. */
 export const leaveWorkspace = action(leaveWorkspaceCommand);
 export const transferOwnership = action(transferOwnershipCommand, refresh);
+export const createResetLink = action(createResetLinkCommand);
 export const createAgent = action(createAgentCommand, refresh);
 export const duplicateAgent = action(duplicateAgentCommand, refresh);
 /** Renders nothing anew: the editor holds the text, and a page under an open editor must not change. */

@@ -2,7 +2,15 @@
 
 import 'server-only';
 
-import { type Db, deleteSessionsOfUser, getSession, getUser, lockUser, setPasswordHash } from '@/db';
+import {
+  type Db,
+  deleteSessionsOfUser,
+  endPasswordResets,
+  getSession,
+  getUser,
+  lockUser,
+  setPasswordHash,
+} from '@/db';
 import { changePasswordInput } from '@/lib/contract';
 
 import { personCommand } from '../command';
@@ -30,6 +38,7 @@ export const changePassword = personCommand({
     // Somebody else was quicker: then it is no longer the present one that was checked.
     if (row.passwordHash !== present) throw wrongPassword();
     await setPasswordHash(tx, { userId: user.id, passwordHash, now });
+    await endPasswordResets(tx, { userId: user.id, now });
     const endedSessions = await deleteSessionsOfUser(tx, { userId: user.id, exceptId: sessionId });
     return {
       output: { endedSessions },

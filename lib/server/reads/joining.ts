@@ -2,7 +2,7 @@
 
 import 'server-only';
 
-import { getInvitationByTokenHash, getMemberRole, getSetting } from '@/db';
+import { getInvitationByTokenHash, getMemberRole, getPasswordReset, getSetting } from '@/db';
 import type { ProviderButton } from '@/lib/contract';
 import type { Role } from '@/lib/policy';
 
@@ -47,4 +47,11 @@ export async function getInvitation(token: string): Promise<InvitationOffer | nu
   const session = await currentSession();
   const present = session && (await getMemberRole(read, { workspaceId, userId: session.user.id }));
   return { workspaceName, workspaceSlug, role, invitedBy, email, alreadyMember: Boolean(present) };
+}
+
+/** Returns whose password a link sets; null when it is unknown, used or too old. */
+export async function getResetOffer(token: string): Promise<{ email: string } | null> {
+  const { read } = await getStore();
+  const found = await getPasswordReset(read, { tokenHash: hashToken(token), now: Date.now() });
+  return found && { email: found.email };
 }

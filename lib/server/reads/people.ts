@@ -8,10 +8,17 @@ import {
   getUser as getUserRow,
   listAccountsOfUser,
   listHintsSeen,
+  listResetLinks,
   listSessionsOfUser,
   listWorkspacesOfUser,
 } from '@/db';
-import type { ConnectedProvider, CurrentUser, ProviderButton, WorkspaceSummary } from '@/lib/contract';
+import type {
+  ConnectedProvider,
+  CurrentUser,
+  ProviderButton,
+  ResetLinkRow,
+  WorkspaceSummary,
+} from '@/lib/contract';
 
 import { isOver } from '../access';
 import { listProviders } from '../identity/providers';
@@ -71,6 +78,16 @@ export async function listMySessions(): Promise<SessionRow[]> {
     lastSeenAt,
   }));
   return sessions.sort((a, b) => Number(b.current) - Number(a.current));
+}
+
+/** How long the account page tells of links that others made for a new password. */
+const LINKS_SHOWN_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Returns the links for a new password that owners made for the signed-in person in the last 30 days. */
+export async function listMyResetLinks(): Promise<ResetLinkRow[]> {
+  const { id: userId } = await requireUser();
+  const { read } = await getStore();
+  return listResetLinks(read, { userId, since: Date.now() - LINKS_SHOWN_MS });
 }
 
 export interface WaysIn {

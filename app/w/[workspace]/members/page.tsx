@@ -14,6 +14,7 @@ import { listInvitations, listMembers, requireWorkspace } from '@/lib/server/rea
 import {
   changeMemberRole,
   createInvitation,
+  createResetLink,
   inviteByEmail,
   leaveWorkspace,
   removeMember,
@@ -67,10 +68,12 @@ export default async function MembersPage({ params }: Props) {
               canChange={can('member:change-role')}
               canRemove={can('member:remove')}
               canTransfer={can('workspace:transfer')}
+              canReset={can('member:reset-password')}
               changeMemberRole={changeMemberRole}
               removeMember={removeMember}
               leaveWorkspace={leaveWorkspace}
               transferOwnership={transferOwnership}
+              createResetLink={createResetLink}
             />
           </Section>
           {invites && (

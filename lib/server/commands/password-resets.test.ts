@@ -1,0 +1,199 @@
+import '../testing/mocks';
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { createAccount, createMembership, getSession, getUser, listAuditEvents, listResetLinks } from '@/db';
+import { type Mailbox, startMailbox } from '@/e2e/mailbox';
+
+import { action } from '../action';
+import { sendResetLinkAfterwards } from '../identity/send-reset-link';
+import { whenDelivered } from '../mail';
+import { hashPassword } from '../secrets';
+import { dataOf } from '../testing/team';
+import {
+  as,
+  exchange,
+  makeMember,
+  makePerson,
+  makeWorkspace,
+  openWorld,
+  type Person,
+  type World,
+} from '../testing/world';
+import { askPasswordReset } from './ask-password-reset';
+import { changePassword } from './change-password';
+import { createResetLink } from './create-reset-link';
+import { resetPassword } from './reset-password';
+import { signIn } from './sign-in';
+
+const ask = action(askPasswordReset, sendResetLinkAfterwards);
+const make = action(createResetLink);
+const reset = action(resetPassword);
+const enter = action(signIn);
+const change = action(changePassword);
+
+const OLD = 'the former password';
+const NEW = 'nobody else has this';
+
+let world: World;
+let mailbox: Mailbox;
+let passwordHash: string;
+let workspace: { id: string; slug: string };
+let owner: Person;
+
+beforeAll(async () => {
+  world = await openWorld();
+  mailbox = await startMailbox();
+  passwordHash = await hashPassword(OLD);
+  owner = await makePerson(world.store, 'Olga');
+  workspace = await makeWorkspace(world.store, owner);
+});
+afterAll(async () => {
+  await whenDelivered();
+  await mailbox.stop();
+  await world.dispose();
+});
+beforeEach(() => {
+  vi.stubEnv('SMTP_URL', mailbox.url);
+});
+
+const somebody = () => makePerson(world.store, 'Grace', passwordHash);
+const tokenOf = (text: string) => /\/reset\/([\w-]+)/.exec(text)?.[1] ?? '';
+const setPassword = (token: string, password = NEW) => as(null, () => reset({ token, password }));
+
+async function member(): Promise<Person> {
+  const person = await somebody();
+  const key = { workspaceId: workspace.id, userId: person.userId, role: 'editor' as const, now: Date.now() };
+  await world.store.write((tx) => createMembership(tx, key));
+  return person;
+}
+
+/** Makes a link for a member as the owner, or as somebody else. */
+const linkFor = (person: Person, by: Person = owner) =>
+  as(by, () => make({ workspace: workspace.slug, userId: person.userId }));
+
+describe('a link by e-mail', () => {
+  const asking = async (email: string) => {
+    const answer = await as(null, () => ask({ email }));
+    return { answer, rows: await world.store.read.q.select().from(world.store.read.t.passwordResets) };
+  };
+
+  it('sets a password once; whoever was signed in elsewhere is not any more', async () => {
+    const grace = await somebody();
+    await asking(` ${grace.email.toUpperCase()} `);
+    const { text } = await mailbox.waitFor(grace.email);
+    const token = tokenOf(text);
+    const result = await setPassword(token);
+    expect(result).toMatchObject({ ok: true, data: { userId: grace.userId } });
+    const { read } = world.store;
+    expect(await getSession(read, { sessionId: grace.sessionId, now: Date.now() })).toBeNull();
+    expect((await getUser(read, grace))?.emailVerifiedAt).not.toBeNull();
+    expect(await as(null, () => enter({ email: grace.email, password: OLD }))).toMatchObject({ ok: false });
+    expect(await as(null, () => enter({ email: grace.email, password: NEW }))).toMatchObject({ ok: true });
+    expect(await setPassword(token)).toMatchObject({ error: { code: 'not_found' } });
+  });
+
+  it('tells nobody by its answer, nor by what is done before it, who has an account', async () => {
+    const grace = await somebody();
+    const before = (await asking('nobody-at-first@example.org')).rows;
+    const known = await asking(grace.email);
+    const unknown = await asking('nobody@example.org');
+    expect(known.answer).toEqual({ ok: true, data: { asked: true } });
+    expect(unknown.answer).toEqual(known.answer);
+    // Not awaited: what is done for an account is done after the answer.
+    expect(known.rows.length - before.length).toBeLessThanOrEqual(1);
+    await whenDelivered();
+    await mailbox.waitFor(grace.email);
+    expect(mailbox.received.some(({ to }) => to.includes('nobody@example.org'))).toBe(false);
+    const asked = { workspaceId: null, event: 'user.reset-asked', offset: 0, limit: 2 };
+    const rows = await listAuditEvents(world.store.read, asked);
+    expect(rows.map(({ subjectId, details }) => ({ subjectId, details }))).toEqual([
+      { subjectId: null, details: {} },
+      { subjectId: null, details: {} },
+    ]);
+  });
+
+  it('is asked for a few times an hour for one address, account or none', async () => {
+    for (const email of [(await somebody()).email, 'nobody-again@example.org']) {
+      for (let i = 0; i < 4; i++) expect(await as(null, () => ask({ email }))).toMatchObject({ ok: true });
+      expect(await as(null, () => ask({ email }))).toMatchObject({ error: { code: 'rate_limited' } });
+    }
+  });
+
+  it('works until the next one is sent, and until the password is changed', async () => {
+    const grace = await somebody();
+    await asking(grace.email);
+    const first = tokenOf((await mailbox.waitFor(grace.email)).text);
+    await asking(grace.email);
+    const second = tokenOf((await mailbox.waitFor(grace.email, 2)).text);
+    expect(await setPassword(first)).toMatchObject({ error: { code: 'not_found' } });
+    const changing = { currentPassword: OLD, newPassword: NEW };
+    expect(await as(grace, () => change(changing))).toMatchObject({ ok: true });
+    expect(await setPassword(second)).toMatchObject({ error: { code: 'not_found' } });
+  });
+
+  it('gives no password to somebody who signs in by a provider: the letter says by which', async () => {
+    vi.stubEnv('AUTH_GITHUB_ID', 'id');
+    vi.stubEnv('AUTH_GITHUB_SECRET', 'secret');
+    const grace = await makePerson(world.store, 'Grace');
+    const account = { provider: 'github', subject: grace.userId, ...grace, now: 1 };
+    await world.store.write((tx) => createAccount(tx, account));
+    await asking(grace.email);
+    const { text } = await mailbox.waitFor(grace.email);
+    expect(text).toContain('you sign in with GitHub');
+    expect(tokenOf(text)).toBe('');
+    vi.stubEnv('AUTH_GITHUB_ID', '');
+    vi.stubEnv('AUTH_GITHUB_SECRET', '');
+  });
+
+  it('is not sent where no e-mail is, and a common password is refused without using the link up', async () => {
+    const grace = await somebody();
+    await asking(grace.email);
+    const token = tokenOf((await mailbox.waitFor(grace.email)).text);
+    expect(await setPassword(token, 'password123')).toMatchObject({ error: { code: 'invalid_input' } });
+    expect(await setPassword(token)).toMatchObject({ ok: true });
+    vi.stubEnv('SMTP_URL', '');
+    expect((await asking(grace.email)).answer).toMatchObject({ error: { code: 'conflict' } });
+  });
+});
+
+describe('a link by an owner', () => {
+  it('sets the password of a member, who is told; the address stays unverified', async () => {
+    const grace = await member();
+    const { url } = await dataOf(linkFor(grace));
+    const { result } = await exchange(null, () => reset({ token: tokenOf(url), password: NEW }));
+    expect(result).toMatchObject({ ok: true });
+    const { read } = world.store;
+    expect(await getUser(read, grace)).toMatchObject({ emailVerifiedAt: null });
+    const links = await listResetLinks(read, { userId: grace.userId, since: 0 });
+    expect(links).toMatchObject([{ by: 'Olga', usedAt: expect.any(Number) }]);
+    const page = { workspaceId: workspace.id, event: 'user.reset-link-made', offset: 0, limit: 1 };
+    expect(await listAuditEvents(read, page)).toMatchObject([
+      { actorId: owner.userId, subjectId: grace.userId },
+    ]);
+  });
+
+  it('takes over nobody who belongs to a workspace of somebody else, now or when it is used', async () => {
+    const grace = await member();
+    const elsewhere = await makeWorkspace(world.store, await makePerson(world.store, 'Otto'));
+    const join = () =>
+      world.store.write((tx) =>
+        createMembership(tx, {
+          ...{ workspaceId: elsewhere.id, userId: grace.userId, role: 'viewer' as const, now: Date.now() },
+        }),
+      );
+    const { url } = await dataOf(linkFor(grace));
+    await join();
+    expect(await linkFor(grace)).toMatchObject({ error: { code: 'forbidden' } });
+    expect(await setPassword(tokenOf(url))).toMatchObject({ error: { code: 'not_found' } });
+    expect((await getUser(world.store.read, grace))?.passwordHash).toBe(passwordHash);
+  });
+
+  it('is made by owners alone, and for others', async () => {
+    const grace = await member();
+    const admin = await makeMember(world.store, workspace.id, 'admin');
+    expect(await linkFor(grace, admin)).toMatchObject({ error: { code: 'forbidden' } });
+    expect(await linkFor(owner)).toMatchObject({ error: { code: 'invalid_input' } });
+    expect(await linkFor(await somebody())).toMatchObject({ error: { code: 'not_found' } });
+  });
+});
