@@ -9,6 +9,7 @@ import { clearCookie, setCookie } from '@/lib/server/auth';
 import { acceptInvitation as acceptInvitationCommand } from '@/lib/server/commands/accept-invitation';
 import { askPasswordReset as askPasswordResetCommand } from '@/lib/server/commands/ask-password-reset';
 import { changeName as changeNameCommand } from '@/lib/server/commands/change-name';
+import { changeNotifications as changeNotificationsCommand } from '@/lib/server/commands/change-notifications';
 import { changePassword as changePasswordCommand } from '@/lib/server/commands/change-password';
 import { createFirstAccount as createFirstAccountCommand } from '@/lib/server/commands/create-first-account';
 import { disconnectProvider as disconnectProviderCommand } from '@/lib/server/commands/disconnect-provider';
@@ -66,6 +67,8 @@ export const endOtherSessions = action(endOtherSessionsCommand);
 export const endSession = action(endSessionCommand, refresh);
 
 export const changeName = action(changeNameCommand, refresh);
+
+export const changeNotifications = action(changeNotificationsCommand, refresh);
 
 export const disconnectProvider = action(disconnectProviderCommand, refresh);
 

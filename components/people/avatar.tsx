@@ -22,7 +22,7 @@ export function hueOf(personId: string): number {
   return sum % PERSON_HUES.length;
 }
 
-const SIZES = { small: 'size-5.5 text-[0.625rem]', regular: 'size-8 text-ui' };
+const SIZES = { small: 'size-5.5 text-[0.625rem]', regular: 'size-8 text-ui', large: 'size-12 text-heading' };
 
 export interface AvatarProps {
   id: string;

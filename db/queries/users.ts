@@ -2,6 +2,8 @@
 
 import { count, eq } from 'drizzle-orm';
 
+import type { NotificationSettings } from '@/lib/contract';
+
 import type { Db, Tx } from '../database';
 import { newId } from '../id';
 import type { Tables } from '../schema/tables';
@@ -54,7 +56,17 @@ export async function renameUser(
   await q.update(t.users).set({ name, updatedAt: now }).where(eq(t.users.id, userId));
 }
 
-/** Notes that a provider vouched for the person's address. */
+export async function setNotificationSettings(
+  { q, t }: Tx,
+  { userId, settings, now }: { userId: string; settings: NotificationSettings; now: number },
+): Promise<void> {
+  await q
+    .update(t.users)
+    .set({ notificationSettings: settings, updatedAt: now })
+    .where(eq(t.users.id, userId));
+}
+
+/** Notes that a provider vouched for the person's address, or that its e-mail was read. */
 export async function setEmailVerified(
   { q, t }: Tx,
   { userId, now }: { userId: string; now: number },

@@ -12,7 +12,7 @@ export const users = (kit: Kit) =>
     name: kit.text('name').notNull(),
     /** Argon2id in PHC form; null for a person who signs in elsewhere. */
     passwordHash: kit.text('password_hash'),
-    /** When a provider vouched for the address; null while nobody did. */
+    /** When a provider vouched for the address, or an e-mail to it was read; null while neither was. */
     emailVerifiedAt: kit.integer('email_verified_at'),
     /** The hints that need not be shown any more. */
     hintsSeen: kit.json<string[]>('hints_seen'),

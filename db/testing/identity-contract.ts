@@ -48,6 +48,7 @@ import {
   lockUser,
   renameUser,
   setEmailVerified,
+  setNotificationSettings,
   setPasswordHash,
 } from '../queries/users';
 import {
@@ -89,8 +90,13 @@ export function identityContract(open: () => Store): void {
     });
     const user = await getUser(store.read, { userId });
     expect(user).toMatchObject({ name: 'Ada Example', emailVerifiedAt: NOW + 2, updatedAt: NOW + 2 });
+    const settings = { email: ['mention' as const] };
+    await store.write((tx) => setNotificationSettings(tx, { userId, settings, now: NOW + 2 }));
+    expect((await getUser(store.read, { userId }))?.notificationSettings).toEqual(settings);
+    await store.write((tx) => setNotificationSettings(tx, { userId, settings: { email: [] }, now: NOW + 2 }));
+    const silent = { ...user, notificationSettings: { email: [] } };
     const locked = await store.write((tx) => lockUser(tx, { userId, now: NOW + 3 }));
-    expect(locked).toEqual({ ...user, updatedAt: NOW + 3 });
+    expect(locked).toEqual({ ...silent, updatedAt: NOW + 3 });
     expect(await store.write((tx) => lockUser(tx, { userId: 'nobody', now: NOW }))).toBeNull();
   });
 

@@ -1,5 +1,7 @@
 /** What does somebody get to know without asking? */
 
+import { z } from './zod';
+
 /**
  * `mention`: somebody named you; `reply`: somebody answered where you wrote; `review`: your review is asked for;
  * `decision`: a proposal of yours was decided; `merge`: an agent that you made or changed went into another.
@@ -11,3 +13,21 @@ export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 export interface NotificationSettings {
   email: NotificationKind[];
 }
+
+/** Until somebody chooses: what waits for them, and not what merely happened. */
+const USUAL: NotificationSettings = { email: ['mention', 'review', 'decision'] };
+
+/** Returns the settings of a person, the usual ones while they have chosen nothing. */
+export function notificationSettings(chosen: NotificationSettings | null): NotificationSettings {
+  return chosen ?? USUAL;
+}
+
+/** Says whether a person wants this kind by e-mail, too. */
+export function wantsEmail(chosen: NotificationSettings | null, kind: NotificationKind): boolean {
+  return notificationSettings(chosen).email.includes(kind);
+}
+
+export const changeNotificationsInput = z.object({
+  email: z.array(z.enum(NOTIFICATION_KINDS)).transform((kinds) => [...new Set(kinds)]),
+});
+export type ChangeNotificationsInput = z.input<typeof changeNotificationsInput>;

@@ -45,6 +45,7 @@ export const ACTIONS: Record<string, Record<string, Guard>> = {
     endSession: 'signed-in',
     changeName: 'signed-in',
     changePassword: 'signed-in',
+    changeNotifications: 'signed-in',
     disconnectProvider: 'signed-in',
     acceptInvitation: 'token',
     askPasswordReset: 'public',

@@ -63,6 +63,10 @@ const ATTEMPTS: Record<string, Attempt> = {
   disconnectProvider: { input: () => ({ key: 'github' }), ends: ['conflict', 'unauthenticated'] },
   changePassword: { input: () => ({ newPassword: 'short' }), ends: ['invalid_input', 'unauthenticated'] },
   changeName: { input: () => ({ name: '' }), ends: ['invalid_input', 'unauthenticated'] },
+  changeNotifications: {
+    input: () => ({ email: ['none of ours'] }),
+    ends: ['invalid_input', 'unauthenticated'],
+  },
   createWorkspace: {
     input: () => ({ name: 'Taken', slug: home.slug }),
     ends: ['conflict', 'unauthenticated'],

@@ -57,6 +57,7 @@ const READS: Record<string, Guard[]> = {
   listMySessions: ['signed-in'],
   listMyWaysIn: ['signed-in'],
   listMyResetLinks: ['signed-in'],
+  getMyNotificationSettings: ['signed-in'],
   requireWorkspace: ['workspace:read'],
   listAgents: ['agent:read', 'workspace:read'],
   requireAgent: ['agent:read', 'workspace:read'],

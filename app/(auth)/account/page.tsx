@@ -1,4 +1,4 @@
-/** What is mine: name, password, other ways in, and where am I signed in? */
+/** What is mine: name, password, other ways in, what I hear of, and where am I signed in? */
 
 import type { Metadata } from 'next';
 import Link from 'next/link';
@@ -8,16 +8,26 @@ import { SignOutButton } from '@/components/drafts/sign-out-button';
 import { ChangePasswordForm } from '@/components/identity/change-password-form';
 import { ConnectedProviders } from '@/components/identity/connected-providers';
 import { NameForm } from '@/components/identity/name-form';
+import { NotificationForm } from '@/components/identity/notification-form';
 import { ResetLinks } from '@/components/identity/reset-links';
 import { SessionList } from '@/components/identity/session-list';
+import { Avatar } from '@/components/people/avatar';
 import { PageOf } from '@/components/shell/page-of';
 import { buttonClass } from '@/components/ui/button';
 import { Toaster } from '@/components/ui/toaster';
 import { NowProvider } from '@/lib/client/now';
-import { listMyResetLinks, listMySessions, listMyWaysIn, requireUser } from '@/lib/server/reads/people';
+import { isMailOn } from '@/lib/server/reads/joining';
+import {
+  getMyNotificationSettings,
+  listMyResetLinks,
+  listMySessions,
+  listMyWaysIn,
+  requireUser,
+} from '@/lib/server/reads/people';
 
 import {
   changeName,
+  changeNotifications,
   changePassword,
   disconnectProvider,
   endOtherSessions,
@@ -43,8 +53,13 @@ export default async function AccountPage() {
                 Back to my workspace
               </Link>
             </p>
-            <h1 className="mt-3 text-title break-words">{user.name}</h1>
-            <p className="text-prose break-words text-soft">{user.email}</p>
+            <div className="mt-3 flex items-center gap-3">
+              <Avatar id={user.id} name={user.name} size="large" decorative />
+              <div className="min-w-0">
+                <h1 className="text-title break-words">{user.name}</h1>
+                <p className="text-prose break-words text-soft">{user.email}</p>
+              </div>
+            </div>
           </div>
           <SignOutButton userId={user.id} signOut={signOut} />
         </header>
@@ -66,6 +81,14 @@ export default async function AccountPage() {
             />
           </Part>
         )}
+        <Part id="notifications" title="Notifications">
+          <NotificationForm
+            action={changeNotifications}
+            settings={await getMyNotificationSettings()}
+            email={user.email}
+            canMail={isMailOn()}
+          />
+        </Part>
         <Part id="sessions" title="Where you are signed in">
           <SessionList sessions={sessions} endSession={endSession} endOthers={endOtherSessions} />
         </Part>

@@ -12,12 +12,14 @@ import {
   listSessionsOfUser,
   listWorkspacesOfUser,
 } from '@/db';
-import type {
-  ConnectedProvider,
-  CurrentUser,
-  ProviderButton,
-  ResetLinkRow,
-  WorkspaceSummary,
+import {
+  type ConnectedProvider,
+  type CurrentUser,
+  type NotificationSettings,
+  notificationSettings,
+  type ProviderButton,
+  type ResetLinkRow,
+  type WorkspaceSummary,
 } from '@/lib/contract';
 
 import { isOver } from '../access';
@@ -78,6 +80,13 @@ export async function listMySessions(): Promise<SessionRow[]> {
     lastSeenAt,
   }));
   return sessions.sort((a, b) => Number(b.current) - Number(a.current));
+}
+
+/** Returns what the signed-in person hears of by e-mail. */
+export async function getMyNotificationSettings(): Promise<NotificationSettings> {
+  const { id: userId } = await requireUser();
+  const { read } = await getStore();
+  return notificationSettings((await getUserRow(read, { userId }))?.notificationSettings ?? null);
 }
 
 /** How long the account page tells of links that others made for a new password. */
