@@ -130,11 +130,17 @@ export const EVENTS: Readonly<Record<string, EventRow>> = {
       say`made ${t.subject('a member')} ${ROLE_ARTICLE(t.text('role'))}; was ${ROLE_ARTICLE(t.text('before'))}`,
   ),
   'member.removed': row('people', 'remove a member', (t) => say`removed ${t.subject('a member')}`),
-  'invitation.created': quiet(
+  'member.left': row('people', 'leave a workspace', () => say`left the workspace`),
+  'invitation.created': quiet('people', 'invite people', (t) => {
+    const as = `as ${t.text('role')}, open for ${many(t.number('days'), 'day')}`;
+    const invited = t.texts('emails');
+    if (invited.length > 0) return say`invited ${listed(invited)} ${as}`;
+    return say`made an invitation for ${many(t.number('maxUses'), 'person', 'people')} ${as}`;
+  }),
+  'invitation.sent-again': quiet(
     'people',
-    'invite people',
-    (t) =>
-      say`made an invitation for ${many(t.number('maxUses'), 'person', 'people')} as ${t.text('role')}, open for ${many(t.number('days'), 'day')}`,
+    'send an invitation again',
+    (t) => say`sent the invitation of ${listed(t.texts('emails')) || 'somebody'} again`,
   ),
   'invitation.revoked': quiet('people', 'revoke an invitation', () => say`revoked an invitation`),
 
@@ -143,6 +149,11 @@ export const EVENTS: Readonly<Record<string, EventRow>> = {
     'workspace',
     'rename a workspace',
     (t) => say`renamed the workspace from ${t.text('before')} to ${t.text('name')}`,
+  ),
+  'workspace.handed-over': row(
+    'workspace',
+    'hand a workspace over',
+    (t) => say`made ${t.subject('a member')} the owner in their place`,
   ),
   'workspace.export-begun': quiet(
     'workspace',
@@ -199,6 +210,27 @@ export const EVENTS: Readonly<Record<string, EventRow>> = {
     'disconnect a way to sign in',
     (t) => say`disconnected ${t.text('provider')}`,
   ),
+  'user.reset-asked': quiet(
+    'account',
+    'ask for a new password',
+    () => say`asked for a link to set a new password`,
+  ),
+  'user.reset-link-made': quiet(
+    'account',
+    'make a link for a new password',
+    (t) => say`made a link to set the password of ${t.subject('somebody')}`,
+  ),
+  'user.password-reset': quiet(
+    'account',
+    'set a password by a link',
+    () => say`set a new password by a link`,
+  ),
+  'user.notifications-changed': quiet(
+    'account',
+    'choose notifications',
+    () => say`chose what comes by e-mail`,
+  ),
+  'mail.sent': quiet('account', 'send an e-mail', (t) => say`sent an e-mail${about(t)}`),
   'user.exported': quiet('account', 'download the own data', () => say`downloaded their data`),
   'user.hint-noted': quiet('account', 'put a hint away', () => say`put a hint away`),
   'provider.asked': quiet(
@@ -207,6 +239,14 @@ export const EVENTS: Readonly<Record<string, EventRow>> = {
     () => say`began to sign in by a provider`,
   ),
 };
+
+const LETTERS = new Map([
+  ['invitation', ' with an invitation'],
+  ['password-reset', ' about the password'],
+  ['notification', ' about what happened'],
+]);
+
+const about = (t: Telling): string => LETTERS.get(t.text('kind')) ?? '';
 
 const by = (t: Telling): string => (t.text('provider') ? ` by ${t.text('provider')}` : '');
 

@@ -42,6 +42,11 @@ export class Telling {
     return value.length > MOST_LETTERS ? `${value.slice(0, MOST_LETTERS)}…` : value;
   }
 
+  /** The texts of a list of the details. */
+  texts(key: string): string[] {
+    return this.ids(key);
+  }
+
   number(key: string): number {
     const value = this.happening.details[key];
     return typeof value === 'number' ? value : 0;
