@@ -4,9 +4,9 @@
 import Link from 'next/link';
 import { type MouseEvent, memo } from 'react';
 
+import { Avatar } from '@/components/people/avatar';
 import { Checkbox } from '@/components/ui/checkbox';
 import { classNames } from '@/components/ui/class-names';
-import { Initials } from '@/components/ui/initials';
 import { Status } from '@/components/ui/status';
 import { TimeAgo } from '@/lib/client/now';
 import type { AgentRow as Row } from '@/lib/contract';
@@ -92,7 +92,7 @@ export const AgentRow = memo(function AgentRow(props: AgentRowProps) {
         {formatTokens(row.descriptionTokens + row.bodyTokens)}
       </span>
       <TimeAgo time={row.updatedAt} className="text-right text-soft max-lg:hidden" />
-      <Initials name={row.updatedBy} className="max-lg:hidden" />
+      <Avatar id={row.updatedById} name={row.updatedBy} className="max-lg:hidden" />
       <RowMenu row={row} />
     </li>
   );

@@ -4,13 +4,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Layers, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-
+import { Avatar } from '@/components/people/avatar';
 import { PageHeader } from '@/components/shell/page-header';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Initials } from '@/components/ui/initials';
 import { formatMany } from '@/components/ui/numbers';
 import { RetryNotice } from '@/components/ui/retry-notice';
 import { TimeAgo } from '@/lib/client/now';
@@ -86,7 +85,7 @@ export function ChangesPage({ workspace, initial, undo }: ChangesPageProps) {
 }
 
 function Row({ change, onUndo }: { change: BulkRow; onUndo: (() => void) | null }) {
-  const { summary, agents, createdAt, createdBy, undoneAt } = change;
+  const { summary, agents, createdAt, createdBy, createdById, undoneAt } = change;
   return (
     <li className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1.5 md:min-h-10">
       <span className="min-w-0 flex-1 basis-60 truncate font-medium" title={summary}>
@@ -94,7 +93,7 @@ function Row({ change, onUndo }: { change: BulkRow; onUndo: (() => void) | null 
       </span>
       <span className="text-soft tabular-nums">{formatMany(agents, 'agent')}</span>
       <TimeAgo time={createdAt} className="text-right text-soft md:w-16" />
-      <Initials name={createdBy} />
+      <Avatar id={createdById} name={createdBy} />
       <span className="ml-auto flex justify-end md:w-24">
         {undoneAt === null ? (
           onUndo && (

@@ -4,7 +4,7 @@
 import { useEffect } from 'react';
 
 import { useSignOut } from '@/components/drafts/use-sign-out';
-import { Initials } from '@/components/ui/initials';
+import { Avatar } from '@/components/people/avatar';
 import { showToast } from '@/components/ui/toaster';
 import type { Action, CurrentUser } from '@/lib/contract';
 
@@ -32,7 +32,7 @@ export function AccountMenu({ user, signOut, collapsed }: AccountMenuProps) {
         className={railRow(collapsed, 'h-10! hover:bg-hover')}
         panel={(row) => <AccountPanel {...row} email={user.email} onSignOut={start} />}
       >
-        <Initials name={user.name} />
+        <Avatar id={user.id} name={user.name} />
         {!collapsed && <span className="min-w-0 flex-1 truncate">{user.name}</span>}
       </RailMenu>
       {question}

@@ -312,6 +312,7 @@ function rowColumns(db: Db) {
     versionNumber: t.versions.number,
     updatedAt: t.agents.updatedAt,
     updatedBy: t.users.name,
+    updatedById: t.users.id,
     deletedAt: t.agents.deletedAt,
     archivedAt: t.agents.archivedAt,
     mergedInto: t.agents.mergedInto,

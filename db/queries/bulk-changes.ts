@@ -43,6 +43,7 @@ export async function listBulkChanges(
       agents: agents.mapWith(Number),
       createdAt: bulkChanges.createdAt,
       createdBy: t.users.name,
+      createdById: t.users.id,
       undoneAt: bulkChanges.undoneAt,
     })
     .from(bulkChanges)

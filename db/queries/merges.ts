@@ -27,6 +27,7 @@ export interface Merge {
   resultVersionId: string | null;
   updatedAt: number;
   updatedBy: string;
+  updatedById: string;
 }
 
 /** Returns one page of the merges of these statuses, the newest change first. */
@@ -42,6 +43,7 @@ export async function listMerges(
       sources: t.merges.sources,
       updatedAt: t.merges.updatedAt,
       updatedBy: t.users.name,
+      updatedById: t.users.id,
     })
     .from(t.merges)
     .innerJoin(t.users, eq(t.users.id, t.merges.updatedBy))
@@ -65,6 +67,7 @@ export async function getMerge({ q, t }: Db, { workspaceId, mergeId }: MergeKey)
       resultVersionId: t.merges.resultVersionId,
       updatedAt: t.merges.updatedAt,
       updatedBy: t.users.name,
+      updatedById: t.users.id,
     })
     .from(t.merges)
     .innerJoin(t.users, eq(t.users.id, t.merges.updatedBy))

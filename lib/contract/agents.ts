@@ -84,6 +84,7 @@ export interface AgentRow {
   versionNumber: number;
   updatedAt: number;
   updatedBy: string;
+  updatedById: string;
   /** In their order. */
   tags: string[];
   /** When it went to the bin, from where it goes for good `BIN_DAYS` later. */

@@ -132,6 +132,7 @@ export interface BulkRow {
   agents: number;
   createdAt: number;
   createdBy: string;
+  createdById: string;
   undoneAt: number | null;
 }
 

@@ -156,6 +156,7 @@ export interface MergeRow {
   sources: number;
   updatedAt: number;
   updatedBy: string;
+  updatedById: string;
 }
 
 export interface MergePage {

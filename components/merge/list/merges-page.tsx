@@ -6,10 +6,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { GitMerge, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { lazy, useState } from 'react';
+import { Avatar } from '@/components/people/avatar';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Initials } from '@/components/ui/initials';
 import { formatCount } from '@/components/ui/numbers';
 import { OnceWanted } from '@/components/ui/once-wanted';
 import { RetryNotice } from '@/components/ui/retry-notice';
@@ -131,7 +131,7 @@ function Row({ merge, href }: { merge: MergeRow; href: string }) {
         time={merge.updatedAt}
         className="text-right text-soft max-md:col-start-2 max-md:row-start-2 max-md:self-start"
       />
-      <Initials name={merge.updatedBy} className="max-md:hidden" />
+      <Avatar id={merge.updatedById} name={merge.updatedBy} className="max-md:hidden" />
     </li>
   );
 }

@@ -40,8 +40,8 @@ export async function requireMergeRow(slug: string, mergeId: string): Promise<Me
   const { workspaceId } = await requireScope(slug, 'merge:read');
   const { read } = await getStore();
   const merge = (await getMerge(read, { workspaceId, mergeId })) ?? notFound();
-  const { title, status, sources, updatedAt, updatedBy } = merge;
-  return { mergeId, title, status, sources: sources.length, updatedAt, updatedBy };
+  const { title, status, sources, updatedAt, updatedBy, updatedById } = merge;
+  return { mergeId, title, status, sources: sources.length, updatedAt, updatedBy, updatedById };
 }
 
 /** Returns a merge as its board shows it, for whoever has a scope; null when there is none. */
