@@ -3,7 +3,6 @@
 import { ROLES, type Role } from './roles';
 
 const ALL = ROLES;
-const OWNERS = ['owner'] as const satisfies readonly Role[];
 const EDITORS = ['owner', 'admin', 'editor'] as const satisfies readonly Role[];
 const ADMINS = ['owner', 'admin'] as const satisfies readonly Role[];
 const OWNERS = ['owner'] as const satisfies readonly Role[];
