@@ -10,6 +10,7 @@ import { guardsContract } from './testing/guards-contract';
 import { identityContract } from './testing/identity-contract';
 import { importsContract } from './testing/imports-contract';
 import { liveContract } from './testing/live-contract';
+import { labelsContract } from './testing/labels-contract';
 import { mergesContract } from './testing/merges-contract';
 import { placesContract } from './testing/places-contract';
 import { profilesContract } from './testing/profiles-contract';
@@ -39,6 +40,7 @@ describe.each(TEST_ENGINES)('on $name', (engine) => {
   describe('profiles', () => profilesContract(store, engine));
   describe('imports', () => importsContract(store));
   describe('changes of many', () => bulkContract(store));
+  describe('labels', () => labelsContract(store));
   describe('merges', () => mergesContract(store));
   describe('records', () => auditContract(store));
   describe('live', () => liveContract(store));

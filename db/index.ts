@@ -17,6 +17,7 @@ export * from './queries/distinct-pairs';
 export * from './queries/imports';
 export * from './queries/invitations';
 export * from './queries/live-documents';
+export * from './queries/labels';
 export * from './queries/memberships';
 export * from './queries/merges';
 export * from './queries/open-access';

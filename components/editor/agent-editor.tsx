@@ -107,8 +107,20 @@ function Header({ document, ...actions }: ExportMenuProps) {
     <PageHeader
       trail={[{ label: 'Agents', href: `/w/${document.workspace}/agents` }]}
       title={title}
+      aside={document.published !== null && <PublishedState published={document.published} />}
       actions={<EditorActions document={document} {...actions} />}
     />
+  );
+}
+
+/** Which version others use, beside the one that is written on. */
+function PublishedState({ published }: { published: number }) {
+  const { session } = useEditor();
+  const { base } = useSyncExternalStore(session.subscribe, session.getState, session.getState);
+  return (
+    <span className="text-small max-md:hidden">
+      v{base.number} · published v{published}
+    </span>
   );
 }
 

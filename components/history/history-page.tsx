@@ -1,62 +1,102 @@
 'use client';
-/** How did an agent come to say what it says? Its versions, the newest first, each with what it was made from. */
+/** How did an agent come to say what it says? Its versions, the newest first, and what can be done with them. */
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { GitCommitHorizontal, GitMerge } from 'lucide-react';
-import Link from 'next/link';
+import { Download, GitCompareArrows, Link2, RotateCcw, Tag } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { lazy, Suspense, useState } from 'react';
 
 import { PageHeader } from '@/components/shell/page-header';
+import type { MenuAction } from '@/components/ui/action-panel';
 import { Button } from '@/components/ui/button';
 import { RetryNotice } from '@/components/ui/retry-notice';
-import { Skeleton } from '@/components/ui/skeleton';
-import { TimeAgo } from '@/lib/client/now';
+import { showToast } from '@/components/ui/toaster';
 import { requestJson } from '@/lib/client/request';
-import type { HistoryRow, HistoryPage as Page } from '@/lib/contract';
+import type { HistoryAgent, HistoryRow, HistoryPage as Page } from '@/lib/contract';
 
-export interface HistoryPageProps {
-  workspace: string;
-  agent: { id: string; title: string };
+import { GraphCell, graphWidth } from './graph-cell';
+import { HistoryHints } from './history-hints';
+import { HistorySkeleton } from './history-skeleton';
+import { graphOf } from './model/graph';
+import { togglePick } from './model/picks';
+import { agentPath, comparePath, versionFilePath, versionPath } from './paths';
+import { PicksBar } from './picks-bar';
+import { type HistoryActions, type HistoryMoves, useHistoryActions } from './use-history-actions';
+import { useHistoryKeys } from './use-history-keys';
+import { VersionRow } from './version-row';
+
+const LabelDialog = lazy(async () => ({ default: (await import('./label-dialog')).LabelDialog }));
+const LabelsDialog = lazy(async () => ({ default: (await import('./labels-dialog')).LabelsDialog }));
+
+export interface HistoryPageProps extends HistoryActions {
+  agent: HistoryAgent;
 }
 
-export function HistoryPage({ workspace, agent }: HistoryPageProps) {
+export function HistoryPage({ agent, ...actions }: HistoryPageProps) {
+  const { workspace, id } = agent;
+  const router = useRouter();
+  const [picks, setPicks] = useState<number[]>([]);
+  const [labelled, setLabelled] = useState<HistoryRow | null>(null);
+  const [isListing, setListing] = useState(false);
   const list = useInfiniteQuery({
-    queryKey: ['history', workspace, agent.id],
+    queryKey: ['history', workspace, id],
     queryFn: ({ pageParam, signal }) =>
-      requestJson<Page>(`/api/w/${workspace}/agents/${agent.id}/history?offset=${pageParam}`, { signal }),
-    initialPageParam: 0,
+      requestJson<Page>(
+        `/api/w/${workspace}/agents/${id}/history${pageParam === null ? '' : `?before=${pageParam}`}`,
+        { signal },
+      ),
+    initialPageParam: null as number | null,
     getNextPageParam: (last) => last.next,
     // Whoever comes here has often just saved.
     staleTime: 0,
   });
   const versions = list.data?.pages.flatMap((page) => page.versions) ?? [];
+  const headId = list.data?.pages[0]?.headId ?? agent.head.versionId;
+  const moves = useHistoryActions(agent, actions, headId);
+  const pick = (number: number) => setPicks((present) => togglePick(present, number));
+  const compare = (numbers: readonly number[]) => {
+    const [from = 1, to = from] = [...numbers].sort((a, b) => a - b);
+    router.push(comparePath(agent, from, to));
+  };
+  useHistoryKeys({
+    onCompare: (number) => number > 1 && compare([number - 1, number]),
+    onPick: pick,
+    onComparePicked: picks.length === 2 ? () => compare(picks) : undefined,
+    onClear: () => setPicks([]),
+  });
   return (
     <>
       <PageHeader
         trail={[
           { label: 'Agents', href: `/w/${workspace}/agents` },
-          { label: agent.title, href: `/w/${workspace}/agents/${agent.id}` },
+          { label: agent.title, href: agentPath(agent) },
         ]}
         title="History"
+        actions={
+          <Button onClick={() => setListing(true)} icon={<Tag className="size-4" aria-hidden="true" />}>
+            Labels
+          </Button>
+        }
       />
       <main className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto max-w-3xl px-4 py-4 md:px-6">
+        <div className="mx-auto max-w-4xl px-2 py-3 md:px-6">
           {list.isPending && <HistorySkeleton />}
           {list.error && (
             <RetryNotice onRetry={() => void list.refetch()}>
               The history could not be fetched. {list.error.message}
             </RetryNotice>
           )}
-          <ol aria-label="Versions, the newest first">
-            {versions.map((version, at) => (
-              <Version
-                key={version.versionId}
-                workspace={workspace}
-                agentId={agent.id}
-                version={version}
-                isLast={at === versions.length - 1 && !list.hasNextPage}
-              />
-            ))}
-          </ol>
+          <Timeline
+            agent={agent}
+            versions={versions}
+            headId={headId}
+            hasMore={list.hasNextPage}
+            picks={picks}
+            onPick={pick}
+            actionsOf={(version) =>
+              menuOf({ agent, version, headId, moves, onCompare: compare, onLabel: setLabelled })
+            }
+          />
           {list.hasNextPage && (
             <div className="grid h-14 place-items-center">
               <Button size="dense" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -66,81 +106,129 @@ export function HistoryPage({ workspace, agent }: HistoryPageProps) {
           )}
         </div>
       </main>
+      {picks.length > 0 && (
+        <PicksBar picks={picks} onCompare={() => compare(picks)} onClear={() => setPicks([])} />
+      )}
+      <HistoryHints />
+      <Suspense fallback={null}>
+        {labelled && (
+          <LabelDialog
+            number={labelled.number}
+            canPublish={agent.rights.publish}
+            onPut={(name) => moves.put(labelled, name)}
+            onClose={() => setLabelled(null)}
+          />
+        )}
+        {isListing && (
+          <LabelsDialog
+            agent={agent}
+            onRemove={(name) => void moves.remove(name)}
+            onClose={() => setListing(false)}
+          />
+        )}
+      </Suspense>
     </>
   );
 }
 
-interface VersionProps {
-  workspace: string;
-  agentId: string;
+interface TimelineProps {
+  agent: HistoryAgent;
+  versions: readonly HistoryRow[];
+  headId: string;
+  hasMore: boolean;
+  picks: readonly number[];
+  onPick: (number: number) => void;
+  actionsOf: (version: HistoryRow) => MenuAction[];
+}
+
+function Timeline({ agent, versions, headId, hasMore, picks, onPick, actionsOf }: TimelineProps) {
+  const { rows, lanes } = graphOf(versions, agent.id, hasMore);
+  const width = graphWidth(
+    lanes,
+    rows.some(({ foreign }) => foreign > 0),
+  );
+  return (
+    <ol aria-label="Versions, the newest first">
+      {versions.map((version, at) => {
+        const row = rows[at];
+        return (
+          <VersionRow
+            key={version.versionId}
+            agent={agent}
+            version={version}
+            isHead={version.versionId === headId}
+            graph={
+              <div className="relative shrink-0 self-stretch">
+                {row && <GraphCell row={row} lanes={lanes} width={width} />}
+              </div>
+            }
+            picked={picks.includes(version.number)}
+            onPick={() => onPick(version.number)}
+            actions={actionsOf(version)}
+          />
+        );
+      })}
+    </ol>
+  );
+}
+
+interface MenuOf {
+  agent: HistoryAgent;
   version: HistoryRow;
-  isLast: boolean;
+  headId: string;
+  moves: HistoryMoves;
+  onCompare: (numbers: readonly number[]) => void;
+  onLabel: (version: HistoryRow) => void;
 }
 
-function Version({ workspace, agentId, version, isLast }: VersionProps) {
-  const { number, savedAt, savedBy, message, mergeId } = version;
-  const parents = version.parents.filter((parent) => parent.agentId !== agentId);
-  const isMerge = mergeId !== null || parents.length > 0;
-  const Icon = isMerge ? GitMerge : GitCommitHorizontal;
-  return (
-    <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3">
-      <span aria-hidden="true" className="flex flex-col items-center text-soft">
-        <Icon className={`mt-0.5 size-4 shrink-0 ${isMerge ? 'text-accent' : ''}`} />
-        {!isLast && <span className="my-1 w-px flex-1 bg-line" />}
-      </span>
-      <div className="min-w-0 pb-5">
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-semibold">v{number}</span>
-          <span>{savedBy}</span>
-          <TimeAgo time={savedAt} className="text-soft" />
-        </p>
-        {message && <p className="wrap-anywhere">{message}</p>}
-        {isMerge && (
-          <p className="text-soft">
-            Merged from{' '}
-            {version.parents.map((parent, at) => (
-              <span key={parent.versionId}>
-                {at > 0 && (at === version.parents.length - 1 ? ' and ' : ', ')}
-                <Link
-                  href={`/w/${workspace}/agents/${parent.agentId}`}
-                  prefetch={false}
-                  className="rounded-sm font-mono text-code text-accent hover:underline"
-                >
-                  {parent.title}
-                </Link>{' '}
-                v{parent.number}
-              </span>
-            ))}
-            {mergeId && (
-              <>
-                {'. '}
-                <Link
-                  href={`/w/${workspace}/merges/${mergeId}`}
-                  className="rounded-sm text-accent hover:underline"
-                >
-                  Decisions and ledger
-                </Link>
-              </>
-            )}
-          </p>
-        )}
-      </div>
-    </li>
-  );
+function menuOf({ agent, version, headId, moves, onCompare, onLabel }: MenuOf): MenuAction[] {
+  const { number, versionId } = version;
+  const isHead = versionId === headId;
+  const actions: (MenuAction | false)[] = [
+    number > 1 && {
+      label: `Compare with v${number - 1}`,
+      icon: <GitCompareArrows aria-hidden="true" />,
+      onSelect: () => onCompare([number - 1, number]),
+    },
+    !isHead && {
+      label: 'Compare with the last version',
+      icon: <GitCompareArrows aria-hidden="true" />,
+      onSelect: () => onCompare([number, agent.head.number]),
+    },
+    !isHead &&
+      agent.rights.restore && {
+        label: 'Restore',
+        icon: <RotateCcw aria-hidden="true" />,
+        detail: `A new version says what v${number} says`,
+        onSelect: () => void moves.restore(version),
+      },
+    agent.rights.label && {
+      label: 'Put a label on it',
+      icon: <Tag aria-hidden="true" />,
+      onSelect: () => onLabel(version),
+    },
+    {
+      label: 'Download .md',
+      icon: <Download aria-hidden="true" />,
+      onSelect: () => window.location.assign(versionFilePath(agent, number)),
+    },
+    {
+      label: 'Copy link',
+      icon: <Link2 aria-hidden="true" />,
+      onSelect: () => void copyLink(versionPath(agent, number)),
+    },
+  ];
+  return actions.filter((action): action is MenuAction => action !== false);
 }
 
-function HistorySkeleton() {
-  return (
-    <div aria-hidden="true" className="flex flex-col gap-6">
-      {[48, 36, 56].map((width) => (
-        <div key={width} className="flex gap-3">
-          <Skeleton className="size-4" />
-          <div className="flex flex-1 flex-col gap-2">
-            <Skeleton className="h-3 w-44" />
-            <Skeleton className="h-3 w-2/3" />
-          </div>
-        </div>
-      ))}
-    </div>
-  );
+async function copyLink(path: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(new URL(path, window.location.href).href);
+    showToast({ text: 'The link is in the clipboard', tone: 'good' });
+  } catch {
+    showToast({
+      text: 'The browser did not allow copying. Open the version and copy its address.',
+      tone: 'bad',
+    });
+  }
 }

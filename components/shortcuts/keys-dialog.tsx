@@ -71,6 +71,7 @@ export function KeysDialog({ open, onOpenChange, role }: KeysDialogProps) {
 const TITLES: Record<Exclude<Scope, 'everywhere'>, string> = {
   list: 'List of agents',
   editor: 'Editor',
+  history: 'History',
   duplicates: 'Duplicates',
 };
 

@@ -6,10 +6,11 @@ export type PageScope = Exclude<Scope, 'everywhere'> | 'board' | null;
 
 /** `/w/acme/agents/7` is an editor, `/w/acme/agents` a list. */
 export function scopeOf(pathname: string): PageScope {
-  const [, , , place, id, below] = pathname.split('/');
+  const [, , , place, id, below, deeper] = pathname.split('/');
   if (place === 'duplicates') return 'duplicates';
   if (place === 'merges') return id ? 'board' : null;
   if (place !== 'agents') return null;
   if (!id) return 'list';
+  if (below === 'history' && !deeper) return 'history';
   return id === 'new' || below ? null : 'editor';
 }

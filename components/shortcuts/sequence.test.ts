@@ -36,12 +36,13 @@ it('the path says which keys belong to its page', () => {
     'agents/7',
     'agents/new',
     'agents/7/history',
+    'agents/7/history/3',
     'duplicates',
     'merges',
     'merges/7',
     'settings',
   ];
   expect(scopes.map((path) => scopeOf(`/w/acme/${path}`))).toEqual([
-    ...['list', 'editor', null, null, 'duplicates', null, 'board', null],
+    ...['list', 'editor', null, 'history', null, 'duplicates', null, 'board', null],
   ]);
 });

@@ -1,8 +1,8 @@
 /** What did an agent say at each save, and who said it? */
 
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, lte, type SQL } from 'drizzle-orm';
 
-import type { VersionStamp } from '@/lib/contract';
+import type { VersionName, VersionStamp } from '@/lib/contract';
 
 import { inBatches } from '../batches';
 import type { Db } from '../database';
@@ -27,50 +27,108 @@ export interface Version extends VersionRow {
 }
 
 export async function getVersion(
-  { q, t }: Db,
+  db: Db,
   { workspaceId, agentId, versionId }: VersionKey,
+): Promise<Version | null> {
+  return oneVersion(db, { workspaceId, agentId }, eq(db.t.versions.id, versionId));
+}
+
+/** As `getVersion`, by the number within its agent. */
+export async function getVersionByNumber(
+  db: Db,
+  { workspaceId, agentId, number }: Omit<VersionKey, 'versionId'> & { number: number },
+): Promise<Version | null> {
+  return oneVersion(db, { workspaceId, agentId }, eq(db.t.versions.number, number));
+}
+
+async function oneVersion(
+  { q, t }: Db,
+  { workspaceId, agentId }: Omit<VersionKey, 'versionId'>,
+  which: SQL,
 ): Promise<Version | null> {
   const [row] = await q
     .select({ ...columns(t), bytes: t.texts.bytes })
     .from(t.versions)
     .innerJoin(t.users, eq(t.users.id, t.versions.createdBy))
-    .innerJoin(
-      t.texts,
-      and(eq(t.texts.workspaceId, t.versions.workspaceId), eq(t.texts.sha256, t.versions.textSha)),
-    )
-    .where(
-      and(
-        eq(t.versions.workspaceId, workspaceId),
-        eq(t.versions.agentId, agentId),
-        eq(t.versions.id, versionId),
-      ),
-    );
+    .innerJoin(t.texts, saysText(t))
+    .where(and(eq(t.versions.workspaceId, workspaceId), eq(t.versions.agentId, agentId), which));
   if (!row) return null;
   const { bytes, ...version } = row;
   return { ...version, text: bytesToText(bytes) };
 }
 
-/** The newest first, without their texts. */
+const saysText = (t: Db['t']) =>
+  and(eq(t.texts.workspaceId, t.versions.workspaceId), eq(t.texts.sha256, t.versions.textSha));
+
+/** A version of any agent of the workspace, with its text. */
+export interface VersionOfAgent extends Version {
+  agentId: string;
+  title: string;
+}
+
+/** Returns these versions with their texts, in no order: ask for a few at a time. */
+export async function listVersionsWithTexts(
+  db: Db,
+  { workspaceId, versionIds }: { workspaceId: string; versionIds: readonly string[] },
+): Promise<VersionOfAgent[]> {
+  return withTexts(
+    db,
+    and(eq(db.t.versions.workspaceId, workspaceId), inArray(db.t.versions.id, [...versionIds])),
+  );
+}
+
+/** Returns the versions of an agent from a number down, the newest first, with their texts. */
+export async function listVersionsDown(
+  db: Db,
+  from: { workspaceId: string; agentId: string; number: number; limit: number },
+): Promise<VersionOfAgent[]> {
+  const { versions } = db.t;
+  return withTexts(
+    db,
+    and(
+      eq(versions.workspaceId, from.workspaceId),
+      eq(versions.agentId, from.agentId),
+      lte(versions.number, from.number),
+    ),
+    from.limit,
+  );
+}
+
+async function withTexts({ q, t }: Db, where: SQL | undefined, limit = -1): Promise<VersionOfAgent[]> {
+  const found = q
+    .select({
+      ...columns(t),
+      ...{ agentId: t.versions.agentId, title: t.agents.title, bytes: t.texts.bytes },
+    })
+    .from(t.versions)
+    .innerJoin(t.users, eq(t.users.id, t.versions.createdBy))
+    .innerJoin(t.agents, eq(t.agents.id, t.versions.agentId))
+    .innerJoin(t.texts, saysText(t))
+    .where(where)
+    .orderBy(desc(t.versions.number));
+  const rows = await (limit < 0 ? found : found.limit(limit));
+  return rows.map(({ bytes, ...version }) => ({ ...version, text: bytesToText(bytes) }));
+}
+
+/** The newest first, without their texts; those with a number below `before`, or all. */
 export async function listVersions(
   { q, t }: Db,
-  page: { workspaceId: string; agentId: string; offset: number; limit: number },
+  page: { workspaceId: string; agentId: string; before?: number; offset?: number; limit: number },
 ): Promise<VersionRow[]> {
   return await q
     .select(columns(t))
     .from(t.versions)
     .innerJoin(t.users, eq(t.users.id, t.versions.createdBy))
-    .where(and(eq(t.versions.workspaceId, page.workspaceId), eq(t.versions.agentId, page.agentId)))
+    .where(
+      and(
+        eq(t.versions.workspaceId, page.workspaceId),
+        eq(t.versions.agentId, page.agentId),
+        page.before === undefined ? undefined : lt(t.versions.number, page.before),
+      ),
+    )
     .orderBy(desc(t.versions.number))
     .limit(page.limit)
-    .offset(page.offset);
-}
-
-/** A version as others refer to it. */
-export interface VersionName {
-  versionId: string;
-  agentId: string;
-  title: string;
-  number: number;
+    .offset(page.offset ?? 0);
 }
 
 /** Returns what these versions are called, in no order. */

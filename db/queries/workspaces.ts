@@ -2,7 +2,7 @@
 
 import { and, asc, eq } from 'drizzle-orm';
 
-import type { WorkspaceSummary } from '@/lib/contract';
+import type { PublishingPolicy, WorkspaceSummary } from '@/lib/contract';
 import type { Role } from '@/lib/policy';
 
 import type { Db, Tx } from '../database';
@@ -67,6 +67,18 @@ export async function getStanding(
     .innerJoin(t.workspaces, eq(t.workspaces.id, t.memberships.workspaceId))
     .where(and(eq(t.memberships.workspaceId, workspaceId), eq(t.memberships.userId, userId)));
   return standing ?? null;
+}
+
+/** Returns what has to be read before it is published; null while the workspace has chosen nothing. */
+export async function getPublishingPolicy(
+  { q, t }: Db,
+  { workspaceId }: { workspaceId: string },
+): Promise<PublishingPolicy | null> {
+  const [row] = await q
+    .select({ publishing: t.workspaces.publishing })
+    .from(t.workspaces)
+    .where(eq(t.workspaces.id, workspaceId));
+  return row?.publishing ?? null;
 }
 
 function summaries({ q, t }: Db) {

@@ -4,6 +4,7 @@ import type { ToolGrant } from '@/lib/agent-file';
 import { agentChoice, type FilterField } from './agent-filter';
 import { liveSave } from './live-save';
 import { workspaceSlug } from './slug';
+import { labelName } from './tags';
 import { id, prose } from './text';
 import { z } from './zod';
 
@@ -42,8 +43,11 @@ export interface MovedAgents {
   ids: string[];
 }
 
-/** Which agents to export; all of the workspace without `ids`. */
-export const exportInput = z.object({ ids: z.array(id).max(10_000).optional() });
+/** Which agents to export, all of the workspace without `ids`; with a label those that carry it, as it stands there. */
+export const exportInput = z.object({
+  ids: z.array(id).max(10_000).optional(),
+  label: labelName.optional(),
+});
 
 export interface VersionStamp {
   versionId: string;
@@ -129,6 +133,8 @@ export interface AgentDocument {
   workspace: string;
   text: string;
   version: VersionStamp;
+  /** The number of the version that is published; null while none is. */
+  published: number | null;
   fileName: string | null;
   originPath: string | null;
   canEdit: boolean;

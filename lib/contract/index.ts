@@ -6,6 +6,7 @@ export * from './comments';
 export * from './duplicates';
 export * from './email';
 export * from './hints';
+export * from './history';
 export * from './identity';
 export * from './imports';
 export * from './live';

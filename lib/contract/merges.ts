@@ -164,23 +164,3 @@ export interface MergePage {
   /** Offset of the next page; null at the end. */
   next: number | null;
 }
-
-/** One version in an agent's history. */
-export interface HistoryRow {
-  versionId: string;
-  number: number;
-  savedAt: number;
-  savedBy: string;
-  message: string | null;
-  /** Versions it was made from; of other agents when it is a merge. */
-  parents: { versionId: string; agentId: string; title: string; number: number }[];
-  /** The merge that made it, if one did. */
-  mergeId: string | null;
-}
-
-/** The newest first. */
-export interface HistoryPage {
-  versions: HistoryRow[];
-  /** Offset of the next page; null at the end. */
-  next: number | null;
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { tagName } from './tags';
+import { labelName, readVersionRef, tagName } from './tags';
 
 describe('a tag', () => {
   it('is kept without what nobody sees, so that no two look alike', () => {
@@ -19,5 +19,23 @@ describe('a tag', () => {
   it('that is nothing to see is none', () => {
     for (const written of ['\u200b', '\u202e\u202c', '\u3164', ' \ufeff '])
       expect(tagName.safeParse(written).success).toBe(false);
+  });
+});
+
+describe('a label', () => {
+  it('is a tag that nobody takes for the number of a version', () => {
+    expect(labelName.parse(' Stable ')).toBe('stable');
+    for (const written of ['7', 'v7', 'V007', '\uff17', ''])
+      expect(labelName.safeParse(written).success).toBe(false);
+  });
+
+  it('or a number says in an address which version is meant', () => {
+    expect(readVersionRef('7')).toEqual({ number: 7 });
+    expect(readVersionRef('v7')).toEqual({ number: 7 });
+    expect(readVersionRef('published')).toEqual({ label: 'published' });
+    expect(readVersionRef('ready%20to%20ship')).toEqual({ label: 'ready to ship' });
+    expect(readVersionRef('100%')).toEqual({ label: '100%' });
+    for (const address of ['0', 'v0', '', '12345678901', '%00'])
+      expect(readVersionRef(address)).toBeNull();
   });
 });

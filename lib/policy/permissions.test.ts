@@ -20,6 +20,8 @@ describe('can', () => {
       'agent:restore': 'owner admin editor',
       'agent:archive': 'owner admin editor',
       'agent:tag': 'owner admin editor',
+      'agent:label': 'owner admin editor',
+      'agent:publish': 'owner admin',
       'agent:purge': 'owner admin',
       'agent:export': 'owner admin editor viewer',
       'template:read': 'owner admin editor viewer',

@@ -18,6 +18,8 @@ const TABLE = {
   'agent:restore': EDITORS,
   'agent:archive': EDITORS,
   'agent:tag': EDITORS,
+  'agent:label': EDITORS,
+  'agent:publish': ADMINS,
   'agent:purge': ADMINS,
   'agent:export': ALL,
   'template:read': ALL,

@@ -61,7 +61,14 @@ async function show(file: string, person: Person | null, slug: string, ids: Home
   if (!page) throw new Error(`no page ${file}`);
   const { agentId: agent, mergeId: merge } = ids;
   const props = {
-    params: Promise.resolve({ workspace: slug, agent, merge, token: ids.invitationId, provider: 'github' }),
+    params: Promise.resolve({
+      workspace: slug,
+      agent,
+      version: '1',
+      merge,
+      token: ids.invitationId,
+      provider: 'github',
+    }),
     searchParams: Promise.resolve({}),
     children: null,
   };

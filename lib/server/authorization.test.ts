@@ -62,6 +62,11 @@ const INPUTS: Record<string, (slug: string, ids: Home) => Record<string, unknown
     add: [secret],
     remove: [],
   }),
+  restoreVersion: (workspace, { agentId, versionId }) => ({
+    ...{ workspace, agentId, versionId, headId: versionId },
+  }),
+  putLabel: (workspace, { agentId, versionId, secret }) => ({ workspace, agentId, versionId, name: secret }),
+  removeLabel: (workspace, { agentId, secret }) => ({ workspace, agentId, name: secret }),
   createTemplate: (workspace) => ({ workspace, title: 'New', purpose: 'A start', text: agentText('new') }),
   changeTemplate: (workspace, { templateId }) => ({ workspace, templateId, title: 'Other', purpose: 'More' }),
   deleteTemplate: (workspace, { templateId }) => ({ workspace, templateId }),
@@ -261,7 +266,7 @@ async function fetchRoute({ file, method }: Asked, person: Person | null, slug: 
   const response = await ask(
     person,
     handler,
-    { workspace: slug, agent: ids.agentId, merge: ids.mergeId, template: ids.templateId },
+    { workspace: slug, agent: ids.agentId, version: '1', merge: ids.mergeId, template: ids.templateId },
     {
       method,
       url: `/?mode=write&ids=${ids.agentId}&q=&of=tags&a=${ids.agentId}&b=${ids.twinId}`,
@@ -308,7 +313,7 @@ describe('routes', () => {
         const handler = (await load<RouteHandler>(asked.file)).GET;
         if (!handler) throw new Error('no GET');
         const { agentId: agent, mergeId: merge, templateId: template } = home;
-        const params = { workspace: home.slug, agent, merge, template };
+        const params = { workspace: home.slug, agent, version: '1', merge, template };
         for (const [person, status] of [
           [home.people.owner, 200],
           [home.people.outsider, 404],
@@ -372,6 +377,19 @@ describe('reads', () => {
       permission: 'agent:read',
       read: async (slug, { agentId }) => (await import('./reads/agents')).requireAgent(slug, agentId),
     },
+    requireHistory: {
+      permission: 'agent:read',
+      read: async (slug, { agentId }) => (await import('./reads/history')).requireHistory(slug, agentId),
+    },
+    requireVersion: {
+      permission: 'agent:read',
+      read: async (slug, { agentId }) => (await import('./reads/history')).requireVersion(slug, agentId, '1'),
+    },
+    requireComparison: {
+      permission: 'agent:read',
+      read: async (slug, { agentId }) =>
+        (await import('./reads/comparisons')).requireComparison(slug, agentId, { from: '1', to: '1' }),
+    },
     listTemplates: {
       permission: 'template:read',
       read: async (slug) => (await import('./reads/templates')).listTemplates(slug),
@@ -407,6 +425,7 @@ describe('reads', () => {
       await import('./reads/exports'),
       await import('./reads/duplicates'),
       await import('./reads/history'),
+      await import('./reads/comparisons'),
       await import('./reads/merges'),
       await import('./reads/bulk'),
       await import('./reads/templates'),
@@ -423,7 +442,8 @@ describe('reads', () => {
         'exportNotices',
         'openZip',
         'openFile',
-        'pageOfHistory',
+        ...['pageOfHistory', 'labelsOfAgent', 'openVersion', 'findVersion'],
+        ...['compareVersions', 'comparisonOf', 'blameVersion'],
         'pageOfMerges',
         'openMerge',
       ],

@@ -1,5 +1,6 @@
-/** What does a thread of the pool do? Whatever needs nothing but texts: profiles, the evidence for a pair, a merge. */
+/** What does a thread of the pool do? Whatever needs nothing but texts: profiles, the evidence for a pair, what a change means, a merge. */
 
+import { compareAgents } from '@/lib/compare';
 import { proposeMerge } from '@/lib/merge';
 import { createProfile, explainPair, PROFILE_VERSION } from '@/lib/similarity';
 
@@ -10,5 +11,6 @@ serve<TextJobs>({
   profiles: ({ texts }) =>
     texts.map((text) => ({ recipe: PROFILE_VERSION, json: JSON.stringify(createProfile(text)) })),
   explain: ({ a, b, score }) => explainPair(a, b, score ?? undefined),
+  compare: ({ before, after }) => compareAgents(before, after),
   propose: ({ sources, decisions }) => proposeMerge(sources, decisions),
 });

@@ -25,11 +25,14 @@ import { finishMerge as finishMergeCommand } from '@/lib/server/commands/finish-
 import { inviteByEmail as inviteByEmailCommand } from '@/lib/server/commands/invite-by-email';
 import { leaveWorkspace as leaveWorkspaceCommand } from '@/lib/server/commands/leave-workspace';
 import { purgeAgents as purgeAgentsCommand } from '@/lib/server/commands/purge-agents';
+import { putLabel as putLabelCommand } from '@/lib/server/commands/put-label';
 import { rebaseMerge as rebaseMergeCommand } from '@/lib/server/commands/rebase-merge';
+import { removeLabel as removeLabelCommand } from '@/lib/server/commands/remove-label';
 import { removeMember as removeMemberCommand } from '@/lib/server/commands/remove-member';
 import { renameWorkspace as renameWorkspaceCommand } from '@/lib/server/commands/rename-workspace';
 import { resendInvitation as resendInvitationCommand } from '@/lib/server/commands/resend-invitation';
 import { restoreAgents as restoreAgentsCommand } from '@/lib/server/commands/restore-agents';
+import { restoreVersion as restoreVersionCommand } from '@/lib/server/commands/restore-version';
 import { revokeInvitation as revokeInvitationCommand } from '@/lib/server/commands/revoke-invitation';
 import { saveAgent as saveAgentCommand } from '@/lib/server/commands/save-agent';
 import { saveMerge as saveMergeCommand } from '@/lib/server/commands/save-merge';
@@ -75,6 +78,9 @@ export const archiveAgents = action(archiveAgentsCommand, refresh);
 export const unarchiveAgents = action(unarchiveAgentsCommand, refresh);
 export const purgeAgents = action(purgeAgentsCommand, refresh);
 export const tagAgents = action(tagAgentsCommand, refresh);
+export const restoreVersion = action(restoreVersionCommand, refresh);
+export const putLabel = action(putLabelCommand, refresh);
+export const removeLabel = action(removeLabelCommand, refresh);
 /** Render nothing anew: they are called hundreds of times in a row, and the page fetches its lists at the end. */
 export const changeAgents = action(changeAgentsCommand);
 export const undoBulk = action(undoBulkCommand);

@@ -3,7 +3,7 @@
 import type { Permission } from '@/lib/policy';
 
 /** Where a shortcut holds: on every page, or on one kind of page. */
-export type Scope = 'everywhere' | 'list' | 'editor' | 'duplicates';
+export type Scope = 'everywhere' | 'list' | 'editor' | 'history' | 'duplicates';
 
 export interface Shortcut {
   id: string;
@@ -104,6 +104,19 @@ export const SHORTCUTS = [
     ...{ id: 'leave-source', scope: 'editor', keys: ['Escape Tab'], own: true },
     words: 'Leave the source with the keyboard',
   },
+
+  { id: 'next-version', scope: 'history', keys: ['j', 'ArrowDown'], words: 'Next version', hint: 'move' },
+  {
+    ...{ id: 'previous-version', scope: 'history', keys: ['k', 'ArrowUp'], hint: 'move' },
+    words: 'Former version',
+  },
+  { id: 'open', scope: 'history', keys: ['Enter'], words: 'Open it', hint: 'open', own: true },
+  {
+    ...{ id: 'compare', scope: 'history', keys: ['c'], hint: 'compare with the one before' },
+    words: 'Compare it with the one before, or the two picked',
+  },
+  { id: 'pick', scope: 'history', keys: ['x'], words: 'Pick it to compare', hint: 'pick' },
+  { id: 'clear', scope: 'history', keys: ['Escape'], words: 'Let go of what is picked' },
 
   { id: 'next-cluster', scope: 'duplicates', keys: ['j'], words: 'Next cluster', hint: 'move' },
   { id: 'previous-cluster', scope: 'duplicates', keys: ['k'], words: 'Former cluster', hint: 'move' },

@@ -148,7 +148,7 @@ for (const engine of TEST_ENGINES) {
       expect(agentId).toBe(target.agentId);
       const page = await as(team.ada, async () => {
         const access = await findAccess(team.workspace, 'agent:read');
-        return access.ok ? pageOfHistory(access.scope, agentId, { offset: 0 }) : null;
+        return access.ok ? pageOfHistory(access.scope, agentId, {}) : null;
       });
       expect(page?.versions).toMatchObject([
         { number: 2, mergeId, savedBy: 'editor', parents: [{ agentId, number: 1 }, {}, {}] },

@@ -8,6 +8,7 @@ import {
   countWithout,
   type Db,
   getAgent,
+  getLabel,
   getMergeOfArchived,
   listAgentNames,
   listCloseAgents,
@@ -25,6 +26,7 @@ import {
   FACET_FIELDS,
   type FacetValue,
   MAX_CHOSEN,
+  PUBLISHED,
 } from '@/lib/contract';
 
 import { mayIn, type Scope } from '../access';
@@ -102,6 +104,7 @@ export async function requireAgent(slug: string, agentId: string): Promise<Agent
     workspace: scope.slug,
     text: agent.text,
     version: agent.version,
+    published: (await getLabel(read, { workspaceId, agentId, name: PUBLISHED }))?.number ?? null,
     fileName: agent.fileName,
     originPath: agent.originPath,
     canEdit: agent.archivedAt === null && mayIn(scope, 'agent:save'),

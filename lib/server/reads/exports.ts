@@ -2,21 +2,29 @@
 
 import 'server-only';
 
-import { type AgentForExport, getAgent, listAgentsForExport, streamTexts } from '@/db';
-import type { ExportNotice } from '@/lib/contract';
+import { type AgentForExport, type Db, getAgent, listAgentsForExport, streamTexts } from '@/db';
+import type { ExportNotice, VersionRef } from '@/lib/contract';
 
 import type { Scope } from '../access';
+import { agentFacts } from '../agent-facts';
 import { type ExportPath, exportPaths, safeStem } from '../export/file-names';
 import { type ZipEntry, zipStream } from '../export/zip';
 import { getStore } from '../store';
+import { findVersion } from './history';
 
 /** A zip without the 64-bit extension numbers its entries with 16 bits. */
 const MAX_ENTRIES = 65_000;
 
+/** Which agents, and at which version: without a label at their last. */
+export interface ExportChoice {
+  ids?: readonly string[] | undefined;
+  label?: string | undefined;
+}
+
 /** Returns what to know before exporting these agents, or all: files that will not load, and names told apart. */
-export async function exportNotices(scope: Scope, ids?: readonly string[]): Promise<ExportNotice[]> {
+export async function exportNotices(scope: Scope, choice: ExportChoice = {}): Promise<ExportNotice[]> {
   const { read } = await getStore();
-  const agents = await listAgentsForExport(read, selection(scope, ids));
+  const agents = await listChosen(read, scope, choice);
   const byId = new Map(agents.map((agent) => [agent.id, agent]));
   const shared = sharedNames(agents);
   return exportPaths(agents).flatMap((path) => {
@@ -64,16 +72,17 @@ export interface Zip {
 }
 
 /** Returns the zip of these agents, or of all; null when there is none to export, or more than a zip can hold. */
-export async function openZip(scope: Scope, ids?: readonly string[]): Promise<Zip | null> {
+export async function openZip(scope: Scope, choice: ExportChoice = {}): Promise<Zip | null> {
   const { read } = await getStore();
-  const agents = await listAgentsForExport(read, selection(scope, ids));
+  const agents = await listChosen(read, scope, choice);
   if (agents.length === 0 || agents.length > MAX_ENTRIES) return null;
   const shaOf = new Map(agents.map(({ id, textSha }) => [id, textSha]));
   const paths = exportPaths(agents);
   const shas = paths.map(({ agentId }) => shaOf.get(agentId) ?? '');
   const texts = streamTexts(read, { workspaceId: scope.workspaceId, shas });
+  const which = choice.label === undefined ? 'agents' : safeStem(choice.label);
   return {
-    fileName: `${scope.slug}-agents.zip`,
+    fileName: `${scope.slug}-${which}.zip`,
     agentIds: paths.map(({ agentId }) => agentId),
     stream: zipStream(entriesOf(paths, texts)),
   };
@@ -95,14 +104,43 @@ export interface SingleFile {
   text: string;
 }
 
-/** Returns one agent as a file, exactly as it was saved; null when it is not in the workspace, or in the bin. */
-export async function openFile(scope: Scope, agentId: string): Promise<SingleFile | null> {
+/**
+ * Returns one agent as a file, exactly as it was saved, at its last version or the one that is meant; null when it is not
+ * in the workspace, in the bin, or has no such version.
+ */
+export async function openFile(
+  { workspaceId }: Scope,
+  agentId: string,
+  ref?: VersionRef,
+): Promise<SingleFile | null> {
   const { read } = await getStore();
-  const agent = await getAgent(read, { workspaceId: scope.workspaceId, agentId });
+  const agent = await getAgent(read, { workspaceId, agentId });
   if (!agent || agent.deletedAt !== null) return null;
-  return { fileName: `${safeStem(agent.title)}.md`, text: agent.text };
+  if (!ref) return { fileName: `${safeStem(agent.title)}.md`, text: agent.text };
+  const version = await findVersion(read, { workspaceId, agentId }, ref);
+  if (!version) return null;
+  const { title } = agentFacts(version.text, agent.fileName);
+  return { fileName: `${safeStem(title)}.md`, text: version.text };
 }
 
-function selection({ workspaceId }: Scope, ids: readonly string[] | undefined) {
-  return { workspaceId, ...(ids && { agentIds: ids }) };
+/** The agents that are meant; of those that are not taken at their last version, what that version says. */
+async function listChosen(
+  read: Db,
+  { workspaceId }: Scope,
+  { ids, label }: ExportChoice,
+): Promise<AgentForExport[]> {
+  const asked = { workspaceId, ...(ids && { agentIds: ids }), ...(label !== undefined && { label }) };
+  const agents = await listAgentsForExport(read, asked);
+  const former = agents.filter(({ isHead }) => !isHead);
+  if (former.length === 0) return agents;
+  const texts = streamTexts(read, { workspaceId, shas: former.map(({ textSha }) => textSha) });
+  const changed = new Map<string, AgentForExport>();
+  let at = 0;
+  for await (const { bytes } of texts) {
+    const agent = former[at++];
+    if (!agent) break;
+    const { name, title, loads, problem } = agentFacts(new TextDecoder().decode(bytes), agent.fileName);
+    changed.set(agent.id, { ...agent, name, title, loads, problem });
+  }
+  return agents.map((agent) => changed.get(agent.id) ?? agent);
 }

@@ -2,37 +2,156 @@
 
 import 'server-only';
 
-import { getAgent, listMergesInto, listVersionNames, listVersions } from '@/db';
-import type { HistoryPage } from '@/lib/contract';
+import { notFound } from 'next/navigation';
+
+import {
+  type AgentWithText,
+  type Db,
+  getAgent,
+  getLabel,
+  getPublishingPolicy,
+  getVersionByNumber,
+  listLabelMoves,
+  listLabels,
+  listMergesInto,
+  listVersionNames,
+  listVersions,
+  type VersionRow,
+} from '@/db';
+import {
+  type HistoryAgent,
+  type HistoryPage,
+  type HistoryRow,
+  type LabelsOfAgent,
+  readVersionRef,
+  type VersionDocument,
+  type VersionRef,
+} from '@/lib/contract';
+import { can } from '@/lib/policy';
 
 import type { Scope } from '../access';
+import { safeStem } from '../export/file-names';
+import { requireScope } from '../pages';
 import { getStore } from '../store';
 
 const MAX_PAGE = 50;
+/** Older moves of labels are in the audit. */
+const MAX_MOVES = 50;
 
 /** Returns one page of an agent's versions, the newest first; null when the workspace has no such agent. */
 export async function pageOfHistory(
   { workspaceId }: Scope,
   agentId: string,
-  { offset: asked }: { offset: number },
+  { before: asked }: { before?: number },
 ): Promise<HistoryPage | null> {
   const { read } = await getStore();
+  const agent = await openAgent(read, workspaceId, agentId);
+  if (!agent) return null;
+  const before = asked !== undefined && Number.isSafeInteger(asked) && asked > 0 ? { before: asked } : {};
+  const rows = await listVersions(read, { workspaceId, agentId, ...before, limit: MAX_PAGE + 1 });
+  const versions = await historyRows(read, { workspaceId, agentId }, rows.slice(0, MAX_PAGE));
+  const last = versions.at(-1);
+  return {
+    versions,
+    headId: agent.version.versionId,
+    next: rows.length > MAX_PAGE && last ? last.number : null,
+  };
+}
+
+async function openAgent(read: Db, workspaceId: string, agentId: string): Promise<AgentWithText | null> {
   const agent = await getAgent(read, { workspaceId, agentId });
-  if (!agent || agent.deletedAt !== null) return null;
-  const offset = Number.isSafeInteger(asked) && asked > 0 ? asked : 0;
-  const rows = await listVersions(read, { workspaceId, agentId, offset, limit: MAX_PAGE + 1 });
-  const page = rows.slice(0, MAX_PAGE);
-  const versionIds = page.flatMap(({ parents }) => parents);
+  return agent && agent.deletedAt === null ? agent : null;
+}
+
+interface AgentKey {
+  workspaceId: string;
+  agentId: string;
+}
+
+/** What the history says of versions beside their texts. */
+async function historyRows(read: Db, key: AgentKey, rows: readonly VersionRow[]): Promise<HistoryRow[]> {
+  const { workspaceId } = key;
+  const versionIds = rows.flatMap(({ parents }) => parents);
   const names = await listVersionNames(read, { workspaceId, versionIds });
   const nameOf = new Map(names.map((name) => [name.versionId, name]));
-  const made = await listMergesInto(read, { workspaceId, agentId });
+  const made = await listMergesInto(read, key);
   const mergeOf = new Map(made.map(({ versionId, mergeId }) => [versionId, mergeId]));
+  const labels = await listLabels(read, key);
+  return rows.map(({ versionId, number, savedAt, savedBy, message, parents }) => ({
+    ...{ versionId, number, savedAt, savedBy, message },
+    parents: parents.flatMap((id) => nameOf.get(id) ?? []),
+    mergeId: mergeOf.get(versionId) ?? null,
+    labels: labels.filter((label) => label.versionId === versionId).map(({ name }) => name),
+  }));
+}
+
+/** Returns an agent as the page of its history shows it; a 404 when it is in the bin or in another workspace. */
+export async function requireHistory(slug: string, agentId: string): Promise<HistoryAgent> {
+  const scope = await requireScope(slug, 'agent:read');
+  const { read } = await getStore();
+  const agent = await openAgent(read, scope.workspaceId, agentId);
+  return agent ? historyAgent(read, scope, agent) : notFound();
+}
+
+/** Returns one version by its number or a label; a 404 when there is none. */
+export async function requireVersion(slug: string, agentId: string, asked: string): Promise<VersionDocument> {
+  const scope = await requireScope(slug, 'agent:read');
+  return (await openVersion(scope, agentId, asked)) ?? notFound();
+}
+
+async function historyAgent(read: Db, scope: Scope, agent: AgentWithText): Promise<HistoryAgent> {
+  const { role, workspaceId, slug } = scope;
+  const policy = await getPublishingPolicy(read, { workspaceId });
+  const isOpen = agent.archivedAt === null;
   return {
-    versions: page.map(({ authors: _authors, parents, ...row }) => ({
-      ...row,
-      parents: parents.flatMap((id) => nameOf.get(id) ?? []),
-      mergeId: mergeOf.get(row.versionId) ?? null,
-    })),
-    next: rows.length > MAX_PAGE ? offset + MAX_PAGE : null,
+    id: agent.id,
+    workspace: slug,
+    title: agent.title,
+    head: agent.version,
+    rights: {
+      restore: isOpen && can(role, 'agent:save'),
+      label: can(role, 'agent:label'),
+      publish: can(role, 'agent:publish') && !policy?.enabled,
+    },
   };
+}
+
+/** Returns where the labels of an agent stand and how they came there; null when the workspace has no such agent. */
+export async function labelsOfAgent({ workspaceId }: Scope, agentId: string): Promise<LabelsOfAgent | null> {
+  const { read } = await getStore();
+  if (!(await openAgent(read, workspaceId, agentId))) return null;
+  const labels = await listLabels(read, { workspaceId, agentId });
+  return { labels, moves: await listLabelMoves(read, { workspaceId, agentId, limit: MAX_MOVES }) };
+}
+
+/** Returns one version by its number or by a label that it carries, as addresses say it; null when there is none. */
+export async function openVersion(
+  scope: Scope,
+  agentId: string,
+  asked: string,
+): Promise<VersionDocument | null> {
+  const { workspaceId } = scope;
+  const { read } = await getStore();
+  const ref = readVersionRef(asked);
+  const agent = await openAgent(read, workspaceId, agentId);
+  const found = ref && agent && (await findVersion(read, { workspaceId, agentId }, ref));
+  if (!agent || !found) return null;
+  const { text, ...row } = found;
+  const [version] = await historyRows(read, { workspaceId, agentId }, [row]);
+  if (!version) return null;
+  return {
+    agent: await historyAgent(read, scope, agent),
+    version,
+    text,
+    fileName: `${safeStem(agent.title)}.md`,
+    former: row.number > 1 ? row.number - 1 : null,
+    next: row.number < agent.version.number ? row.number + 1 : null,
+  };
+}
+
+/** Returns the version of an agent that is meant, with its text; null when there is none. */
+export async function findVersion(read: Db, key: AgentKey, ref: VersionRef) {
+  if ('number' in ref) return getVersionByNumber(read, { ...key, number: ref.number });
+  const label = await getLabel(read, { ...key, name: ref.label });
+  return label && getVersionByNumber(read, { ...key, number: label.number });
 }

@@ -1,12 +1,12 @@
 /** What do these agents, or all, look like as one zip? */
 
-import { exportInput } from '@/lib/contract';
+import { exportInput, labelName } from '@/lib/contract';
 import type { Scope } from '@/lib/server/access';
 import { whileAllowed } from '@/lib/server/access-watch';
 import { type AuditDetails, auditTaken } from '@/lib/server/audit';
 import { attachment, PRIVATE_HEADERS } from '@/lib/server/export/headers';
 import { Failure } from '@/lib/server/failure';
-import { openZip } from '@/lib/server/reads/exports';
+import { type ExportChoice, openZip } from '@/lib/server/reads/exports';
 import { readBody, route } from '@/lib/server/route';
 
 /** Ten thousand ids as form fields. */
@@ -14,7 +14,7 @@ const MAX_BODY = 1024 * 1024;
 
 export const GET = route('agent:export', async (request, scope) => {
   const { searchParams } = new URL(request.url);
-  return exportZip(request, scope, idsOf(searchParams));
+  return exportZip(request, scope, choiceOf(searchParams));
 });
 
 export const POST = route('agent:export', async (request, scope) => {
@@ -22,19 +22,26 @@ export const POST = route('agent:export', async (request, scope) => {
   if (!body) throw new Failure('too_large', 'Select fewer agents, or export the whole workspace.');
   const text = new TextDecoder().decode(body);
   const isJson = request.headers.get('content-type')?.includes('json') ?? false;
-  return exportZip(request, scope, isJson ? idsOfJson(text) : idsOf(new URLSearchParams(text)));
+  return exportZip(request, scope, isJson ? choiceOfJson(text) : choiceOf(new URLSearchParams(text)));
 });
 
-/** `ids=a&ids=b` or `ids=a,b`; without any, all agents are meant. */
-function idsOf(fields: URLSearchParams): string[] | undefined {
-  if (!fields.has('ids')) return undefined;
-  return fields
-    .getAll('ids')
-    .flatMap((list) => list.split(','))
-    .filter(Boolean);
+/** `ids=a&ids=b` or `ids=a,b`, without any all agents are meant; `label=published` takes those that carry it. */
+function choiceOf(fields: URLSearchParams): ExportChoice {
+  const label = fields.get('label');
+  const ids = fields.getAll('ids').flatMap((list) => list.split(','));
+  return {
+    ...(fields.has('ids') && { ids: ids.filter(Boolean) }),
+    ...(label !== null && { label: requireLabel(label) }),
+  };
 }
 
-function idsOfJson(text: string): string[] | undefined {
+function requireLabel(text: string): string {
+  const { success, data } = labelName.safeParse(text);
+  if (success) return data;
+  throw new Failure('invalid_input', 'This address asks for a label that no version can carry.');
+}
+
+function choiceOfJson(text: string): ExportChoice {
   let asked: unknown;
   try {
     asked = text === '' ? {} : JSON.parse(text);
@@ -42,15 +49,17 @@ function idsOfJson(text: string): string[] | undefined {
     // Said below, as for any other body that is not understood.
   }
   const { success, data } = exportInput.safeParse(asked);
-  if (success) return data.ids;
+  if (success) return data;
   throw new Failure('invalid_input', 'Send {"ids": ["…"]}, or nothing for the whole workspace.');
 }
 
-async function exportZip(request: Request, scope: Scope, ids: string[] | undefined): Promise<Response> {
-  const zip = await openZip(scope, ids);
+async function exportZip(request: Request, scope: Scope, choice: ExportChoice): Promise<Response> {
+  const { ids, label } = choice;
+  const zip = await openZip(scope, choice);
   if (!zip) throw new Failure('not_found', 'There is no agent to export.');
   const { agentIds } = zip;
-  const details: AuditDetails = ids ? { agents: agentIds } : { all: true, count: agentIds.length };
+  const which: AuditDetails = ids ? { agents: agentIds } : { all: true, count: agentIds.length };
+  const details = label === undefined ? which : { ...which, label };
   const [only] = ids && agentIds.length === 1 ? agentIds : [];
   await auditTaken(request, scope, { event: 'agent.exported', details, ...(only && { subjectId: only }) });
   return new Response(whileAllowed(scope, zip.stream), {

@@ -13,7 +13,7 @@ export const POST = route('agent:export', async (request, scope) => {
   const asked = body && exportInput.safeParse(parsed(body));
   if (!asked?.success)
     throw new Failure('invalid_input', 'Send {"ids": ["…"]}, or {} for the whole workspace.');
-  return json(await exportNotices(scope, asked.data.ids));
+  return json(await exportNotices(scope, asked.data));
 });
 
 function parsed(body: Uint8Array): unknown {

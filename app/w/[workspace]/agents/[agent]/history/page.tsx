@@ -3,8 +3,9 @@
 import type { Metadata } from 'next';
 
 import { HistoryPage } from '@/components/history/history-page';
-import { readAgentFile } from '@/lib/agent-file';
-import { requireAgent } from '@/lib/server/reads/agents';
+import { requireHistory } from '@/lib/server/reads/history';
+
+import { putLabel, removeLabel, restoreVersion } from '../../../actions';
 
 interface Props {
   params: Promise<{ workspace: string; agent: string }>;
@@ -14,15 +15,13 @@ export const metadata: Metadata = { title: 'History' };
 
 export default async function Page({ params }: Props) {
   const { workspace, agent } = await params;
-  const document = await requireAgent(workspace, agent);
-  const { name } = readAgentFile(document.text).values;
+  const document = await requireHistory(workspace, agent);
   return (
     <HistoryPage
-      workspace={document.workspace}
-      agent={{
-        id: document.id,
-        title: typeof name === 'string' && name !== '' ? name : (document.fileName ?? 'Agent'),
-      }}
+      agent={document}
+      restoreVersion={restoreVersion}
+      putLabel={putLabel}
+      removeLabel={removeLabel}
     />
   );
 }

@@ -1,5 +1,6 @@
-/** What does one agent say? The file, byte for byte. */
+/** What does one agent say, now, at a version or where a label stands? The file, byte for byte. */
 
+import { readVersionRef } from '@/lib/contract';
 import { auditTaken } from '@/lib/server/audit';
 import { attachment, PRIVATE_HEADERS } from '@/lib/server/export/headers';
 import { notFoundFailure } from '@/lib/server/failure';
@@ -9,9 +10,12 @@ import { route } from '@/lib/server/route';
 type Params = { workspace: string; agent: string };
 
 export const GET = route<Params>('agent:export', async (request, scope, { agent }) => {
-  const file = await openFile(scope, agent);
+  const { searchParams } = new URL(request.url);
+  const asked = searchParams.get('version') ?? searchParams.get('label');
+  const ref = asked === null ? undefined : readVersionRef(asked);
+  const file = ref === null ? null : await openFile(scope, agent, ref);
   if (!file) throw notFoundFailure();
-  await auditTaken(request, scope, { event: 'agent.exported', subjectId: agent, details: {} });
+  await auditTaken(request, scope, { event: 'agent.exported', subjectId: agent, details: ref ?? {} });
   return new Response(new TextEncoder().encode(file.text), {
     headers: {
       ...PRIVATE_HEADERS,

@@ -8,7 +8,8 @@ type Params = { workspace: string; agent: string };
 
 export const GET = route<Params>('agent:read', async (request, scope, { agent }) => {
   const { searchParams: asked } = new URL(request.url);
-  const page = await pageOfHistory(scope, agent, { offset: Number(asked.get('offset') ?? 0) });
+  const before = asked.get('before');
+  const page = await pageOfHistory(scope, agent, before === null ? {} : { before: Number(before) });
   if (!page) throw notFoundFailure();
   return json(page);
 });
