@@ -112,6 +112,7 @@ async function keepSaving({ path, headers, input }: Save, origin: string, writer
 
 interface HistoryPart {
   versions: { versionId: string }[];
+  /** The number below which the next part begins. */
   next: number | null;
 }
 
@@ -132,7 +133,7 @@ async function readHead(save: Save, origin: string, workspace: string, writer: W
   const known = new Set<string>();
   let head = '';
   for (let next: number | null = 0; next !== null; ) {
-    const page: HistoryPart = await (await get(`/history?offset=${next}`)).json();
+    const page: HistoryPart = await (await get(`/history?before=${next}`)).json();
     head ||= page.versions[0]?.versionId ?? '';
     for (const { versionId } of page.versions) known.add(versionId);
     next = page.next;

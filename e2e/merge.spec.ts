@@ -89,6 +89,8 @@ test('five agents become one by keyboard, and come back', async ({ owner: page, 
   await expect(version.getByRole('link', { name: 'backend-designer' })).toHaveCount(1);
 
   await version.getByRole('link', { name: 'backend-designer' }).click();
+  await expect(page.getByRole('heading', { name: 'v1', exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'backend-designer', exact: true }).click();
   await expect(page.getByText('This agent was merged into')).toBeVisible();
   await page.goto(`${workspace}/agents`);
   await expect(page.getByRole('list', { name: 'Agents, 2 in all' })).toBeVisible();

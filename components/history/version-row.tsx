@@ -91,7 +91,7 @@ function Parents({ agent, version }: { agent: AgentPath; version: HistoryRow }) 
   if (others.length === 0 && mergeId === null) return null;
   return (
     <p className="relative w-fit max-w-full text-soft">
-      {others.length > 0 && 'Merged with '}
+      {others.length > 0 && (others.length === parents.length ? 'Merged from ' : 'Merged with ')}
       {others.map((parent, at) => {
         const isOwn = parent.agentId === agent.id;
         return (

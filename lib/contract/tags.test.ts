@@ -35,7 +35,6 @@ describe('a label', () => {
     expect(readVersionRef('published')).toEqual({ label: 'published' });
     expect(readVersionRef('ready%20to%20ship')).toEqual({ label: 'ready to ship' });
     expect(readVersionRef('100%')).toEqual({ label: '100%' });
-    for (const address of ['0', 'v0', '', '12345678901', '%00'])
-      expect(readVersionRef(address)).toBeNull();
+    for (const address of ['0', 'v0', '', '12345678901', '%00']) expect(readVersionRef(address)).toBeNull();
   });
 });
