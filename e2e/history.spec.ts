@@ -26,7 +26,7 @@ test('what changed is understood, undone, labelled and linked', async ({ owner: 
   await page.goto(`${workspace}/agents`);
   const [id = ''] = await importQuietly(page, workspace, [KEEPER]);
   const editor = await openEditor(page, workspace, id);
-  await editor.typeAtEnd('- Ask the harbour master for the tide.\n');
+  await editor.typeAtEnd('- Ask the harbour master for the tide.');
   await editor.saveAs(2);
   await editor.showWholeFile();
   await editor.source.getByText('tools: Read').click();
@@ -62,7 +62,7 @@ test('what changed is understood, undone, labelled and linked', async ({ owner: 
   await expect(page.getByRole('list', { name: 'Body, line by line' })).toContainText(
     '- Ask the harbour master for the tide.',
   );
-  await expect(page.getByRole('region', { name: 'Instructions' })).toContainText('Rounds › line 14');
+  await expect(page.getByRole('region', { name: 'Instructions' })).toContainText('Rounds › line 13');
 
   // Restored as a new version, and taken back.
   await page.getByRole('button', { name: 'Restore v1' }).first().click();
@@ -82,7 +82,7 @@ test('what changed is understood, undone, labelled and linked', async ({ owner: 
   await expect(versions.nth(3)).toContainText('published');
   await expectFit(page);
   const file = await page.request.get(`/api${workspace}/agents/${id}/download?label=published`);
-  expect(await file.text()).toBe(`${KEEPER.text}- Ask the harbour master for the tide.\n`);
+  expect(await file.text()).toBe(`${KEEPER.text}- Ask the harbour master for the tide.`);
   await openEditor(page, workspace, id);
   await expect(page.getByText('v5 · published v2')).toBeVisible();
 
@@ -93,7 +93,7 @@ test('what changed is understood, undone, labelled and linked', async ({ owner: 
   expect(name).toBe('ship-keeper.md');
   await page.getByRole('button', { name: 'Who wrote it' }).click();
   const lines = page.getByRole('list', { name: 'The file, line by line' }).getByRole('listitem');
-  await expect(lines.nth(13).getByRole('link', { name: 'v2' })).toBeVisible();
+  await expect(lines.nth(12).getByRole('link', { name: 'v2' })).toBeVisible();
   await expect(lines.first().getByRole('link', { name: 'v1' })).toBeVisible();
   await expectAccessible(page);
   await page.setViewportSize(PHONE);

@@ -40,7 +40,7 @@ function unitsAt(file: AgentFile | null, place: UnitPlace): UnitText[] {
 function unitsOfBody({ text, body }: AgentFile): UnitText[] {
   const starts = lineStarts(text);
   return splitBody(text, body)
-    .filter(({ kind }) => kind !== 'rule')
+    .filter(({ kind, text: said }) => kind !== 'rule' && said.trim() !== '')
     .map((unit) => unitText(unit, unit.range, starts));
 }
 

@@ -21,7 +21,6 @@ describe('what a change means', () => {
     );
     expect(words(before, after)).toEqual([
       'Gains Bash',
-      'Tools: Bash added',
       'Model: sonnet → opus',
       '2 instructions added, 1 removed, 1 reworded',
     ]);
@@ -104,6 +103,17 @@ describe('what a change means', () => {
     expect(units).toEqual([]);
     expect(formatting).toEqual({ before: [2, 6], after: [2, 6] });
     expect(sentences.map((sentence) => sentence.words)).toEqual(['Only formatting changed in 2 lines']);
+  });
+
+  it('says of tools what is not said by what the agent may do', () => {
+    const before = file('tools: Read, Bash\n', '');
+    expect(words(before, file('tools: Read, Bash(git:*)\n', ''))).toEqual([
+      'Tools: Bash(git:*) added, Bash removed',
+    ]);
+  });
+
+  it('takes an item without words for formatting', () => {
+    expect(words(file('', BODY), file('', `${BODY}- \n`))).toEqual(['Only formatting changed in 1 line']);
   });
 
   it('says that only line ends changed', () => {

@@ -18,7 +18,7 @@ export function sentencesOf(before: string | null, after: string, said: Said): S
     ...verdictSentences(said.verdict),
     ...authoritySentences(said.authority),
     ...unreadableSentences(said.unreadable),
-    ...said.fields.flatMap((change) => fieldSentence(change) ?? []),
+    ...said.fields.flatMap((change) => fieldSentence(change, said.authority) ?? []),
     ...descriptionSentences(said),
     ...countSentences(said.counts),
   ];
@@ -63,9 +63,13 @@ function unreadableSentences({ before, after }: Said['unreadable']): Sentence[] 
   ];
 }
 
-/** Tools are said with what the agent may do, and the description by its sentences. */
-function fieldSentence(change: FieldChange): Sentence | null {
+const TOOL_FIELDS: ReadonlySet<string> = new Set(['tools', 'disallowedTools']);
+
+/** Tools are said with what the agent may do, where that is another, and the description by its sentences. */
+function fieldSentence(change: FieldChange, authority: Said['authority']): Sentence | null {
   if (change.key === 'description' && change.kind === 'changed') return null;
+  const isSaid = authority.widenings.length + authority.narrowings.length > 0;
+  if (isSaid && TOOL_FIELDS.has(change.key)) return null;
   return sentence('field', 'plain', fieldWords(change));
 }
 
