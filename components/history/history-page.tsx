@@ -157,11 +157,7 @@ function Timeline({ agent, versions, headId, hasMore, picks, onPick, actionsOf }
             agent={agent}
             version={version}
             isHead={version.versionId === headId}
-            graph={
-              <div className="relative shrink-0 self-stretch">
-                {row && <GraphCell row={row} lanes={lanes} width={width} />}
-              </div>
-            }
+            graph={row && <GraphCell row={row} lanes={lanes} width={width} />}
             picked={picks.includes(version.number)}
             onPick={() => onPick(version.number)}
             actions={actionsOf(version)}
