@@ -7,6 +7,7 @@ import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useState } from 'react';
 
 import { PageHeader } from '@/components/shell/page-header';
+import { KeyLine } from '@/components/shortcuts/key-line';
 import type { MenuAction } from '@/components/ui/action-panel';
 import { Button } from '@/components/ui/button';
 import { RetryNotice } from '@/components/ui/retry-notice';
@@ -15,7 +16,7 @@ import { requestJson } from '@/lib/client/request';
 import type { HistoryAgent, HistoryRow, HistoryPage as Page } from '@/lib/contract';
 
 import { GraphCell, graphWidth } from './graph-cell';
-import { HistoryHints } from './history-hints';
+
 import { HistorySkeleton } from './history-skeleton';
 import { graphOf } from './model/graph';
 import { togglePick } from './model/picks';
@@ -109,7 +110,7 @@ export function HistoryPage({ agent, ...actions }: HistoryPageProps) {
       {picks.length > 0 && (
         <PicksBar picks={picks} onCompare={() => compare(picks)} onClear={() => setPicks([])} />
       )}
-      <HistoryHints />
+      <KeyLine scope="history" />
       <Suspense fallback={null}>
         {labelled && (
           <LabelDialog
