@@ -159,8 +159,8 @@ function conditions({ t }: Db, query: AuditQuery): { driving: SQL | undefined; r
   const { events, actorId, outcome, named, since, until } = query;
   const asked = [
     { column: sql`${t.auditEvents.event}`, value: events?.length === 1 ? events[0] : events },
-    { column: sql`${t.auditEvents.actorId}`, value: actorId },
     { column: sql`${t.auditEvents.outcome}`, value: outcome },
+    { column: sql`${t.auditEvents.actorId}`, value: actorId },
   ].filter(({ value }) => value !== undefined);
   // What most rows are is no help to find them.
   const first = asked.find(({ value }) => typeof value === 'string' && value !== 'done');
