@@ -26,6 +26,7 @@ const GROUPS: readonly { value: EventGroup | typeof ALL; label: string }[] = [
   { value: ALL, label: 'Everything' },
   { value: 'agents', label: 'Agents' },
   { value: 'merges', label: 'Duplicates and merges' },
+  { value: 'reviews', label: 'Comments and reviews' },
   { value: 'templates', label: 'Templates' },
   { value: 'people', label: 'People' },
   { value: 'workspace', label: 'The workspace' },

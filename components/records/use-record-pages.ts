@@ -11,9 +11,10 @@ interface Page<Row> {
 }
 
 /** The rows of `initial`, and the older ones as they are asked for from `url`, whose query is `filter`. */
-export function useRecordPages<Row>(url: string, filter: string, initial: Page<Row>) {
+export function useRecordPages<Row extends { id: string }>(url: string, filter: string, initial: Page<Row>) {
   return useInfiniteQuery({
-    queryKey: ['records', url, filter, initial.rows.length === 0 ? '' : initial.next],
+    // Whoever comes again sees what was done meanwhile, and not what was fetched before.
+    queryKey: ['records', url, filter, initial.rows.map(({ id }) => id).join()],
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams(filter);
       if (pageParam) query.set('before', pageParam);

@@ -68,6 +68,7 @@ const kinds = ({ t }: Db) =>
     { kind: 'agent', table: t.agents },
     { kind: 'merge', table: t.merges },
     { kind: 'template', table: t.templates },
+    { kind: 'proposal', table: t.proposals },
   ] as const;
 
 function holds(column: SQL, text: string): SQL {

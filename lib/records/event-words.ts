@@ -3,7 +3,15 @@
 import { listed, many, type Part, say, type Telling } from './telling';
 
 /** What an event belongs to, to filter by. */
-export const EVENT_GROUPS = ['agents', 'merges', 'templates', 'people', 'workspace', 'account'] as const;
+export const EVENT_GROUPS = [
+  'agents',
+  'merges',
+  'reviews',
+  'templates',
+  'people',
+  'workspace',
+  'account',
+] as const;
 export type EventGroup = (typeof EVENT_GROUPS)[number];
 
 interface EventRow {
@@ -28,6 +36,13 @@ const moved = (verb: string, past: string, after = '') =>
   row('agents', verb, (t) => say`${past} ${t.agents()}${after}`);
 const titled = (group: EventGroup, verb: string, past: string, what: string) =>
   row(group, verb, (t) => say`${past} the ${what} ${t.subject(`that is gone`)}`);
+
+/** What a review says. */
+const VERDICTS: Readonly<Record<string, string>> = {
+  approved: 'approved',
+  'changes-requested': 'asked for changes of',
+  commented: 'commented on',
+};
 
 const ROLE_ARTICLE = (role: string) => `${/^[aeo]/.test(role) ? 'an' : 'a'} ${role}`;
 
@@ -80,6 +95,65 @@ export const EVENTS: Readonly<Record<string, EventRow>> = {
     const which = t.is('all') ? `all ${many(t.number('count'), 'agent')}` : t.agents();
     return say`exported ${which}`;
   }),
+
+  'version.restored': row(
+    'agents',
+    'restore a version',
+    (t) => say`restored v${t.number('restored')} of ${t.subject('an agent')} as v${t.number('number')}`,
+  ),
+  'label.put': row(
+    'agents',
+    'put a label on a version',
+    (t) => say`put the label ${t.text('label')} on v${t.number('number')} of ${t.subject('an agent')}`,
+  ),
+  'label.removed': row(
+    'agents',
+    'take a label off',
+    (t) => say`took the label ${t.text('label')} off ${t.subject('an agent')}`,
+  ),
+
+  'comment.created': row('reviews', 'comment', (t) => say`commented on ${t.subject('an agent')}`),
+  'comment.edited': row(
+    'reviews',
+    'edit a comment',
+    (t) => say`edited a comment on ${t.subject('an agent')}`,
+  ),
+  'comment.deleted': row(
+    'reviews',
+    'delete a comment',
+    (t) => say`deleted a comment on ${t.subject('an agent')}`,
+  ),
+  'thread.resolved': row(
+    'reviews',
+    'resolve comments',
+    (t) => say`resolved comments on ${t.subject('an agent')}`,
+  ),
+  'thread.reopened': row(
+    'reviews',
+    'reopen comments',
+    (t) => say`reopened comments on ${t.subject('an agent')}`,
+  ),
+  'proposal.created': row(
+    'reviews',
+    'propose changes',
+    (t) => say`proposed ${t.subject('changes')}: ${t.agents()}`,
+  ),
+  'proposal.revised': row(
+    'reviews',
+    'revise a proposal',
+    (t) => say`brought newer versions into the proposal ${t.subject('of changes')}`,
+  ),
+  'proposal.reviewed': row('reviews', 'review a proposal', (t) => {
+    const verdict = VERDICTS[t.text('verdict')] ?? 'reviewed';
+    return say`${verdict} the proposal ${t.subject('of changes')}`;
+  }),
+  'proposal.published': titled('reviews', 'publish a proposal', 'published', 'proposal'),
+  'proposal.unpublished': titled('reviews', 'undo a publication', 'took back the publication of', 'proposal'),
+  'proposal.withdrawn': titled('reviews', 'withdraw a proposal', 'withdrew', 'proposal'),
+  'inbox.marked': quiet('account', 'mark notifications', () => say`marked notifications`),
+  'publishing.set': row('workspace', 'set how is published', (t) =>
+    t.is('enabled') ? say`set how changes are reviewed and published` : say`turned publishing off`,
+  ),
 
   'template.created': titled('templates', 'create a template', 'created', 'template'),
   'template.changed': titled('templates', 'change a template', 'changed', 'template'),

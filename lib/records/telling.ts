@@ -12,7 +12,7 @@ export type Details = Readonly<Record<string, unknown>>;
 
 /** What is called by an id, as far as it is still there. */
 export interface Named {
-  kind: 'agent' | 'merge' | 'person' | 'template';
+  kind: 'agent' | 'merge' | 'person' | 'proposal' | 'template';
   text: string;
 }
 
