@@ -94,6 +94,13 @@ describe('a request that Next fails on', () => {
     expect((await ask(target)).text).toBe(path);
   });
 
+  it('for a page with more than an action takes is refused in words, and one for a route is not', async () => {
+    const headers = { 'content-length': 9 * 1024 * 1024 };
+    const answer = await ask('/w/team/agents', 'POST', headers);
+    expect([answer.status, answer.text]).toEqual([413, expect.stringContaining('at most 1 MiB')]);
+    expect((await ask('/api/w/team/import', 'HEAD', headers)).status).toBe(200);
+  });
+
   it('is told when its method is none', async () => {
     for (const method of ['TRACE', 'PROPFIND']) {
       const { status, headers } = await ask('/', method);

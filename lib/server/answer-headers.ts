@@ -55,6 +55,11 @@ export function openAnswer(request: IncomingMessage, response: ServerResponse): 
     response.writeHead(isAsked ? 204 : 400, isAsked ? { Allow: METHODS.join(', ') } : {}).end();
     return true;
   }
+  if (isTooLarge(request, path)) {
+    response.writeHead(413, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
+    response.end('This is more than a page sends. A file may have at most 1 MiB.\n');
+    return true;
+  }
   if (!isForeignAction(request, path)) return false;
   response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' });
   response.end('This request did not come from a page of this site. Reload the page and try again.\n');
@@ -65,6 +70,13 @@ export function openAnswer(request: IncomingMessage, response: ServerResponse): 
 function ownTarget(target: string): string {
   const path = target.replace(/^https?:\/\/[^/?#]*/i, '');
   return path === target || path.startsWith('/') ? path : `/${path}`;
+}
+
+/** As much as `next.config.ts` lets an action take; Next fails on more. Routes say themselves what they take. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+function isTooLarge({ headers }: IncomingMessage, path: string): boolean {
+  return !path.startsWith('/api/') && Number(headers['content-length'] ?? 0) > MOST_BYTES;
 }
 
 /** Next fails on an action that another site sends; one without Origin, and the routes, are refused and audited by themselves. */

@@ -97,6 +97,13 @@ describe('a request', () => {
     expect(answered).toMatchObject([{ whole: false }]);
   });
 
+  it('that asks for another protocol is answered in this one, and its connection does not stay', async () => {
+    handle = (_, response) => response.end('as ever');
+    server.on('upgrade', () => undefined);
+    const headers = { connection: 'Upgrade', upgrade: 'websocket' };
+    expect(await get({ headers })).toMatchObject({ status: 200, body: 'as ever' });
+  });
+
   it('still has the address of its socket', async () => {
     handle = (request, response) =>
       response.end(peerAddress(new Headers(request.headers as Record<string, string>)));

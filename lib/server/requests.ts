@@ -56,6 +56,7 @@ export function hookRequests(answered: (answer: Answered) => void = () => undefi
       event: string | symbol,
       ...args: unknown[]
     ) {
+      if (event === 'connection') speakHttpOnly(this);
       if (event !== 'request') return Reflect.apply(emit, this, [event, ...args]);
       const [request, response] = args as [IncomingMessage, ServerResponse];
       const id = begin(this, request, response);
@@ -64,6 +65,14 @@ export function hookRequests(answered: (answer: Answered) => void = () => undefi
     } as typeof emit;
     return true;
   });
+}
+
+/**
+ * Next leaves a connection that asks for another protocol open for ever, whoever asks. Without listeners such a wish is
+ * passed over, as the standard has it, and the request is answered like others. Development reloads pages by it.
+ */
+function speakHttpOnly(server: http.Server): void {
+  if (process.env.NODE_ENV !== 'development') server.removeAllListeners('upgrade');
 }
 
 function begin(server: http.Server, request: IncomingMessage, response: ServerResponse): string {
