@@ -32,6 +32,23 @@ const statesOf = (lines: Awaited<ReturnType<typeof send>>) =>
 const agentsOf = async (workspaceId: string) =>
   (await listAgentsForExport(team.world.store.read, { workspaceId })).map(({ title }) => title);
 
+/** A form as it comes over a network: in pieces, with pauses between them. */
+async function inPieces(form: FormData): Promise<RequestInit> {
+  const whole = new Response(form);
+  const type = whole.headers.get('content-type') ?? '';
+  const bytes = new Uint8Array(await whole.arrayBuffer());
+  let at = 0;
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.subarray(at, at + 65_536));
+      at += 65_536;
+    },
+  });
+  return { body, headers: { 'content-type': type }, duplex: 'half' } as RequestInit;
+}
+
 const MIXED = {
   'repo-1f2e/.claude/agents/one.md': bytesOf(agentText('one')),
   'repo-1f2e/.claude/agents/two.md': bytesOf(agentText('two')),
@@ -72,6 +89,23 @@ describe('the door of the import', () => {
         .slice(0, 3)
         .map(([, state]) => state),
     ).toEqual(['identical', 'new', 'identical']);
+  });
+
+  it('passes over what is left of a file that it refuses, and reads the next one', async () => {
+    const { slug } = await fresh();
+    const large = new Uint8Array(6 * 1024 * 1024).fill(0x61);
+    const tar = new Uint8Array(large).fill(0x1f, 0, 1).fill(0x8b, 1, 2);
+    const files = [
+      { name: 'large.md', bytes: large },
+      { name: 'packed.md', bytes: tar },
+      { name: 'next.md', bytes: agentText('next') },
+    ];
+    const response = await knock(team.ada, slug, 'mode=preview', await inPieces(formOf(files)));
+    expect(statesOf(await linesOf(response))).toEqual([
+      ['large.md', 'refused'],
+      ['packed.md', 'refused'],
+      ['next.md', 'new'],
+    ]);
   });
 
   it('takes loose files with the paths that the options name, and one answer for namesakes, or one each', async () => {

@@ -138,10 +138,15 @@ class PartQueue {
         const part = this.waiting.shift();
         if (part) {
           const { index, fileName, stream } = part;
+          const bytes = this.bytesOf(stream);
           try {
-            yield { index, fileName, bytes: this.bytesOf(stream) };
+            yield { index, fileName, bytes };
           } finally {
-            stream.resume();
+            // A reader that stopped in the middle still listens; as long as it does, nothing flows.
+            void bytes
+              .return(undefined)
+              .catch(() => undefined)
+              .finally(() => stream.resume());
           }
         } else if (this.ended) {
           if (this.fault) throw this.fault;
