@@ -17,7 +17,7 @@ import { formatTokens, grantOf, lineOf, statusOf } from './row-words';
 
 /** The columns, shared with the row of headings. */
 export const rowGrid =
-  'grid grid-cols-[2.75rem_minmax(0,1fr)_auto] items-center pr-3 md:grid-cols-[2.75rem_5.5rem_minmax(9rem,14rem)_minmax(0,1fr)_5rem_5.5rem_2rem] md:gap-x-3 lg:grid-cols-[2.75rem_5.5rem_minmax(9rem,15rem)_minmax(0,1fr)_5.5rem_5.5rem_4.5rem_5.5rem_1.5rem_2rem]';
+  'grid grid-cols-[2.75rem_minmax(0,1fr)_auto] items-center pr-3 md:grid-cols-[2.75rem_5.5rem_minmax(9rem,14rem)_minmax(0,1fr)_5rem_5.5rem_2rem] md:gap-x-3 lg:grid-cols-[2.75rem_5rem_minmax(9rem,13.5rem)_minmax(0,1fr)_4.5rem_4.5rem_4rem_4.5rem_1.5rem_2rem]';
 
 /** At its place in a list that is as high as all its rows. */
 export const rowPlace = 'absolute inset-x-0 h-(--row) border-b border-line [contain:strict]';
@@ -77,10 +77,10 @@ export const AgentRow = memo(function AgentRow(props: AgentRowProps) {
       </span>
       <span className="truncate text-soft max-md:hidden">{row.model ?? '–'}</span>
       <span
-        title={grant.title}
+        title={row.loads ? grant.title : undefined}
         className={classNames(
           'whitespace-nowrap max-md:col-start-3 max-md:row-start-2 max-md:self-start max-md:text-right max-md:text-small',
-          grant.wide ? 'text-attention' : 'text-soft',
+          grant.wide && row.loads ? 'text-attention' : 'text-soft',
         )}
       >
         {row.loads ? grant.label : '–'}

@@ -36,7 +36,8 @@ export function ChangedPanel({ facet, view, onShow, ...panel }: ChangedPanelProp
           { value: 'any', label: 'At any time' },
           ...PERIODS.map((value) => {
             const count = facet.data?.find((each) => each.value === value)?.count;
-            const label = wordOf('changed', value);
+            const word = wordOf('changed', value);
+            const label = `${word[0]?.toUpperCase()}${word.slice(1)}`;
             return { value, label: count === undefined ? label : `${label} · ${formatCount(count)}` };
           }),
         ]}
@@ -68,7 +69,7 @@ function DayInput({ label, value, onChange }: DayInputProps) {
         min="1971-01-01"
         max="9999-12-31"
         onChange={(event) => onChange(event.target.validity.valid ? event.target.value || null : null)}
-        className="control-box h-8 max-md:h-10"
+        className="control-box h-8 px-2 max-md:h-10"
       />
     </>
   );

@@ -44,7 +44,7 @@ export function KeysDialog({ open, onOpenChange, role }: KeysDialogProps) {
         aria-label="All keys"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll it where it does not fit
         tabIndex={0}
-        className="columns-1 gap-x-8 rounded-md md:columns-2"
+        className="-mx-2 columns-1 gap-x-8 rounded-md px-2 pt-1 md:columns-2"
       >
         {groups.map(({ title, lines }) => (
           <section key={title} className="mb-5 break-inside-avoid">
