@@ -3,13 +3,14 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download, GitCompareArrows, Link2, RotateCcw, Tag } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useState } from 'react';
 
 import { PageHeader } from '@/components/shell/page-header';
 import { KeyLine } from '@/components/shortcuts/key-line';
 import type { MenuAction } from '@/components/ui/action-panel';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { RetryNotice } from '@/components/ui/retry-notice';
 import { showToast } from '@/components/ui/toaster';
 import { requestJson } from '@/lib/client/request';
@@ -74,9 +75,14 @@ export function HistoryPage({ agent, ...actions }: HistoryPageProps) {
         ]}
         title="History"
         actions={
-          <Button onClick={() => setListing(true)} icon={<Tag className="size-4" aria-hidden="true" />}>
-            Labels
-          </Button>
+          <>
+            <Link href={`/w/${workspace}/activity?agent=${id}`} prefetch={false} className={buttonClass()}>
+              Activity
+            </Link>
+            <Button onClick={() => setListing(true)} icon={<Tag className="size-4" aria-hidden="true" />}>
+              Labels
+            </Button>
+          </>
         }
       />
       <main className="min-h-0 flex-1 overflow-y-auto">

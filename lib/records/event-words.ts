@@ -49,7 +49,7 @@ const ROLE_ARTICLE = (role: string) => `${/^[aeo]/.test(role) ? 'an' : 'a'} ${ro
 export const EVENTS: Readonly<Record<string, EventRow>> = {
   'agent.created': row('agents', 'create an agent', (t) => say`created ${t.subject('an agent')}`),
   'agent.saved': row('agents', 'save an agent', (t) => {
-    const version = t.number('number') > 0 ? ` as v${t.number('number')}` : '';
+    const version = t.number('number') > 0 ? say` as ${t.version()}` : '';
     const joined = t.is('kind', 'merged') ? ', joined with what others had saved' : '';
     return say`saved ${t.subject('an agent')}${version}${joined}`;
   }),
@@ -99,12 +99,12 @@ export const EVENTS: Readonly<Record<string, EventRow>> = {
   'version.restored': row(
     'agents',
     'restore a version',
-    (t) => say`restored v${t.number('restored')} of ${t.subject('an agent')} as v${t.number('number')}`,
+    (t) => say`restored ${t.version('restored')} of ${t.subject('an agent')} as ${t.version()}`,
   ),
   'label.put': row(
     'agents',
     'put a label on a version',
-    (t) => say`put the label ${t.text('label')} on v${t.number('number')} of ${t.subject('an agent')}`,
+    (t) => say`put the label ${t.text('label')} on ${t.version()} of ${t.subject('an agent')}`,
   ),
   'label.removed': row(
     'agents',

@@ -57,7 +57,8 @@ describe('the words of events', () => {
     ).toEqual([
       { text: 'saved ' },
       { text: 'backend-architect', path: `agents/${AGENT}` },
-      { text: ' as v7' },
+      { text: ' as ' },
+      { text: 'v7', path: `agents/${AGENT}/history/7` },
     ]);
     expect(told('agent.imported', { agents: [AGENT, MERGE], replaced: 1 }, null)).toBe(
       'imported backend-architect and Backend architect, 1 of them as new versions',

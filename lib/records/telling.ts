@@ -66,6 +66,13 @@ export class Telling {
     return this.named(this.happening.subjectId, this.text('title') || otherwise);
   }
 
+  /** A version of the agent that the event is about, by the number in the details; it leads there while the agent is. */
+  version(key = 'number'): Part {
+    const number = this.number(key);
+    const { path } = this.named(this.happening.subjectId, '');
+    return { text: `v${number}`, ...(path && { path: `${path}/history/${number}` }) };
+  }
+
   /** What an id in the details means. */
   of(key: string, otherwise: string): Part {
     const id = this.happening.details[key];
