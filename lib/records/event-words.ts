@@ -93,7 +93,9 @@ export const EVENTS: Readonly<Record<string, EventRow>> = {
   'samples.added': moved('add the samples', 'added the samples'),
   'agent.exported': quiet('agents', 'export agents', (t) => {
     const which = t.is('all') ? `all ${many(t.number('count'), 'agent')}` : t.agents();
-    return say`exported ${which}`;
+    const version = t.number('number') > 0 ? ` at v${t.number('number')}` : '';
+    const label = t.text('label') === '' ? '' : ` by the label ${t.text('label')}`;
+    return say`exported ${which}${version}${label}`;
   }),
 
   'version.restored': row(

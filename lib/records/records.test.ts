@@ -64,6 +64,10 @@ describe('the words of events', () => {
       'imported backend-architect and Backend architect, 1 of them as new versions',
     );
     expect(told('agent.archived', { agents: Array(1200).fill(AGENT) }, null)).toBe('archived 1,200 agents');
+    expect(told('agent.exported', { label: 'published' })).toBe(
+      'exported backend-architect by the label published',
+    );
+    expect(told('agent.exported', { number: 3 })).toBe('exported backend-architect at v3');
     expect(told('agent.purged', { agents: ['x', 'y'], afterDays: 30 }, null)).toBe(
       'deleted 2 agents for good, after 30 days in the bin',
     );

@@ -13,6 +13,7 @@ import { requireScope } from '../pages';
 import { getStore } from '../store';
 import { inWords } from '../threads/fault';
 import { getThreads } from '../threads/threads';
+import { inTurn } from '../turns';
 import { openVersion } from './history';
 
 /** What takes longer than some ten milliseconds belongs on a thread (UTF-16 code units of both texts). */
@@ -44,17 +45,26 @@ export async function compareVersions(
   const before = await openVersion(scope, agentId, from);
   const after = before && (await openVersion(scope, agentId, to));
   if (!before || !after) return null;
-  return { before, after, comparison: await comparisonOf(before.text, after.text) };
+  return { before, after, comparison: await comparisonOf(scope, before.text, after.text) };
 }
 
-/** As `compareAgents`, of long texts on a thread; `before` is null where there was no file. */
-export async function comparisonOf(before: string | null, after: string): Promise<Comparison> {
+/** As `compareAgents`, of long texts on a thread, one by one for each person; `before` is null where there was no file. */
+export async function comparisonOf(
+  { user }: Scope,
+  before: string | null,
+  after: string,
+): Promise<Comparison> {
   if ((before?.length ?? 0) + after.length <= MAX_INLINE) return compareAgents(before, after);
-  return inWords(getThreads().texts.run('compare', { before, after }, { limitMs: LIMIT_MS }));
+  const { texts } = getThreads();
+  return inTurn('texts', user.id, () =>
+    inWords(texts.run('compare', { before, after }, { limitMs: LIMIT_MS })),
+  );
 }
 
 /** Lines that are older than so many versions are not followed further. */
 const MOST_VERSIONS = 200;
+/** Of long texts fewer versions are looked at, so many UTF-16 code units in all: each takes its time. */
+const MOST_TEXT = 16 * 1024 * 1024;
 /** So many texts are read at once, each up to 1 MiB. */
 const BATCH = 16;
 
@@ -72,8 +82,10 @@ export async function blameVersion(
   await past.readDown(agentId, number);
   const head = past.known.get(versionId);
   if (!head) return null;
-  const lines = await blameLines(asBlamed(head), { most: MOST_VERSIONS, load: (ids) => past.load(ids) });
-  return answerOf(lines, past);
+  const most = Math.min(MOST_VERSIONS, Math.max(2, Math.floor(MOST_TEXT / Math.max(1, head.text.length))));
+  const load = (ids: readonly string[]) => past.load(ids);
+  const lines = await inTurn('texts', scope.user.id, () => blameLines(asBlamed(head), { most, load }));
+  return answerOf(lines, past, most);
 }
 
 const asBlamed = ({ versionId, parents, text }: VersionOfAgent) => ({ id: versionId, parents, text });
@@ -109,7 +121,7 @@ class Past {
   }
 }
 
-function answerOf(lines: readonly BlamedLine[], { known }: Past): BlameAnswer {
+function answerOf(lines: readonly BlamedLine[], { known }: Past, most: number): BlameAnswer {
   const ids = [...new Set(lines.map(({ versionId }) => versionId))];
   const placeOf = new Map(ids.map((id, at) => [id, at]));
   return {
@@ -121,6 +133,6 @@ function answerOf(lines: readonly BlamedLine[], { known }: Past): BlameAnswer {
     }),
     lines: lines.map(({ versionId }) => placeOf.get(versionId) ?? 0),
     bound: lines.flatMap(({ isBound }, at) => (isBound ? [at] : [])),
-    most: MOST_VERSIONS,
+    most,
   };
 }
