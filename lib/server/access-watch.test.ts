@@ -143,6 +143,24 @@ describe('what is streamed to somebody', () => {
     await expect(reader?.read()).rejects.toThrow('not a member');
   });
 
+  it('as zips comes two at a time for one person, and the next when one is done or left', async () => {
+    const member = await makeMember(world.store, workspace.id, 'viewer');
+    const other = await makeMember(world.store, workspace.id, 'viewer');
+    const { GET } = await routeOf('export');
+    const open = async (person: Person) =>
+      (await ask(person, GET, { workspace: workspace.slug }, { url: '/' })).body?.getReader();
+    const [first, second, third] = [await open(member), await open(member), await open(member)];
+    for (const reader of [first, second]) expect((await reader?.read())?.done).toBe(false);
+    expect((await (await open(other))?.read())?.value?.length).toBeGreaterThan(0);
+    const isReady = Promise.race([
+      third?.read().then(() => true),
+      new Promise((resolve) => setTimeout(() => resolve(false), 300)),
+    ]);
+    expect(await isReady).toBe(false);
+    await first?.cancel();
+    expect((await third?.read())?.value?.length).toBeGreaterThan(0);
+  });
+
   it('goes on for whoever stays', async () => {
     const member = await makeMember(world.store, workspace.id, 'viewer');
     const { GET } = await routeOf('export');

@@ -103,32 +103,43 @@ function whyLost(
   return can(role, permission) ? null : accessFailure('forbidden');
 }
 
-/** Returns the stream for as long as the scope holds; then it breaks off, so that nobody takes it for whole. */
-export function whileAllowed(
-  scope: Scope,
-  stream: ReadableStream<Uint8Array>,
-  watch: AccessWatch = watchAccess(scope),
-): ReadableStream<Uint8Array> {
-  const reader = stream.getReader();
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      const end = () => {
-        const { reason } = watch.signal;
-        controller.error(reason);
-        void reader.cancel(reason);
-      };
-      watch.signal.addEventListener('abort', end, { once: true });
+/**
+ * Returns the stream for as long as the scope holds; then it breaks off, so that nobody takes it for whole. Nothing
+ * begins before somebody reads: of an answer without a reader nobody would hear that it is over.
+ */
+export function whileAllowed(scope: Scope, stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  let watch: AccessWatch | undefined;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        reader ??= stream.getReader();
+        watch ??= watched(controller, reader);
+        const { done, value } = await reader.read();
+        if (watch.signal.aborted) return;
+        if (!done) return controller.enqueue(value);
+        watch.stop();
+        controller.close();
+      },
+      async cancel(reason) {
+        watch?.stop();
+        await (reader ?? stream).cancel(reason);
+      },
     },
-    async pull(controller) {
-      const { done, value } = await reader.read();
-      if (watch.signal.aborted) return;
-      if (!done) return controller.enqueue(value);
-      watch.stop();
-      controller.close();
-    },
-    async cancel(reason) {
-      watch.stop();
-      await reader.cancel(reason);
-    },
-  });
+    { highWaterMark: 0 },
+  );
+
+  function watched(
+    controller: ReadableStreamDefaultController,
+    from: ReadableStreamDefaultReader,
+  ): AccessWatch {
+    const begun = watchAccess(scope);
+    const end = () => {
+      const { reason } = begun.signal;
+      controller.error(reason);
+      void from.cancel(reason);
+    };
+    begun.signal.addEventListener('abort', end, { once: true });
+    return begun;
+  }
 }

@@ -3,7 +3,7 @@
 import { Failure } from './failure';
 import { singleton } from './singleton';
 
-/** How much of one person runs at once; always less than there are threads for it. */
+/** How much of one person runs at once; where threads do it, always less than there are. */
 const AT_ONCE = {
   /** A pattern may take until its time is up. */
   pattern: 1,
@@ -11,6 +11,8 @@ const AT_ONCE = {
   bulk: 2,
   /** Boards of merges, and what sets two agents apart. */
   texts: 1,
+  /** Zips, which hold up to thousands of files: other requests are answered between two of them. */
+  zip: 2,
 } as const;
 export type Turn = keyof typeof AT_ONCE;
 
@@ -24,30 +26,38 @@ interface Line {
 
 const lines = () => singleton('turns', () => new Map<string, Line>());
 
-/**
- * Runs `work` as soon as fewer of this person's works run than may. Throws a failure in words when too many wait
- * already, and the signal's reason when it is aborted before its turn.
- */
+/** As `takeTurn`, for as long as `work` takes. */
 export async function inTurn<T>(
   turn: Turn,
   userId: string,
   work: () => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
+  const end = await takeTurn(turn, userId, signal);
+  try {
+    signal?.throwIfAborted();
+    return await work();
+  } finally {
+    end();
+  }
+}
+
+/**
+ * Waits until fewer of this person's works run than may, and returns what ends the turn, to be called once. Throws a
+ * failure in words when too many wait already, and the signal's reason when it is aborted before its turn.
+ */
+export async function takeTurn(turn: Turn, userId: string, signal?: AbortSignal): Promise<() => void> {
   const key = `${turn} ${userId}`;
   const line = lines().get(key) ?? { running: 0, waiting: [] };
   lines().set(key, line);
   if (line.running >= AT_ONCE[turn]) await wait(line, signal);
   else line.running += 1;
-  try {
-    signal?.throwIfAborted();
-    return await work();
-  } finally {
+  return () => {
     const next = line.waiting.shift();
     if (next) next();
     else line.running -= 1;
     if (line.running === 0) lines().delete(key);
-  }
+  };
 }
 
 /** Resolves with the place of somebody who has just finished. */

@@ -34,28 +34,32 @@ export function zipStream(entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>)
     if ('bytes' in step.value) return file.push(step.value.bytes, true);
     open = { file, pieces: step.value.pieces[Symbol.asyncIterator]() };
   };
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      zip = new Zip((error, chunk, final) => {
-        if (error) controller.error(error);
-        else {
-          if (chunk.length > 0) controller.enqueue(chunk);
-          if (final) controller.close();
-        }
-      });
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        zip = new Zip((error, chunk, final) => {
+          if (error) controller.error(error);
+          else {
+            if (chunk.length > 0) controller.enqueue(chunk);
+            if (final) controller.close();
+          }
+        });
+      },
+      async pull(controller) {
+        // Compressing may keep what it got: whoever waits needs a piece.
+        const before = controller.desiredSize;
+        do await next();
+        while (open && controller.desiredSize === before);
+      },
+      async cancel() {
+        zip.terminate();
+        await open?.pieces.return?.();
+        await iterator.return?.();
+      },
     },
-    async pull(controller) {
-      // Compressing may keep what it got: whoever waits needs a piece.
-      const before = controller.desiredSize;
-      do await next();
-      while (open && controller.desiredSize === before);
-    },
-    async cancel() {
-      zip.terminate();
-      await open?.pieces.return?.();
-      await iterator.return?.();
-    },
-  });
+    // What nobody reads is not begun.
+    { highWaterMark: 0 },
+  );
 }
 
 function fileOf(path: string): ZipDeflate {

@@ -10,6 +10,7 @@ import { agentFacts } from '../agent-facts';
 import { type ExportPath, exportPaths, safeStem } from '../export/file-names';
 import { type ZipEntry, zipStream } from '../export/zip';
 import { getStore } from '../store';
+import { takeTurn } from '../turns';
 import { findVersion } from './history';
 
 /** A zip without the 64-bit extension numbers its entries with 16 bits. */
@@ -84,8 +85,18 @@ export async function openZip(scope: Scope, choice: ExportChoice = {}): Promise<
   return {
     fileName: `${scope.slug}-${which}.zip`,
     agentIds: paths.map(({ agentId }) => agentId),
-    stream: zipStream(entriesOf(paths, texts)),
+    stream: zipStream(inTurns(scope.user.id, entriesOf(paths, texts))),
   };
+}
+
+/** Begins with the first entry that is asked for, and ends with the last one or whoever stops reading. */
+async function* inTurns(userId: string, entries: AsyncGenerator<ZipEntry>): AsyncGenerator<ZipEntry> {
+  const end = await takeTurn('zip', userId);
+  try {
+    yield* entries;
+  } finally {
+    end();
+  }
 }
 
 async function* entriesOf(

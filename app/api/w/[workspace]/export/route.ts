@@ -62,7 +62,7 @@ async function exportZip(request: Request, scope: Scope, choice: ExportChoice): 
   const details = label === undefined ? which : { ...which, label };
   const [only] = ids && agentIds.length === 1 ? agentIds : [];
   await auditTaken(request, scope, { event: 'agent.exported', details, ...(only && { subjectId: only }) });
-  return new Response(whileAllowed(scope, zip.stream), {
+  return new Response(request.method === 'HEAD' ? null : whileAllowed(scope, zip.stream), {
     headers: {
       ...PRIVATE_HEADERS,
       'content-type': 'application/zip',
