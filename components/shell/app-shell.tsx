@@ -96,7 +96,8 @@ const railOf = ({ workspace, workspaces, user, signOut }: AppShellProps) => ({
 /** What parts of the page may ask of the shell, and the windows that this opens. */
 function useShellState(props: AppShellProps, openDrawer: () => void) {
   const { user, workspace, workspaces, signIn } = props;
-  const addSamples = can(workspace.role, 'agent:create') ? props.addSamples : null;
+  const mayCreate = can(workspace.role, 'agent:create') && workspace.deletionDueAt === null;
+  const addSamples = mayCreate ? props.addSamples : null;
   const [theme, setTheme] = useState(props.theme);
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);

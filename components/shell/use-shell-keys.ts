@@ -26,6 +26,7 @@ export function useShellKeys({ workspace, onPalette, onKeys }: ShellKeys): void 
     'go-activity': go('activity'),
     'go-settings': go('settings'),
     'go-people': go('members'),
-    'go-new': can(workspace.role, 'agent:create') ? go('agents/new') : undefined,
+    'go-new':
+      can(workspace.role, 'agent:create') && workspace.deletionDueAt === null ? go('agents/new') : undefined,
   });
 }
