@@ -38,7 +38,8 @@ export function MemberRow(props: MemberRowProps) {
   return (
     <li className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 py-2">
       <Avatar id={member.userId} name={member.name} size="regular" decorative />
-      <div className="min-w-0 flex-1">
+      {/* On a phone what can be done stands below the name. */}
+      <div className="min-w-0 flex-1 basis-56">
         <p className="truncate font-medium">
           {member.name}
           {mine && <span className="font-normal text-soft"> (you)</span>}
@@ -48,7 +49,7 @@ export function MemberRow(props: MemberRowProps) {
         </p>
       </div>
       <RoleOf {...props} isOpen={props.canChange && manages} />
-      <div className="flex min-w-29 items-center justify-end gap-1">
+      <div className="flex min-w-29 items-center justify-end gap-1 max-md:ml-auto">
         {mine && (
           <Button
             size="dense"
@@ -98,9 +99,9 @@ function moreOf({ canTransfer, canReset, onAsk }: MemberRowProps): MenuAction[] 
 }
 
 function RoleOf({ member, me, isOpen, busy, onRole }: MemberRowProps & { isOpen: boolean }) {
-  if (!isOpen) return <span className="w-32 text-soft max-md:w-auto">{ROLE_WORDS[member.role].label}</span>;
+  if (!isOpen) return <span className="w-32 text-soft max-md:ml-11">{ROLE_WORDS[member.role].label}</span>;
   return (
-    <div className="w-32">
+    <div className="w-32 max-md:ml-11">
       <Select<Role>
         dense
         aria-label={`Role of ${member.name}`}
