@@ -78,6 +78,7 @@ test('a letter invites; the invited writes, owns, forgets the password, and the 
     await grace.getByRole('button', { name: 'Sign out', exact: true }).click();
     await grace.waitForURL(/\/sign-in/);
     await grace.getByRole('link', { name: 'Forgot your password?' }).click();
+    await grace.waitForURL('**/forgot');
     await grace.getByLabel('E-mail').fill(GRACE.email);
     await grace.getByRole('button', { name: 'Send the link' }).click();
     await expect(grace.getByText(`If there is an account of ${GRACE.email}`)).toBeVisible();
