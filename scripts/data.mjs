@@ -37,6 +37,8 @@ export async function withData(name, entry, work) {
 
 /** What a backup holds, in words. */
 export function inWords({ counts }) {
-  const listed = Object.entries(counts).map(([table, count]) => `${count} ${table}`);
+  const listed = Object.entries(counts).map(([table, count]) =>
+    count === 1 ? `1 ${table.replace(/s$/, '')}` : `${count} ${table}`,
+  );
   return listed.length > 0 ? listed.join(', ') : 'the whole database';
 }
