@@ -193,7 +193,7 @@ test('a backup beside a working server comes back whole, and only where nothing 
     await expect.poll(() => saved.length).toBeGreaterThan(10);
     const before = saved.length;
     const made = await runScript('backup.mjs', [path.join(folder, 'kept')], { MUSTER_DATA_DIR: from });
-    expect(made.output).toMatch(/backed up and checked: 1 users, 1 workspaces, \d+ agents/);
+    expect(made.output).toMatch(/backed up and checked: 1 user, 1 workspace, \d+ agents/);
     const during = await runScript('restore.mjs', [made.result, '--force'], { MUSTER_DATA_DIR: from });
     expect([during.code, during.output]).toEqual([1, expect.stringMatching(/has .* open\. Stop it first/)]);
     saving = false;
