@@ -4,6 +4,7 @@ import type { Store } from './database';
 import { agentsContract } from './testing/agents-contract';
 import { auditContract } from './testing/audit-contract';
 import { bulkContract } from './testing/bulk-contract';
+import { commentsContract } from './testing/comments-contract';
 import { type Opened, TEST_ENGINES } from './testing/engines';
 import { filtersContract } from './testing/filters-contract';
 import { guardsContract } from './testing/guards-contract';
@@ -41,6 +42,7 @@ describe.each(TEST_ENGINES)('on $name', (engine) => {
   describe('imports', () => importsContract(store));
   describe('changes of many', () => bulkContract(store));
   describe('labels', () => labelsContract(store));
+  describe('comments', () => commentsContract(store));
   describe('merges', () => mergesContract(store));
   describe('records', () => auditContract(store));
   describe('live', () => liveContract(store));

@@ -12,6 +12,7 @@ import { ROOT, runPackage } from './child.mjs';
 /** The pure libraries and what each may import of the others; all may import `text`. */
 export const PURE = {
   text: [],
+  anchors: ['text'],
   'agent-file': ['text'],
   units: ['text'],
   policy: ['text'],
@@ -25,8 +26,20 @@ export const PURE = {
   bulk: ['agent-file', 'authority', 'text'],
   compare: ['units', 'similarity', 'authority', 'agent-file', 'text'],
   records: ['text'],
+  reviews: ['policy', 'text'],
   starters: ['agent-file', 'checks', 'similarity', 'text'],
-  contract: ['agent-file', 'authority', 'bulk', 'merge', 'policy', 'records', 'similarity', 'text'],
+  contract: [
+    'agent-file',
+    'anchors',
+    'authority',
+    'bulk',
+    'merge',
+    'policy',
+    'records',
+    'reviews',
+    'similarity',
+    'text',
+  ],
 };
 
 const TESTS = '**/*.test.{ts,tsx}';

@@ -3,6 +3,7 @@
 
 import { lazy, Suspense, useEffect, useId, useState, useSyncExternalStore } from 'react';
 
+import type { CommentActions } from '@/components/comments/comment-actions';
 import { useLeaveGuard } from '@/components/drafts/use-leave-guard';
 import { PageHeader } from '@/components/shell/page-header';
 import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
@@ -55,6 +56,7 @@ export interface AgentEditorProps {
   saveAgent: Action<SaveAgentInput, SaveAgentResult>;
   duplicateAgent: Action<DuplicateAgentInput, { agentId: string }>;
   createTemplate: Action<CreateTemplateInput, unknown>;
+  comments: CommentActions;
 }
 
 export function AgentEditor(props: AgentEditorProps) {
@@ -79,7 +81,7 @@ export function AgentEditor(props: AgentEditorProps) {
             <AgentForm />
           </section>
           <SourcePane keysId={keysId} />
-          <PreviewPane workspace={document.workspace} agentId={document.id} />
+          <PreviewPane workspace={document.workspace} agentId={document.id} comments={props.comments} />
         </SplitPane>
         <StatusLine />
         <ConflictDoor />

@@ -21,6 +21,8 @@ export interface Editor {
   nonce: string | undefined;
   /** Shows the source at this offset; in the body, or in the whole file when it lies before it. */
   reveal: (offset: number) => void;
+  /** Shows one of the panes where there is no room for all. */
+  showPane: (pane: 'form' | 'source' | 'preview') => void;
   /** Puts the focus on a field of the form; false when the form has none that takes it. */
   revealField: (key: string) => boolean;
 }

@@ -60,6 +60,7 @@ export function useAgentEditor(given: AgentEditorOptions) {
         // The pane may have been hidden until now; a hidden view cannot scroll.
         requestAnimationFrame(() => revealIn(store, offset));
       },
+      showPane: setPane,
       revealField: (key) => {
         const control = controlOf(key);
         if (!control) return false;

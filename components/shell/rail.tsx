@@ -11,6 +11,7 @@ import { formatCount } from '@/components/ui/numbers';
 import { Tooltip } from '@/components/ui/tooltip';
 import { keysInWords, type ShortcutId, shortcut } from '@/lib/client/shortcuts/shortcuts';
 import { useDuplicatesCount } from '@/lib/client/use-duplicates-count';
+import { useWaiting } from '@/lib/client/use-waiting';
 import type { CurrentUser, WorkspaceSummary } from '@/lib/contract';
 
 import { AccountMenu, type SignOut } from './account-menu';
@@ -33,6 +34,12 @@ export interface RailProps {
 export function Rail({ workspace, workspaces, user, signOut, collapsed, onToggle }: RailProps) {
   const here = placeOf(usePathname());
   const clusters = useDuplicatesCount(workspace.slug);
+  const waiting = useWaiting(workspace.slug);
+  const counts: Record<string, Count> = {
+    duplicates: { count: clusters, title: 'Clusters, when last compared in this browser' },
+    reviews: { count: waiting?.reviews ?? null, title: 'Open reviews' },
+    inbox: { count: waiting?.unread ?? null, title: 'Unread' },
+  };
   return (
     <div className="flex h-full flex-col gap-1 p-2">
       <WorkspaceSwitcher workspace={workspace} workspaces={workspaces} collapsed={collapsed} />
@@ -44,7 +51,7 @@ export function Rail({ workspace, workspaces, user, signOut, collapsed, onToggle
               href={`/w/${workspace.slug}/${place.path}`}
               current={here === place}
               collapsed={collapsed}
-              count={place.path === 'duplicates' && clusters ? clusters : null}
+              waits={counts[place.path]}
             />
           </li>
         ))}
@@ -70,11 +77,16 @@ interface RailLinkProps {
   href: string;
   current: boolean;
   collapsed: boolean;
-  /** How many wait there. */
-  count: number | null;
+  waits: Count | undefined;
 }
 
-function RailLink({ place, href, current, collapsed, count }: RailLinkProps) {
+/** How many wait there, and what they are. */
+interface Count {
+  count: number | null;
+  title: string;
+}
+
+function RailLink({ place, href, current, collapsed, waits }: RailLinkProps) {
   const Icon = place.icon;
   const link = (
     <Link
@@ -88,14 +100,11 @@ function RailLink({ place, href, current, collapsed, count }: RailLinkProps) {
     >
       <Icon className="size-4 shrink-0" aria-hidden="true" />
       {!collapsed && place.label}
-      {!collapsed && count !== null && (
-        <span
-          className="ml-auto pl-1 text-small text-soft"
-          title="Clusters, when last compared in this browser"
-        >
-          {formatCount(count)}
+      {!collapsed && waits?.count ? (
+        <span className="ml-auto pl-1 text-small text-soft tabular-nums" title={waits.title}>
+          {formatCount(waits.count)}
         </span>
-      )}
+      ) : null}
     </Link>
   );
   return collapsed ? (

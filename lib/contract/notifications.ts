@@ -1,5 +1,7 @@
 /** What does somebody get to know without asking? */
 
+import { workspaceSlug } from './slug';
+import { id } from './text';
 import { z } from './zod';
 
 /**
@@ -31,3 +33,40 @@ export const changeNotificationsInput = z.object({
   email: z.array(z.enum(NOTIFICATION_KINDS)).transform((kinds) => [...new Set(kinds)]),
 });
 export type ChangeNotificationsInput = z.input<typeof changeNotificationsInput>;
+/** Marks notifications of one's own as read or unread: these, or all that are there up to a moment. */
+export const markNotificationsInput = z.object({
+  workspace: workspaceSlug,
+  which: z.union([
+    z.object({ ids: z.array(id).min(1).max(500) }),
+    z.object({ upTo: z.number().int().min(0) }),
+  ]),
+  read: z.boolean(),
+});
+export type MarkNotificationsInput = z.input<typeof markNotificationsInput>;
+
+export interface NotificationRow {
+  id: string;
+  kind: NotificationKind;
+  /** Who caused it; null for nobody. */
+  by: string | null;
+  /** What it is about, to go there. */
+  agentId: string | null;
+  subjectId: string | null;
+  summary: string;
+  at: number;
+  readAt: number | null;
+}
+
+export interface InboxPage {
+  notifications: NotificationRow[];
+  /** Offset of the next page; null at the end. */
+  next: number | null;
+  /** How many are unread in all. */
+  unread: number;
+}
+
+/** What waits for somebody: unread notifications, and reviews that are open. */
+export interface Waiting {
+  unread: number;
+  reviews: number;
+}

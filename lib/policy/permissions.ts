@@ -28,6 +28,17 @@ const TABLE = {
   'duplicates:dismiss': EDITORS,
   'merge:read': ALL,
   'merge:edit': EDITORS,
+  /** Whoever reads an agent may say something about it: what is said changes no agent. */
+  'comment:read': ALL,
+  'comment:write': ALL,
+  'comment:delete-any': ADMINS,
+  'inbox:read': ALL,
+  'proposal:read': ALL,
+  'proposal:edit': EDITORS,
+  /** Whose approval counts is the policy's to say. */
+  'proposal:review': ALL,
+  'proposal:publish': EDITORS,
+  'publishing:set': ADMINS,
   'member:list': ALL,
   'member:invite': ADMINS,
   'member:remove': ADMINS,

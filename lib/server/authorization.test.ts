@@ -86,6 +86,13 @@ const INPUTS: Record<string, (slug: string, ids: Home) => Record<string, unknown
   discardMerge: (workspace, { mergeId }) => ({ workspace, mergeId }),
   finishMerge: (workspace, { mergeId }) => ({ workspace, mergeId, revision: 0, into: { kind: 'new' } }),
   undoMerge: (workspace, { mergeId }) => ({ workspace, mergeId }),
+  createThread: (workspace, { agentId }) => ({ workspace, agentId, place: { kind: 'agent' }, body: 'x' }),
+  replyToThread: (workspace, { threadId }) => ({ workspace, threadId, body: 'x' }),
+  editComment: (workspace, { commentId }) => ({ workspace, commentId, body: 'x' }),
+  deleteComment: (workspace, { commentId }) => ({ workspace, commentId }),
+  resolveThread: (workspace, { threadId }) => ({ workspace, threadId }),
+  reopenThread: (workspace, { threadId }) => ({ workspace, threadId }),
+  markNotifications: (workspace, { threadId }) => ({ workspace, which: { ids: [threadId] }, read: true }),
 };
 
 /** Actions that name nothing by its id: with them there is nothing to swap. */
@@ -211,6 +218,20 @@ describe('actions', () => {
     }
     const removal = { workspace: home.slug, userId: owner?.userId };
     expect(await call('removeMember', admin, removal)).toMatchObject({ error: { code: 'forbidden' } });
+  });
+
+  it('let nobody but its writer change a comment, nor anybody but them and admins delete it', async () => {
+    const { threadId, commentId, slug: workspace, people } = home;
+    for (const role of ['viewer', 'editor', 'admin'] as const) {
+      const edit = await call('editComment', people[role], { workspace, commentId, body: 'Mine' });
+      expect(edit).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    }
+    for (const role of ['viewer', 'editor'] as const) {
+      const removal = await call('deleteComment', people[role], { workspace, commentId });
+      expect(removal).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    }
+    const said = await call('replyToThread', people.viewer, { workspace, threadId, body: 'I may' });
+    expect(said.ok).toBe(true);
   });
 
   it('leave every workspace an owner', async () => {
@@ -412,6 +433,10 @@ describe('reads', () => {
       read: async (slug, { people }) =>
         (await import('./reads/audit')).listAudit(slug, { by: people.owner?.userId }),
     },
+    listInbox: {
+      permission: 'inbox:read',
+      read: async (slug) => (await import('./reads/inbox')).listInbox(slug),
+    },
     requireMergeRow: {
       permission: 'merge:read',
       read: async (slug, { mergeId }) => (await import('./reads/merges')).requireMergeRow(slug, mergeId),
@@ -432,6 +457,8 @@ describe('reads', () => {
       await import('./reads/agent-titles'),
       await import('./reads/activity'),
       await import('./reads/audit'),
+      await import('./reads/comments'),
+      await import('./reads/inbox'),
     ];
     // These take a scope, which only a guard gives.
     const withScope = [
@@ -447,6 +474,7 @@ describe('reads', () => {
         'pageOfMerges',
         'openMerge',
       ],
+      ...['threadsOfAgent', 'pageOfInbox', 'whatWaits'],
       ...['pageOfBulkChanges', 'headsToChange', 'streamBulkPreview', 'detailOfBulk'],
       ...['pageOfActivity', 'pageOfAuditRows', 'streamAudit'],
       ...['streamDuplicates', 'pairEvidence', 'similarAgents', 'titlesOfAgents', 'openTemplate'],

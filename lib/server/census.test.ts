@@ -71,6 +71,7 @@ const READS: Record<string, Guard[]> = {
   listMyHints: ['signed-in'],
   listBulkChanges: ['agent:read', 'workspace:read'],
   listMerges: ['merge:read', 'workspace:read'],
+  listInbox: ['inbox:read', 'workspace:read'],
   requireMergeRow: ['merge:read', 'workspace:read'],
   listActivity: ['activity:read', 'workspace:read'],
   listAudit: ['audit:read'],

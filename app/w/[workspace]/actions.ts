@@ -16,14 +16,18 @@ import { createInvitation as createInvitationCommand } from '@/lib/server/comman
 import { createMerge as createMergeCommand } from '@/lib/server/commands/create-merge';
 import { createResetLink as createResetLinkCommand } from '@/lib/server/commands/create-reset-link';
 import { createTemplate as createTemplateCommand } from '@/lib/server/commands/create-template';
+import { createThread as createThreadCommand } from '@/lib/server/commands/create-thread';
 import { deleteAgents as deleteAgentsCommand } from '@/lib/server/commands/delete-agents';
+import { deleteComment as deleteCommentCommand } from '@/lib/server/commands/delete-comment';
 import { deleteTemplate as deleteTemplateCommand } from '@/lib/server/commands/delete-template';
 import { discardMerge as discardMergeCommand } from '@/lib/server/commands/discard-merge';
 import { dismissDuplicates as dismissDuplicatesCommand } from '@/lib/server/commands/dismiss-duplicates';
 import { duplicateAgent as duplicateAgentCommand } from '@/lib/server/commands/duplicate-agent';
+import { editComment as editCommentCommand } from '@/lib/server/commands/edit-comment';
 import { finishMerge as finishMergeCommand } from '@/lib/server/commands/finish-merge';
 import { inviteByEmail as inviteByEmailCommand } from '@/lib/server/commands/invite-by-email';
 import { leaveWorkspace as leaveWorkspaceCommand } from '@/lib/server/commands/leave-workspace';
+import { markNotifications as markNotificationsCommand } from '@/lib/server/commands/mark-notifications';
 import { purgeAgents as purgeAgentsCommand } from '@/lib/server/commands/purge-agents';
 import { putLabel as putLabelCommand } from '@/lib/server/commands/put-label';
 import { rebaseMerge as rebaseMergeCommand } from '@/lib/server/commands/rebase-merge';
@@ -31,11 +35,16 @@ import { removeLabel as removeLabelCommand } from '@/lib/server/commands/remove-
 import { removeMember as removeMemberCommand } from '@/lib/server/commands/remove-member';
 import { renameWorkspace as renameWorkspaceCommand } from '@/lib/server/commands/rename-workspace';
 import { resendInvitation as resendInvitationCommand } from '@/lib/server/commands/resend-invitation';
+import { replyToThread as replyToThreadCommand } from '@/lib/server/commands/reply-to-thread';
 import { restoreAgents as restoreAgentsCommand } from '@/lib/server/commands/restore-agents';
 import { restoreVersion as restoreVersionCommand } from '@/lib/server/commands/restore-version';
 import { revokeInvitation as revokeInvitationCommand } from '@/lib/server/commands/revoke-invitation';
 import { saveAgent as saveAgentCommand } from '@/lib/server/commands/save-agent';
 import { saveMerge as saveMergeCommand } from '@/lib/server/commands/save-merge';
+import {
+  reopenThread as reopenThreadCommand,
+  resolveThread as resolveThreadCommand,
+} from '@/lib/server/commands/settle-thread';
 import { tagAgents as tagAgentsCommand } from '@/lib/server/commands/tag-agents';
 import { transferOwnership as transferOwnershipCommand } from '@/lib/server/commands/transfer-ownership';
 import { unarchiveAgents as unarchiveAgentsCommand } from '@/lib/server/commands/unarchive-agents';
@@ -98,3 +107,11 @@ export const rebaseMerge = action(rebaseMergeCommand);
 export const discardMerge = action(discardMergeCommand, refresh);
 export const finishMerge = action(finishMergeCommand, refresh);
 export const undoMerge = action(undoMergeCommand, refresh);
+/** Render nothing anew: the page holds the threads, and the inbox what is in it. */
+export const createThread = action(createThreadCommand);
+export const replyToThread = action(replyToThreadCommand);
+export const editComment = action(editCommentCommand);
+export const deleteComment = action(deleteCommentCommand);
+export const resolveThread = action(resolveThreadCommand);
+export const reopenThread = action(reopenThreadCommand);
+export const markNotifications = action(markNotificationsCommand);

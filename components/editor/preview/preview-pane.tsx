@@ -1,16 +1,18 @@
 'use client';
-/** What will it look like rendered, which file will be exported, and which agents are like it? */
+/** What will it look like rendered, which file will be exported, which agents are like it, and what is said of it? */
 
 import { formatCount } from '@/components/ui/numbers';
 import './preview.css';
 
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 
+import type { CommentActions } from '@/components/comments/comment-actions';
 import { TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import type { AgentFile } from '@/lib/agent-file';
 import { createPreviewRenderer } from '@/lib/markdown';
 import { mainLineEnd } from '@/lib/text';
 
+import type { Wanted } from '../comments/wanted';
 import { useEditor, useFilePart, useFront } from '../context';
 import { swatchOf } from '../form/swatches';
 import { textAt } from '../form/values';
@@ -21,14 +23,33 @@ import { buildPieces } from './sanitize';
 
 const SimilarPane = lazy(async () => ({ default: (await import('../similar/similar-pane')).SimilarPane }));
 
+const CommentsWatch = lazy(async () => ({
+  default: (await import('../comments/comments-watch')).CommentsWatch,
+}));
+const CommentsPane = lazy(async () => ({
+  default: (await import('../comments/comments-pane')).CommentsPane,
+}));
+
 export interface PreviewPaneProps {
   workspace: string;
   agentId: string;
+  comments: CommentActions;
 }
 
-export function PreviewPane({ workspace, agentId }: PreviewPaneProps) {
-  const [tab, setTab] = useState<'preview' | 'file' | 'similar'>('preview');
-  const { store } = useEditor();
+export function PreviewPane({ workspace, agentId, comments }: PreviewPaneProps) {
+  const [tab, setTab] = useState<'preview' | 'file' | 'similar' | 'comments'>('preview');
+  const { store, showPane } = useEditor();
+  const isLate = useLate();
+  const [talks, setTalks] = useState(0);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  useEffect(() => {
+    // A link of the inbox leads to a thread.
+    const threadId = new URLSearchParams(location.search).get('thread');
+    if (!threadId) return;
+    showPane('preview');
+    setTab('comments');
+    setWanted({ kind: 'thread', threadId });
+  }, [showPane]);
   const { getFile, subscribe } = store;
   const watch = useSimilarWatch({ workspace, agentId, getFile, subscribe });
   const similar = useSimilarState(watch)?.agents?.length;
@@ -41,6 +62,7 @@ export function PreviewPane({ workspace, agentId }: PreviewPaneProps) {
             { value: 'preview', label: 'Preview' },
             { value: 'file', label: 'File' },
             { value: 'similar', label: <>Similar {similar ? <span>{similar}</span> : null}</> },
+            { value: 'comments', label: <>Comments {talks ? <span>{talks}</span> : null}</> },
           ]}
           aside={tab === 'file' ? <FileFacts /> : undefined}
         />
@@ -61,9 +83,37 @@ export function PreviewPane({ workspace, agentId }: PreviewPaneProps) {
             )}
           </Suspense>
         </TabPanel>
+        <TabPanel value="comments" className="overflow-y-auto px-5 py-4" keepMounted={false}>
+          <Suspense fallback={null}>
+            <CommentsPane {...{ workspace, agentId, wanted }} actions={comments} />
+          </Suspense>
+        </TabPanel>
       </Tabs>
+      {isLate && (
+        <Suspense fallback={null}>
+          <CommentsWatch
+            {...{ workspace, agentId }}
+            onCount={setTalks}
+            onWant={(next) => {
+              showPane('preview');
+              setTab('comments');
+              setWanted(next);
+            }}
+          />
+        </Suspense>
+      )}
     </section>
   );
+}
+
+/** What nobody waits for is loaded when everything else is there. */
+function useLate(): boolean {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 1_200);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLate;
 }
 
 function Rendered() {

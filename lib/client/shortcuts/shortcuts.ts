@@ -35,6 +35,7 @@ export const SHORTCUTS = [
   { id: 'go-duplicates', scope: 'everywhere', keys: ['g d'], words: 'Go to the duplicates' },
   { id: 'go-merges', scope: 'everywhere', keys: ['g m'], words: 'Go to the merges' },
   { id: 'go-activity', scope: 'everywhere', keys: ['g t'], words: 'Go to the activity' },
+  { id: 'go-inbox', scope: 'everywhere', keys: ['g i'], words: 'Go to the inbox' },
   { id: 'go-settings', scope: 'everywhere', keys: ['g s'], words: 'Go to the settings' },
   { id: 'go-people', scope: 'everywhere', keys: ['g p'], words: 'Go to the members' },
   {
@@ -72,6 +73,11 @@ export const SHORTCUTS = [
   {
     ...{ id: 'previous-problem', scope: 'editor', keys: ['shift+F8'], when: 'typing' },
     words: 'Go to the former problem',
+    inPalette: true,
+  },
+  {
+    ...{ id: 'comment', scope: 'editor', keys: ['F9'], when: 'typing' },
+    words: 'Comment on what is selected, or open its thread',
     inPalette: true,
   },
   {

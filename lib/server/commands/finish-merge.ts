@@ -3,11 +3,15 @@
 import 'server-only';
 
 import {
+  addNotifications,
   archiveAgents,
   changeMerge,
   createAgent,
+  type Db,
+  listCreators,
   listPinnedVersions,
   type Merge,
+  type NewNotification,
   newId,
   type PinnedSource,
   type PinnedVersion,
@@ -33,6 +37,8 @@ interface Plan {
   target: PinnedSource | null;
   /** Everyone whose work is in the sources. */
   authors: string[];
+  /** Who made a source or wrote its last version, with what it is called. */
+  keepers: { userId: string; agentId: string; title: string }[];
   facts: ReturnType<typeof agentFacts>;
   profile: Awaited<ReturnType<typeof profileOf>>;
 }
@@ -54,7 +60,8 @@ export const finishMerge = workspaceCommand({
     if (blocker) throw new Failure('invalid_input', blocker);
     const facts = agentFacts(proposal.text, null);
     const authors = pinned.flatMap((version) => version.authors);
-    return { merge, proposal, target, authors, facts, profile: await profileOf(proposal.text) };
+    const keepers = await keepersOf(read, workspaceId, pinned);
+    return { merge, proposal, target, authors, keepers, facts, profile: await profileOf(proposal.text) };
   },
   async commit(tx, plan, { message }, context) {
     if ('done' in plan) return { output: plan.done, nothingChanged: true };
@@ -70,6 +77,13 @@ export const finishMerge = workspaceCommand({
       proposal: JSON.stringify(proposal),
     });
     if (finished === null) throw new LostRace();
+    const told = {
+      workspaceId,
+      actorId: user.id,
+      now: context.now,
+      items: tellKeepers(plan, result.agentId),
+    };
+    await addNotifications(tx, told);
     const output: FinishMergeResult = { kind: 'finished', ...result };
     const sources = merge.sources.map(({ agentId }) => agentId);
     return {
@@ -79,6 +93,31 @@ export const finishMerge = workspaceCommand({
     };
   },
 });
+
+async function keepersOf(
+  read: Db,
+  workspaceId: string,
+  pinned: readonly PinnedVersion[],
+): Promise<Plan['keepers']> {
+  const agentIds = pinned.map(({ agentId }) => agentId);
+  const creators = await listCreators(read, { workspaceId, agentIds });
+  return pinned.flatMap(({ agentId, title, authors }) => {
+    const creator = creators.get(agentId);
+    const people = new Set(creator ? [creator, ...authors] : authors);
+    return [...people].map((userId) => ({ userId, agentId, title }));
+  });
+}
+
+/** What those get to know whose agents went into another. */
+function tellKeepers({ merge, keepers, target, facts }: Plan, resultId: string): NewNotification[] {
+  const into = facts.title === '' ? 'another agent' : facts.title;
+  return keepers
+    .filter(({ agentId }) => agentId !== target?.agentId)
+    .map(({ userId, title }) => ({
+      ...{ userId, kind: 'merge' as const, agentId: resultId, subjectId: merge.mergeId },
+      summary: `merged ${title} into ${into}`,
+    }));
+}
 
 /** Ids of the agents that do not say any more what was pinned, or are not in use. */
 function movedSources(sources: readonly PinnedSource[], pinned: readonly PinnedVersion[]): string[] {

@@ -1,6 +1,7 @@
 import '../testing/mocks';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listNotifications } from '@/db';
 import { TEST_ENGINES } from '@/db/testing/engines';
 import type { Decision } from '@/lib/merge';
 import { findAccess } from '../access';
@@ -52,6 +53,21 @@ for (const engine of TEST_ENGINES) {
       );
       expect(await team.finish(mergeId, NEW)).toMatchObject({ data: { kind: 'changed', agentIds } });
       expect(await as(ada, () => act.discard({ workspace, mergeId }))).toMatchObject({ ok: true });
+    });
+
+    it('tell whoever made their sources what became of them', async () => {
+      const { sources, mergeId } = await team.draft();
+      const [into] = sources;
+      await team.finished(mergeId, { kind: 'source', agentId: into?.agentId ?? '' });
+      const { world, workspaceId, ada, bob } = team;
+      const page = { workspaceId, offset: 0, limit: 10 };
+      const told = await listNotifications(world.store.read, { ...page, userId: ada.userId });
+      expect(told[0]).toMatchObject({
+        ...{ kind: 'merge', by: bob.name, agentId: into?.agentId, subjectId: mergeId },
+        summary: expect.stringMatching(/^merged agent-\d+ into agent-\d+$/),
+      });
+      expect(told).toHaveLength(1);
+      expect(await listNotifications(world.store.read, { ...page, userId: bob.userId })).toEqual([]);
     });
 
     it('begin with what their sources say now, and take two different ones', async () => {

@@ -7,6 +7,7 @@ import {
   createInvitation,
   createMerge,
   createTemplate,
+  createThread,
   removeMember,
   type Store,
 } from '@/db';
@@ -29,6 +30,9 @@ export interface Home {
   /** A change of many that has the agent. */
   bulkId: string;
   templateId: string;
+  /** A comment on the agent, by the owner. */
+  threadId: string;
+  commentId: string;
   secret: string;
   invitationId: string;
   people: Record<Who, Person | null>;
@@ -64,6 +68,8 @@ export async function furnishHome(store: Store, outsider: Person | null): Promis
     const bulk = { ...base, kind: 'replace' as const, summary: secret, items };
     const { bulkId } = await createBulkChange(tx, bulk);
     await addDistinctPairs(tx, { ...base, pairs: [[agent.agentId, twin.agentId]] });
+    const thread = { ...base, agentId: agent.agentId, proposalId: null, place: { kind: 'agent' as const } };
+    const talk = await createThread(tx, { ...thread, body: secret, mentions: [] });
     const invitation = await createInvitation(tx, {
       workspaceId: id,
       tokenHash: `hash-of-${slug}`,
@@ -81,6 +87,7 @@ export async function furnishHome(store: Store, outsider: Person | null): Promis
       mergeId,
       bulkId,
       templateId,
+      ...talk,
       invitationId: invitation.id,
     };
     return { id, slug, ...ids, secret, people };
@@ -114,6 +121,7 @@ export function refusalOf(who: Who, permission: Permission): string | null {
 export function leaksIn(answer: string, { people, secret, slug, ...ids }: Home): string[] {
   const members = ROLES.map((role) => people[role]?.email ?? secret);
   const { id, agentId, versionId, twinId, mergeId, bulkId, templateId, invitationId } = ids;
+  const { threadId, commentId } = ids;
   const traces = [
     secret,
     `agent-of-${slug}`,
@@ -124,6 +132,8 @@ export function leaksIn(answer: string, { people, secret, slug, ...ids }: Home):
     mergeId,
     bulkId,
     templateId,
+    threadId,
+    commentId,
     invitationId,
     ...members,
   ];

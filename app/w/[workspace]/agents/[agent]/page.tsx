@@ -9,7 +9,19 @@ import { readSplitSizes, splitCookie } from '@/components/ui/split-sizes';
 import { requireAgent } from '@/lib/server/reads/agents';
 import { getNonce } from '@/lib/server/session';
 
-import { createTemplate, duplicateAgent, saveAgent } from '../../actions';
+import {
+  createTemplate,
+  createThread,
+  deleteComment,
+  duplicateAgent,
+  editComment,
+  reopenThread,
+  replyToThread,
+  resolveThread,
+  saveAgent,
+} from '../../actions';
+
+const comments = { createThread, replyToThread, editComment, deleteComment, resolveThread, reopenThread };
 
 interface Props {
   params: Promise<{ workspace: string; agent: string }>;
@@ -30,6 +42,7 @@ export default async function Page({ params }: Props) {
       saveAgent={saveAgent}
       duplicateAgent={duplicateAgent}
       createTemplate={createTemplate}
+      comments={comments}
     />
   );
 }

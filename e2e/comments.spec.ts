@@ -1,0 +1,58 @@
+/** Does a comment stay with what it is about, and does whom it names get to know? */
+
+import { expectAccessible, expectFit } from './page-checks';
+import { importQuietly, inviteAs, joinBy, openEditor } from './steps';
+import { expect, test } from './story';
+
+const RULE = 'Ask for the plan before you call a query slow.';
+const TEXT = `---\nname: plan-reader\ndescription: Reads query plans.\n---\n\n# Rules\n\nNever drop tables.\n\n${RULE}\n`;
+
+test('a comment survives edits, and reaches whom it names', async ({ owner, workspace, someone }) => {
+  const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'plan-reader.md', text: TEXT }]);
+  const link = await inviteAs(owner, workspace, 'Viewer');
+  const { page: vera } = await someone();
+  await joinBy(vera, link, {
+    name: 'Vera Viewer',
+    email: 'vera-comments@example.org',
+    password: 'a long enough one',
+  });
+
+  // A viewer may not change the text, but may say something about it.
+  await openEditor(vera, workspace, id);
+  await vera.locator('.cm-line', { hasText: RULE }).click({ clickCount: 3 });
+  const comments = vera.getByRole('tabpanel', { name: /Comments/ });
+  await expect(async () => {
+    await vera.keyboard.press('F9');
+    await expect(comments.getByLabel('Your comment')).toBeFocused({ timeout: 1_000 });
+  }).toPass();
+  await vera.keyboard.type('Is this still so, @ada');
+  await expect(comments.getByRole('option', { name: /Ada Example/ })).toBeVisible();
+  await vera.keyboard.press('Enter');
+  await vera.keyboard.type('?');
+  await vera.keyboard.press('Control+Enter');
+  await expect(comments.getByText('@Ada Example')).toBeVisible();
+  await expect(vera.locator('.cm-commented')).toHaveText(RULE);
+  await expectAccessible(vera);
+
+  // The one who is named finds it in the inbox and goes there.
+  await owner.goto(`${workspace}/inbox`);
+  await expect(owner.getByRole('link', { name: /Inbox/ })).toContainText('1');
+  await expectFit(owner);
+  await owner.getByRole('link', { name: /Vera Viewer named you/ }).click();
+  const thread = owner.getByRole('article', { name: 'Thread of Vera Viewer' });
+  await expect(thread).toBeFocused();
+
+  // Text above it is changed, then the words themselves, then they are taken away.
+  await owner.locator('.cm-line', { hasText: 'Never drop tables.' }).click();
+  await owner.keyboard.press('Home');
+  await owner.keyboard.type('Something new above. ');
+  await thread.getByTitle('Show it in the source').click();
+  await expect(owner.locator('.cm-commented')).toHaveText(RULE);
+  await owner.locator('.cm-commented').first().click({ clickCount: 3 });
+  await owner.keyboard.press('Delete');
+  await expect(thread.getByText('The text that this is about is gone.')).toBeVisible();
+  await thread.getByRole('button', { name: 'Resolve' }).click();
+  await expect(owner.getByRole('button', { name: 'Show 1 resolved' })).toBeVisible();
+  await owner.keyboard.press('Control+s');
+  await expect(owner.getByLabel('Status', { exact: true })).toContainText(/v2/);
+});

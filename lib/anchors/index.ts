@@ -1,0 +1,2 @@
+export * from './find-place';
+export * from './quote';

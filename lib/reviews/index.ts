@@ -1,0 +1,3 @@
+export * from './judge';
+export * from './policy';
+export * from './words';
