@@ -15,6 +15,7 @@ import { liveContract } from './testing/live-contract';
 import { mergesContract } from './testing/merges-contract';
 import { placesContract } from './testing/places-contract';
 import { profilesContract } from './testing/profiles-contract';
+import { proposalsContract } from './testing/proposals-contract';
 import { searchContract } from './testing/search-contract';
 import { storeContract } from './testing/store-contract';
 import { templatesContract } from './testing/templates-contract';
@@ -46,6 +47,7 @@ describe.each(TEST_ENGINES)('on $name', (engine) => {
   describe('merges', () => mergesContract(store));
   describe('records', () => auditContract(store));
   describe('live', () => liveContract(store));
+  describe('proposals', () => proposalsContract(store));
   describe('guards', () => guardsContract(store));
   describe('store', () => storeContract(store, engine));
 });

@@ -39,3 +39,4 @@ export * from './queries/workspaces';
 export type { AuditDetails, AuditOutcome } from './schema/audit-events';
 export type { PinnedSource } from './schema/merges';
 export { isTransient } from './transient';
+export * from './queries/proposals';

@@ -1,6 +1,6 @@
 /** Where can one go in a workspace? One row a place; the rail draws them in this order. */
 
-import { Activity, Bot, CopyCheck, Inbox, Settings } from 'lucide-react';
+import { Activity, Bot, CopyCheck, Inbox, ScrollText, Settings } from 'lucide-react';
 
 export interface Place {
   label: string;
@@ -14,6 +14,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { label: 'Agents', icon: Bot, path: 'agents' },
   { label: 'Duplicates', icon: CopyCheck, path: 'duplicates', also: ['merges'] },
+  { label: 'Reviews', icon: ScrollText, path: 'reviews' },
   { label: 'Inbox', icon: Inbox, path: 'inbox' },
   { label: 'Activity', icon: Activity, path: 'activity', also: ['audit'] },
   { label: 'Settings', icon: Settings, path: 'settings', also: ['members'] },

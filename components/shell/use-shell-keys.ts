@@ -24,6 +24,7 @@ export function useShellKeys({ workspace, onPalette, onKeys }: ShellKeys): void 
     'go-duplicates': go('duplicates'),
     'go-merges': go('merges'),
     'go-activity': go('activity'),
+    'go-reviews': go('reviews'),
     'go-inbox': go('inbox'),
     'go-settings': go('settings'),
     'go-people': go('members'),

@@ -59,13 +59,14 @@ interface Shown {
 async function show(file: string, person: Person | null, slug: string, ids: Home): Promise<Shown> {
   const page = pages.get(file);
   if (!page) throw new Error(`no page ${file}`);
-  const { agentId: agent, mergeId: merge } = ids;
+  const { agentId: agent, mergeId: merge, proposalId: review } = ids;
   const props = {
     params: Promise.resolve({
       workspace: slug,
       agent,
       version: '1',
       merge,
+      review,
       token: ids.invitationId,
       provider: 'github',
     }),
@@ -109,7 +110,7 @@ describe.each(IN_WORKSPACE)('%s, for %s', (file, permission) => {
       const elsewhere = await show(file, home.people[role], foreign.slug, foreign);
       expect([elsewhere.outcome, leaksIn(elsewhere.text, foreign)]).toEqual([NOT_FOUND, []]);
       const swapped = await show(file, home.people[role], home.slug, foreign);
-      if (/\[(?:agent|merge)\]/.test(file)) expect(swapped.outcome).toBe(NOT_FOUND);
+      if (/\[(?:agent|merge|review)\]/.test(file)) expect(swapped.outcome).toBe(NOT_FOUND);
       expect(leaksIn(swapped.text, foreign)).toEqual([]);
     }
   });

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeMember } from '@/db';
+import { DEFAULT_PUBLISHING } from '@/lib/contract';
 import { openDocument, seedState, toBase64, updateOf } from '@/lib/live';
 import { ACTIONS, can, type Permission, ROLES, ROUTES } from '@/lib/policy';
 import { furnishHome, type Home, leaksIn, mayAsk, refusalOf, stateOf as rowsOf, WHO } from './testing/homes';
@@ -92,6 +93,20 @@ const INPUTS: Record<string, (slug: string, ids: Home) => Record<string, unknown
   deleteComment: (workspace, { commentId }) => ({ workspace, commentId }),
   resolveThread: (workspace, { threadId }) => ({ workspace, threadId }),
   reopenThread: (workspace, { threadId }) => ({ workspace, threadId }),
+  createProposal: (workspace, { agentId, versionId }) => ({
+    ...{ workspace, title: 'Publish', reason: '', agents: [{ agentId, versionId }], reviewers: [] },
+  }),
+  reviseProposal: (workspace, { proposalId, agentId, versionId }) => ({
+    ...{ workspace, proposalId, agents: [{ agentId, versionId }] },
+  }),
+  withdrawProposal: (workspace, { proposalId }) => ({ workspace, proposalId }),
+  reviewProposal: (workspace, { proposalId, agentId, versionId }) => ({
+    ...{ workspace, proposalId, verdict: 'commented', body: 'x', ticks: [] },
+    readings: { [agentId]: `..${versionId}` },
+  }),
+  publishProposal: (workspace, { proposalId }) => ({ workspace, proposalId }),
+  undoPublication: (workspace, { proposalId }) => ({ workspace, proposalId }),
+  setPublishing: (workspace) => ({ workspace, policy: DEFAULT_PUBLISHING, adopt: true }),
   markNotifications: (workspace, { threadId }) => ({ workspace, which: { ids: [threadId] }, read: true }),
 };
 
@@ -106,6 +121,7 @@ const WITHOUT_IDS = new Set([
   'createAgent',
   'createTemplate',
   'addSamples',
+  'setPublishing',
 ]);
 const FILE = 'app/w/[workspace]/actions.ts';
 const scoped = Object.entries(ACTIONS[FILE] ?? {}) as [string, Permission][];
@@ -287,7 +303,10 @@ async function fetchRoute({ file, method }: Asked, person: Person | null, slug: 
   const response = await ask(
     person,
     handler,
-    { workspace: slug, agent: ids.agentId, version: '1', merge: ids.mergeId, template: ids.templateId },
+    {
+      ...{ workspace: slug, agent: ids.agentId, version: '1', merge: ids.mergeId },
+      ...{ template: ids.templateId, review: ids.proposalId },
+    },
     {
       method,
       url: `/?mode=write&ids=${ids.agentId}&q=&of=tags&a=${ids.agentId}&b=${ids.twinId}`,
@@ -333,8 +352,8 @@ describe('routes', () => {
       it(`${title} answers HEAD by the same guard, without an Origin as browsers send it`, async () => {
         const handler = (await load<RouteHandler>(asked.file)).GET;
         if (!handler) throw new Error('no GET');
-        const { agentId: agent, mergeId: merge, templateId: template } = home;
-        const params = { workspace: home.slug, agent, version: '1', merge, template };
+        const { agentId: agent, mergeId: merge, templateId: template, proposalId: review } = home;
+        const params = { workspace: home.slug, agent, version: '1', merge, template, review };
         for (const [person, status] of [
           [home.people.owner, 200],
           [home.people.outsider, 404],
@@ -433,6 +452,22 @@ describe('reads', () => {
       read: async (slug, { people }) =>
         (await import('./reads/audit')).listAudit(slug, { by: people.owner?.userId }),
     },
+    listReviews: {
+      permission: 'proposal:read',
+      read: async (slug) => (await import('./reads/reviews')).listReviews(slug),
+    },
+    requireReview: {
+      permission: 'proposal:read',
+      read: async (slug, { proposalId }) => (await import('./reads/reviews')).requireReview(slug, proposalId),
+    },
+    listProposable: {
+      permission: 'proposal:edit',
+      read: async (slug) => (await import('./reads/reviews')).listProposable(slug),
+    },
+    getPublishing: {
+      permission: 'proposal:read',
+      read: async (slug) => (await import('./reads/reviews')).getPublishing(slug),
+    },
     listInbox: {
       permission: 'inbox:read',
       read: async (slug) => (await import('./reads/inbox')).listInbox(slug),
@@ -459,6 +494,7 @@ describe('reads', () => {
       await import('./reads/audit'),
       await import('./reads/comments'),
       await import('./reads/inbox'),
+      await import('./reads/reviews'),
     ];
     // These take a scope, which only a guard gives.
     const withScope = [
@@ -474,6 +510,7 @@ describe('reads', () => {
         'pageOfMerges',
         'openMerge',
       ],
+      ...['pageOfReviews', 'openReview', 'threadsOfReview', 'changeInReview'],
       ...['threadsOfAgent', 'pageOfInbox', 'whatWaits'],
       ...['pageOfBulkChanges', 'headsToChange', 'streamBulkPreview', 'detailOfBulk'],
       ...['pageOfActivity', 'pageOfAuditRows', 'streamAudit'],

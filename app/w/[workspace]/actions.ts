@@ -51,6 +51,13 @@ import { unarchiveAgents as unarchiveAgentsCommand } from '@/lib/server/commands
 import { undismissDuplicates as undismissDuplicatesCommand } from '@/lib/server/commands/undismiss-duplicates';
 import { undoBulk as undoBulkCommand } from '@/lib/server/commands/undo-bulk';
 import { undoMerge as undoMergeCommand } from '@/lib/server/commands/undo-merge';
+import { createProposal as createProposalCommand } from '@/lib/server/commands/create-proposal';
+import { publishProposal as publishProposalCommand } from '@/lib/server/commands/publish-proposal';
+import { reviewProposal as reviewProposalCommand } from '@/lib/server/commands/review-proposal';
+import { reviseProposal as reviseProposalCommand } from '@/lib/server/commands/revise-proposal';
+import { setPublishing as setPublishingCommand } from '@/lib/server/commands/set-publishing';
+import { undoPublication as undoPublicationCommand } from '@/lib/server/commands/undo-publication';
+import { withdrawProposal as withdrawProposalCommand } from '@/lib/server/commands/withdraw-proposal';
 import { sendInvitations } from '@/lib/server/identity/send-invitations';
 
 /** What was rendered of the workspace is out of date; the next visit renders it anew. */
@@ -115,3 +122,10 @@ export const deleteComment = action(deleteCommentCommand);
 export const resolveThread = action(resolveThreadCommand);
 export const reopenThread = action(reopenThreadCommand);
 export const markNotifications = action(markNotificationsCommand);
+export const createProposal = action(createProposalCommand);
+export const reviseProposal = action(reviseProposalCommand);
+export const withdrawProposal = action(withdrawProposalCommand);
+export const reviewProposal = action(reviewProposalCommand);
+export const publishProposal = action(publishProposalCommand);
+export const undoPublication = action(undoPublicationCommand);
+export const setPublishing = action(setPublishingCommand, refresh);

@@ -35,6 +35,7 @@ export const SHORTCUTS = [
   { id: 'go-duplicates', scope: 'everywhere', keys: ['g d'], words: 'Go to the duplicates' },
   { id: 'go-merges', scope: 'everywhere', keys: ['g m'], words: 'Go to the merges' },
   { id: 'go-activity', scope: 'everywhere', keys: ['g t'], words: 'Go to the activity' },
+  { id: 'go-reviews', scope: 'everywhere', keys: ['g r'], words: 'Go to the reviews' },
   { id: 'go-inbox', scope: 'everywhere', keys: ['g i'], words: 'Go to the inbox' },
   { id: 'go-settings', scope: 'everywhere', keys: ['g s'], words: 'Go to the settings' },
   { id: 'go-people', scope: 'everywhere', keys: ['g p'], words: 'Go to the members' },

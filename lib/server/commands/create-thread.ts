@@ -2,7 +2,14 @@
 
 import 'server-only';
 
-import { addNotifications, countThreads, getAgent, getVersion, createThread as insertThread } from '@/db';
+import {
+  addNotifications,
+  countThreads,
+  getAgent,
+  getProposal,
+  getVersion,
+  createThread as insertThread,
+} from '@/db';
 import { type CommentPlace, createThreadInput, MAX_THREADS } from '@/lib/contract';
 
 import { workspaceCommand } from '../command';
@@ -15,7 +22,11 @@ export const createThread = workspaceCommand({
   input: createThreadInput,
   async prepare({ agentId, place, proposalId, body, mentions }, { read, scope: { workspaceId } }) {
     const agent = await getAgent(read, { workspaceId, agentId });
-    if (!agent || agent.deletedAt !== null || proposalId !== null) throw notFoundFailure();
+    if (!agent || agent.deletedAt !== null) throw notFoundFailure();
+    if (proposalId !== null) {
+      const proposal = await getProposal(read, { workspaceId, proposalId });
+      if (!proposal?.agents.some((each) => each.agentId === agentId)) throw notFoundFailure();
+    }
     if (place.kind === 'text') {
       const version = await getVersion(read, { workspaceId, agentId, versionId: place.versionId });
       if (!version) throw notFoundFailure();

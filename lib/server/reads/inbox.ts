@@ -2,7 +2,7 @@
 
 import 'server-only';
 
-import { countUnread, listNotifications } from '@/db';
+import { countOpenProposals, countUnread, listNotifications } from '@/db';
 import { type InboxPage, NOTIFICATION_KINDS, type NotificationKind, type Waiting } from '@/lib/contract';
 
 import type { Scope } from '../access';
@@ -44,5 +44,8 @@ export async function pageOfInbox(
 /** Returns what waits for the person who asks: the numbers in the rail. */
 export async function whatWaits({ workspaceId, user }: Scope): Promise<Waiting> {
   const { read } = await getStore();
-  return { unread: await countUnread(read, { workspaceId, userId: user.id }), reviews: 0 };
+  return {
+    unread: await countUnread(read, { workspaceId, userId: user.id }),
+    reviews: await countOpenProposals(read, { workspaceId }),
+  };
 }

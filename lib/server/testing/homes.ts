@@ -6,6 +6,7 @@ import {
   createBulkChange,
   createInvitation,
   createMerge,
+  createProposal,
   createTemplate,
   createThread,
   removeMember,
@@ -33,6 +34,8 @@ export interface Home {
   /** A comment on the agent, by the owner. */
   threadId: string;
   commentId: string;
+  /** A proposal to publish the agent. */
+  proposalId: string;
   secret: string;
   invitationId: string;
   people: Record<Who, Person | null>;
@@ -70,6 +73,8 @@ export async function furnishHome(store: Store, outsider: Person | null): Promis
     await addDistinctPairs(tx, { ...base, pairs: [[agent.agentId, twin.agentId]] });
     const thread = { ...base, agentId: agent.agentId, proposalId: null, place: { kind: 'agent' as const } };
     const talk = await createThread(tx, { ...thread, body: secret, mentions: [] });
+    const agents = [{ agentId: agent.agentId, baseVersionId: null, versionId: agent.versionId }];
+    const proposalId = await createProposal(tx, { ...base, title: secret, reason: secret, agents });
     const invitation = await createInvitation(tx, {
       workspaceId: id,
       tokenHash: `hash-of-${slug}`,
@@ -88,6 +93,7 @@ export async function furnishHome(store: Store, outsider: Person | null): Promis
       bulkId,
       templateId,
       ...talk,
+      proposalId,
       invitationId: invitation.id,
     };
     return { id, slug, ...ids, secret, people };
@@ -121,7 +127,7 @@ export function refusalOf(who: Who, permission: Permission): string | null {
 export function leaksIn(answer: string, { people, secret, slug, ...ids }: Home): string[] {
   const members = ROLES.map((role) => people[role]?.email ?? secret);
   const { id, agentId, versionId, twinId, mergeId, bulkId, templateId, invitationId } = ids;
-  const { threadId, commentId } = ids;
+  const { threadId, commentId, proposalId } = ids;
   const traces = [
     secret,
     `agent-of-${slug}`,
@@ -134,6 +140,7 @@ export function leaksIn(answer: string, { people, secret, slug, ...ids }: Home):
     templateId,
     threadId,
     commentId,
+    proposalId,
     invitationId,
     ...members,
   ];

@@ -5,10 +5,12 @@ import type { Metadata } from 'next';
 import { MembersSummary } from '@/components/people/members-summary';
 import { DeleteWorkspace } from '@/components/settings/delete-workspace';
 import { GeneralForm } from '@/components/settings/general-form';
+import { PublishingForm } from '@/components/settings/publishing-form';
 import { Section } from '@/components/settings/section';
 import { PageHeader } from '@/components/shell/page-header';
 import { TemplatesPanel } from '@/components/templates/templates-panel';
 import { DELETION_DAYS } from '@/lib/contract';
+import { getPublishing } from '@/lib/server/reads/reviews';
 import { listTemplates } from '@/lib/server/reads/templates';
 import { listMembers, requireWorkspace } from '@/lib/server/reads/workspaces';
 
@@ -19,6 +21,7 @@ import {
   createTemplate,
   deleteTemplate,
   renameWorkspace,
+  setPublishing,
 } from '../actions';
 
 interface Props {
@@ -33,6 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SettingsPage({ params }: Props) {
   const { workspace, can } = await requireWorkspace((await params).workspace);
   const members = await listMembers(workspace.slug);
+  const publishing = await getPublishing(workspace.slug);
   return (
     <>
       <PageHeader title="Settings" />
@@ -51,6 +55,23 @@ export default async function SettingsPage({ params }: Props) {
               members={members}
               href={`/w/${workspace.slug}/members`}
               canInvite={can('member:invite')}
+            />
+          </Section>
+          <Section
+            id="publishing"
+            title="Publishing"
+            lead={
+              can('publishing:set')
+                ? 'What has to be read before it goes out, and by whom.'
+                : 'Owners and admins decide what has to be read before it goes out.'
+            }
+          >
+            <PublishingForm
+              key={JSON.stringify(publishing)}
+              workspace={workspace.slug}
+              policy={publishing}
+              canSet={can('publishing:set')}
+              setPublishing={setPublishing}
             />
           </Section>
           <Section

@@ -1,0 +1,226 @@
+'use client';
+/** What does a proposal change, what was said of it, and what is missing before it is published? */
+
+import { useState } from 'react';
+
+import type { CommentActions } from '@/components/comments/comment-actions';
+import { PageHeader } from '@/components/shell/page-header';
+import { Button } from '@/components/ui/button';
+import { Initials } from '@/components/ui/initials';
+import { RetryNotice } from '@/components/ui/retry-notice';
+import { Notice, Status } from '@/components/ui/status';
+import { showToast } from '@/components/ui/toaster';
+import { TimeAgo } from '@/lib/client/now';
+import { useFreshReviews, useReview } from '@/lib/client/reviews';
+import { callAction } from '@/lib/client/use-action';
+import type {
+  Action,
+  ProposalInput,
+  Review,
+  ReviewGiven,
+  ReviewProposalInput,
+  ReviseProposalInput,
+} from '@/lib/contract';
+
+import { AgentChange } from './agent-change';
+import { VerdictForm } from './verdict-form';
+import { WideningList } from './widening-list';
+
+export interface ReviewActions {
+  reviewProposal: Action<ReviewProposalInput, unknown>;
+  reviseProposal: Action<ReviseProposalInput, { voided: number }>;
+  withdrawProposal: Action<ProposalInput, unknown>;
+  publishProposal: Action<ProposalInput, unknown>;
+  undoPublication: Action<ProposalInput, unknown>;
+}
+
+export interface ReviewPageProps {
+  workspace: string;
+  initial: Review;
+  canEdit: boolean;
+  canPublish: boolean;
+  actions: ReviewActions;
+  comments: CommentActions;
+}
+
+export function ReviewPage({ workspace, initial, canEdit, canPublish, actions, comments }: ReviewPageProps) {
+  const { data: review, error, refetch } = useReview(workspace, initial);
+  const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
+  const { act, busy, problem } = useReviewActions(workspace);
+  const key = { workspace, proposalId: review.proposalId };
+  const isOpen = review.state === 'open';
+  const isOld = review.agents.some(({ newer, stale }) => newer !== null || stale);
+  const widenings = review.agents.flatMap((agent) => agent.widenings);
+  const left = widenings.filter(({ tick }) => !ticks.has(tick)).length;
+
+  function update() {
+    const agents = review.agents
+      .filter(({ away }) => !away)
+      .map(({ agentId, versionId, newer }) => ({ agentId, versionId: newer?.versionId ?? versionId }));
+    void act('update', actions.reviseProposal, { ...key, agents }, 'Updated: it has to be read anew');
+  }
+
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: 'Reviews', href: `/w/${workspace}/reviews` }]}
+        title={review.title}
+        aside={isOpen ? undefined : review.state}
+        actions={
+          <>
+            {isOpen && canEdit && (
+              <Button
+                busy={busy === 'withdraw'}
+                onClick={() => void act('withdraw', actions.withdrawProposal, key, 'Withdrawn')}
+              >
+                Withdraw
+              </Button>
+            )}
+            {isOpen && canPublish && (
+              <Button
+                tone="primary"
+                disabled={review.needs.length > 0}
+                busy={busy === 'publish'}
+                onClick={() => void act('publish', actions.publishProposal, key, 'Published')}
+              >
+                Publish
+              </Button>
+            )}
+            {review.state === 'published' && canPublish && (
+              <Button
+                busy={busy === 'undo'}
+                onClick={() => void act('undo', actions.undoPublication, key, 'Published what was before')}
+              >
+                Undo the publication
+              </Button>
+            )}
+          </>
+        }
+      />
+      <main className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto flex max-w-4xl flex-col gap-5 px-4 py-5 md:px-6">
+          {error && (
+            <RetryNotice onRetry={() => void refetch()}>The review could not be renewed. {error.message}</RetryNotice>
+          )}
+          {problem && <Notice tone="bad">{problem}</Notice>}
+          <Intro review={review} />
+          {isOpen && isOld && (
+            <Notice
+              tone="attention"
+              actions={
+                canEdit && (
+                  <Button size="dense" busy={busy === 'update'} onClick={update}>
+                    Update the proposal
+                  </Button>
+                )
+              }
+            >
+              Agents of this proposal were saved or published since. Updating takes their newest versions; what was
+              approved of the former ones has to be approved anew.
+            </Notice>
+          )}
+          <WideningList review={review} ticks={isOpen ? ticks : null} onTicks={setTicks} />
+          <section aria-label="Changes" className="flex flex-col gap-3">
+            {review.agents.map((agent) => (
+              <AgentChange
+                key={agent.agentId}
+                {...{ workspace, agent, comments }}
+                proposalId={review.proposalId}
+                isOpenAtFirst={review.agents.length <= 3}
+              />
+            ))}
+          </section>
+          <Said reviews={review.reviews} />
+          {isOpen && <Missing review={review} />}
+          {isOpen && (
+            <VerdictForm
+              key={review.agents.map(({ reading }) => reading).join()}
+              {...{ workspace, review, left, ticks }}
+              reviewProposal={actions.reviewProposal}
+            />
+          )}
+        </div>
+      </main>
+    </>
+  );
+}
+
+/** Calls an action of the page, one at a time. */
+function useReviewActions(workspace: string) {
+  const refresh = useFreshReviews(workspace);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  async function act<Input>(name: string, action: Action<Input, unknown>, input: Input, done: string) {
+    if (busy) return;
+    setBusy(name);
+    const result = await callAction(action, input);
+    await refresh();
+    setBusy(null);
+    setProblem(result.ok ? null : result.error.message);
+    if (result.ok) showToast({ text: done, tone: 'good' });
+  }
+  return { act, busy, problem };
+}
+
+function Intro({ review }: { review: Review }) {
+  const { createdBy, createdAt, reason, asked } = review;
+  return (
+    <section aria-label="About this proposal" className="flex flex-col gap-2">
+      <p className="flex flex-wrap items-center gap-x-2">
+        <Initials name={createdBy.name} />
+        <span>
+          <span className="font-medium">{createdBy.name}</span> proposes this for publishing
+        </span>
+        <TimeAgo time={createdAt} className="text-soft" />
+      </p>
+      {reason !== '' && <p className="text-prose wrap-anywhere whitespace-pre-wrap">{reason}</p>}
+      {asked.length > 0 && (
+        <p className="text-soft">Asked for a review: {asked.map(({ name }) => name).join(', ')}</p>
+      )}
+    </section>
+  );
+}
+
+const VERDICTS = {
+  approved: { tone: 'good', word: 'approved' },
+  'changes-requested': { tone: 'attention', word: 'asked for changes' },
+  commented: { tone: 'neutral', word: 'commented' },
+} as const;
+
+function Said({ reviews }: { reviews: readonly ReviewGiven[] }) {
+  if (reviews.length === 0) return null;
+  return (
+    <section aria-label="Reviews" className="flex flex-col gap-3">
+      {reviews.map(({ reviewId, by, at, verdict, body, voided }) => (
+        <article key={reviewId} className="flex gap-2">
+          <Initials name={by.name} />
+          <div className="min-w-0 flex-1">
+            <p className="flex flex-wrap items-baseline gap-x-2">
+              <span className="font-medium">{by.name}</span>
+              <Status tone={voided ? 'neutral' : VERDICTS[verdict].tone}>{VERDICTS[verdict].word}</Status>
+              <TimeAgo time={at} className="text-small text-soft" />
+              {voided && <span className="text-small text-soft">of versions that are replaced since</span>}
+            </p>
+            {body !== '' && <p className="wrap-anywhere whitespace-pre-wrap">{body}</p>}
+          </div>
+        </article>
+      ))}
+    </section>
+  );
+}
+
+function Missing({ review }: { review: Review }) {
+  if (review.needs.length === 0) {
+    return <Notice tone="good">Nothing is missing: this can be published.</Notice>;
+  }
+  return (
+    <Notice tone="neutral">
+      <p className="font-medium">Before it can be published</p>
+      <ul className="list-disc pl-4">
+        {review.needs.map((need) => (
+          <li key={need}>{need}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

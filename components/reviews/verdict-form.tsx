@@ -1,0 +1,79 @@
+'use client';
+/** What do I say of it? Approve, ask for changes, or only comment. */
+
+import { useState } from 'react';
+
+import { useKeptWords } from '@/components/comments/kept-words';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Notice } from '@/components/ui/status';
+import { Textarea } from '@/components/ui/textarea';
+import { useFreshReviews } from '@/lib/client/reviews';
+import { callAction } from '@/lib/client/use-action';
+import type { Action, Review, ReviewProposalInput } from '@/lib/contract';
+
+export interface VerdictFormProps {
+  workspace: string;
+  review: Review;
+  ticks: ReadonlySet<string>;
+  /** How many widenings are not ticked off. */
+  left: number;
+  reviewProposal: Action<ReviewProposalInput, unknown>;
+}
+
+export function VerdictForm({ workspace, review, ticks, left, reviewProposal }: VerdictFormProps) {
+  const refresh = useFreshReviews(workspace);
+  const [body, setBody] = useKeptWords(`review ${review.proposalId}`);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function say(verdict: ReviewProposalInput['verdict']) {
+    if (busy) return;
+    setBusy(verdict);
+    const readings = Object.fromEntries(review.agents.map(({ agentId, reading }) => [agentId, reading]));
+    const { proposalId } = review;
+    const input = { workspace, proposalId, verdict, body, readings, ticks: [...ticks] };
+    const result = await callAction(reviewProposal, input);
+    await refresh();
+    setBusy(null);
+    setProblem(result.ok ? null : result.error.message);
+    if (result.ok) setBody('');
+  }
+
+  return (
+    <section aria-label="Your review" className="flex flex-col gap-3 border-t border-line pt-4">
+      <Field label="Your review" help={review.whyNot ?? undefined}>
+        <Textarea maxLength={4_000} value={body} onChange={(event) => setBody(event.target.value)} />
+      </Field>
+      {problem && <Notice tone="bad">{problem}</Notice>}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          tone="primary"
+          busy={busy === 'approved'}
+          disabled={left > 0}
+          aria-describedby={left > 0 ? 'ticks-left' : undefined}
+          onClick={() => void say('approved')}
+        >
+          Approve
+        </Button>
+        <Button busy={busy === 'changes-requested'} onClick={() => void say('changes-requested')}>
+          Request changes
+        </Button>
+        <Button
+          tone="quiet"
+          busy={busy === 'commented'}
+          disabled={body.trim() === ''}
+          onClick={() => void say('commented')}
+        >
+          Comment
+        </Button>
+        {left > 0 && (
+          <p id="ticks-left" className="text-soft">
+            {left === 1 ? 'One thing' : `${left} things`} at the top {left === 1 ? 'has' : 'have'} to be ticked off
+            before you approve.
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

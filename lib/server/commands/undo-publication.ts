@@ -1,0 +1,45 @@
+/** How is a publication taken back? By publishing what was published before; the proposal is open again. */
+
+import 'server-only';
+
+import { addNotifications, changeProposalState, getProposal, moveLabel } from '@/db';
+import { PUBLISHED, proposalInput } from '@/lib/contract';
+
+import { workspaceCommand } from '../command';
+import { Failure, LostRace, notFoundFailure } from '../failure';
+
+export const undoPublication = workspaceCommand({
+  event: 'proposal.unpublished',
+  permission: 'proposal:publish',
+  input: proposalInput,
+  async prepare({ proposalId }, { read, scope: { workspaceId } }) {
+    const whole = await getProposal(read, { workspaceId, proposalId });
+    if (!whole) throw notFoundFailure();
+    if (whole.state !== 'published') {
+      throw new Failure('conflict', 'This proposal is not published. Reload the page.');
+    }
+    return whole;
+  },
+  async commit(tx, whole, { proposalId }, { scope: { workspaceId, user }, now }) {
+    const by = { workspaceId, proposalId, userId: user.id, now };
+    const change = { ...by, from: 'published' as const, state: 'open' as const };
+    if (!(await changeProposalState(tx, change))) throw new LostRace();
+    for (const { agentId, title, baseVersionId, versionId } of whole.agents) {
+      const move = { ...by, agentId, name: PUBLISHED, versionId: baseVersionId };
+      const { fromVersionId } = await moveLabel(tx, move);
+      if (fromVersionId !== versionId) {
+        throw new Failure(
+          'conflict',
+          `Something else was published of ${title} since. Undo that first, or propose the former version.`,
+        );
+      }
+    }
+    const items = [whole.createdById, ...whole.reviews.map(({ userId }) => userId)].map((userId) => ({
+      ...{ userId, kind: 'decision' as const, agentId: null, subjectId: proposalId },
+      summary: `took the publication of “${whole.title}” back`,
+    }));
+    await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
+    const versions = whole.agents.map(({ baseVersionId }) => baseVersionId ?? 'nothing');
+    return { output: { proposalId }, subjectId: proposalId, details: { versions } };
+  },
+});
