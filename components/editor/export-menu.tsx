@@ -36,9 +36,9 @@ export function ExportMenu({ document, duplicateAgent, createTemplate }: ExportM
   const { workspace: place } = useShell();
   const href = `/api/w/${document.workspace}/agents/${document.id}/download`;
 
-  function download() {
+  function download(which = 'as=saved') {
     const link = window.document.createElement('a');
-    link.href = href;
+    link.href = `${href}?${which}`;
     link.download = '';
     link.click();
   }
@@ -56,7 +56,7 @@ export function ExportMenu({ document, duplicateAgent, createTemplate }: ExportM
     }
   }
 
-  const act = { download, copy: () => void copy() };
+  const act = { download: () => download(), copy: () => void copy() };
 
   function ask(kind: 'download' | 'copy') {
     const isStale = kind === 'download' && session.isUnsaved;
@@ -71,6 +71,12 @@ export function ExportMenu({ document, duplicateAgent, createTemplate }: ExportM
     else showToast({ text: result.error.message, tone: 'bad' });
   }
 
+  const publishedWay: MenuAction = {
+    label: 'Download what is published',
+    icon: <Download aria-hidden="true" />,
+    detail: `v${document.published}, as exports give it`,
+    onSelect: () => download('label=published'),
+  };
   const ways: MenuAction[] = [
     {
       label: 'Download .md',
@@ -78,6 +84,7 @@ export function ExportMenu({ document, duplicateAgent, createTemplate }: ExportM
       detail: 'The saved text, character for character',
       onSelect: () => ask('download'),
     },
+    ...(document.published === null ? [] : [publishedWay]),
     {
       label: 'Copy the file',
       icon: <Clipboard aria-hidden="true" />,

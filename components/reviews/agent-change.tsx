@@ -19,9 +19,8 @@ import { callAction } from '@/lib/client/use-action';
 import type { Comparison } from '@/lib/compare';
 import type { ReviewAgent, ThreadRow } from '@/lib/contract';
 import { can } from '@/lib/policy';
-
-import { type ChangeRow, changeRows } from './change-rows';
 import { FieldLine, UnitLine } from './change-lines';
+import { type ChangeRow, changeRows } from './change-rows';
 
 export interface AgentChangeProps {
   workspace: string;
@@ -79,7 +78,9 @@ function Details({ workspace, proposalId, agent, comments }: Omit<AgentChangePro
   if (error) {
     return (
       <div className="p-3">
-        <RetryNotice onRetry={() => void refetch()}>The change could not be fetched. {error.message}</RetryNotice>
+        <RetryNotice onRetry={() => void refetch()}>
+          The change could not be fetched. {error.message}
+        </RetryNotice>
       </div>
     );
   }

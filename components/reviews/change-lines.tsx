@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 
-import { fieldWords, type FieldChange, type Part, type UnitChange } from '@/lib/compare';
+import { type FieldChange, fieldWords, type Part, type UnitChange } from '@/lib/compare';
 
 const KINDS = {
   added: { word: 'Added', tone: 'text-good' },

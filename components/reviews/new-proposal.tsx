@@ -35,10 +35,7 @@ export function NewProposal(props: NewProposalProps) {
   const { workspace, isOn, canTurnOn, agents } = props;
   return (
     <>
-      <PageHeader
-        trail={[{ label: 'Reviews', href: `/w/${workspace}/reviews` }]}
-        title="Propose changes"
-      />
+      <PageHeader trail={[{ label: 'Reviews', href: `/w/${workspace}/reviews` }]} title="Propose changes" />
       <main className="min-h-0 flex-1 overflow-y-auto">
         {!isOn && <TurnOn workspace={workspace} canTurnOn={canTurnOn} />}
         {isOn && agents.length === 0 && (
@@ -82,8 +79,17 @@ function ProposalForm({ workspace, agents, people, chosen, createProposal }: New
 
   return (
     <form onSubmit={submit} noValidate className="mx-auto flex max-w-3xl flex-col gap-5 px-4 py-6 md:px-6">
-      <Field label="What changes" help="One line: reviewers see it first." problem={creating.problem('title')}>
-        <Input name="title" maxLength={120} value={title} onChange={(event) => setTitle(event.target.value)} />
+      <Field
+        label="What changes"
+        help="One line: reviewers see it first."
+        problem={creating.problem('title')}
+      >
+        <Input
+          name="title"
+          maxLength={120}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
       </Field>
       <Field label="Why" help="Optional.">
         <Textarea maxLength={4_000} value={reason} onChange={(event) => setReason(event.target.value)} />

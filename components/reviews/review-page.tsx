@@ -100,7 +100,9 @@ export function ReviewPage({ workspace, initial, canEdit, canPublish, actions, c
       <main className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-4xl flex-col gap-5 px-4 py-5 md:px-6">
           {error && (
-            <RetryNotice onRetry={() => void refetch()}>The review could not be renewed. {error.message}</RetryNotice>
+            <RetryNotice onRetry={() => void refetch()}>
+              The review could not be renewed. {error.message}
+            </RetryNotice>
           )}
           {problem && <Notice tone="bad">{problem}</Notice>}
           <Intro review={review} />
@@ -115,8 +117,8 @@ export function ReviewPage({ workspace, initial, canEdit, canPublish, actions, c
                 )
               }
             >
-              Agents of this proposal were saved or published since. Updating takes their newest versions; what was
-              approved of the former ones has to be approved anew.
+              Agents of this proposal were saved or published since. Updating takes their newest versions;
+              what was approved of the former ones has to be approved anew.
             </Notice>
           )}
           <WideningList review={review} ticks={isOpen ? ticks : null} onTicks={setTicks} />

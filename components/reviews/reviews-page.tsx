@@ -75,9 +75,12 @@ export function ReviewsPage({ workspace, initial, isOn, canPropose, canTurnOn }:
           </div>
         )}
         {rows.length === 0 && !list.isFetching && !list.error && (
-          <EmptyState icon={<ScrollText />} title={state === 'open' ? 'Nothing waits to be read' : 'Nothing yet'}>
-            A proposal is a named set of changes against what is published. Somebody reads it, approves it, and
-            then it is published in one step.
+          <EmptyState
+            icon={<ScrollText />}
+            title={state === 'open' ? 'Nothing waits to be read' : 'Nothing yet'}
+          >
+            A proposal is a named set of changes against what is published. Somebody reads it, approves it,
+            and then it is published in one step.
           </EmptyState>
         )}
         <ul aria-label="Proposals">

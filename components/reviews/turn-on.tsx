@@ -16,8 +16,8 @@ export function TurnOn({ workspace, canTurnOn }: { workspace: string; canTurnOn:
           )
         }
       >
-        This workspace does not publish yet: exports give what was saved last. Once publishing is on, they give
-        what somebody has read and approved.
+        This workspace does not publish yet: exports give what was saved last. Once publishing is on, they
+        give what somebody has read and approved.
         {!canTurnOn && ' An owner or admin can turn it on in the settings.'}
       </Notice>
     </div>

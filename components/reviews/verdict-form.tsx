@@ -69,8 +69,8 @@ export function VerdictForm({ workspace, review, ticks, left, reviewProposal }: 
         </Button>
         {left > 0 && (
           <p id="ticks-left" className="text-soft">
-            {left === 1 ? 'One thing' : `${left} things`} at the top {left === 1 ? 'has' : 'have'} to be ticked off
-            before you approve.
+            {left === 1 ? 'One thing' : `${left} things`} at the top {left === 1 ? 'has' : 'have'} to be
+            ticked off before you approve.
           </p>
         )}
       </div>

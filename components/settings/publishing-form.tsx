@@ -7,6 +7,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
+import { formatMany } from '@/components/ui/numbers';
 import { Select } from '@/components/ui/select';
 import { Notice } from '@/components/ui/status';
 import { showToast } from '@/components/ui/toaster';
@@ -38,7 +39,7 @@ export function PublishingForm({ workspace, policy, canSet, setPublishing }: Pub
   const [draft, setDraft] = useState(policy);
   const [adopt, setAdopt] = useState(true);
   const saving = useAction(setPublishing, ({ adopted }) => {
-    const more = adopted > 0 ? `; ${adopted} agents are published as they are` : '';
+    const more = adopted > 0 ? `; ${formatMany(adopted, 'agent')} published as saved last` : '';
     showToast({ text: `Saved${more}`, tone: 'good' });
     router.refresh();
   });

@@ -135,9 +135,7 @@ export async function getProposal(
     .select({ userId: t.users.id, name: t.users.name })
     .from(t.reviewRequests)
     .innerJoin(t.users, eq(t.users.id, t.reviewRequests.userId))
-    .where(
-      and(eq(t.reviewRequests.workspaceId, workspaceId), eq(t.reviewRequests.proposalId, proposalId)),
-    )
+    .where(and(eq(t.reviewRequests.workspaceId, workspaceId), eq(t.reviewRequests.proposalId, proposalId)))
     .orderBy(asc(t.reviewRequests.askedAt), asc(t.users.id));
   return { ...row, agents: await listProposed(db, key), reviews: await listReviews(db, key), asked };
 }

@@ -38,7 +38,14 @@ export function proposalsContract(open: () => Store): void {
     await store.write((tx) => createMembership(tx, joining));
     const made = await makeAgent(store, workspace, { text: 'one' });
     const { agentId } = made;
-    const save = { workspaceId, agentId, baseVersionId: made.versionId, text: 'two', facts: facts(), now: NOW };
+    const save = {
+      workspaceId,
+      agentId,
+      baseVersionId: made.versionId,
+      text: 'two',
+      facts: facts(),
+      now: NOW,
+    };
     const saved = await store.write((tx) => saveVersion(tx, { ...save, userId: bob.id }));
     const agents = [{ agentId, baseVersionId: made.versionId, versionId: saved?.versionId ?? '' }];
     const words = { title: 'Ship “it”', reason: 'Because\nof this' };
@@ -125,7 +132,11 @@ export function proposalsContract(open: () => Store): void {
     const back = { ...change, from: 'published' as const, state: 'open' as const };
     expect(await store.write((tx) => changeProposalState(tx, back))).toBe(true);
     expect(await store.write((tx) => lockProposal(tx, { ...key, now: NOW + 9 }))).toBe(true);
-    expect(await getProposal(store.read, key)).toMatchObject({ state: 'open', closedAt: null, updatedAt: NOW + 9 });
+    expect(await getProposal(store.read, key)).toMatchObject({
+      state: 'open',
+      closedAt: null,
+      updatedAt: NOW + 9,
+    });
   });
 
   test('labels are put where none stands, and tell which heads are not published', async () => {
@@ -165,7 +176,9 @@ export function proposalsContract(open: () => Store): void {
     const key = { workspaceId, proposalId };
     expect(await getProposal(store.read, key)).toBeNull();
     expect(await countOpenProposals(store.read, { workspaceId })).toBe(0);
-    expect(await listLabelled(store.read, { workspaceId, name: PUBLISHED, agentIds: [agentId] })).toEqual(new Map());
+    expect(await listLabelled(store.read, { workspaceId, name: PUBLISHED, agentIds: [agentId] })).toEqual(
+      new Map(),
+    );
     const change = { ...key, userId, now: NOW, from: 'open' as const, state: 'published' as const };
     const done = await store.write(async (tx) => [
       await changeProposalState(tx, change),

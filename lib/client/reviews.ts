@@ -30,7 +30,11 @@ export function useFreshReviews(workspace: string): () => Promise<void> {
 }
 
 /** What changes in one agent; kept for as long as it is the same change. */
-export function useComparison(workspace: string, proposalId: string, agent: { agentId: string; reading: string }) {
+export function useComparison(
+  workspace: string,
+  proposalId: string,
+  agent: { agentId: string; reading: string },
+) {
   const url = `/api/w/${workspace}/reviews/${proposalId}/agents/${agent.agentId}`;
   return useQuery({
     queryKey: ['comparison', workspace, proposalId, agent.agentId, agent.reading],

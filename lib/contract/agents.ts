@@ -47,6 +47,8 @@ export interface MovedAgents {
 export const exportInput = z.object({
   ids: z.array(id).max(10_000).optional(),
   label: labelName.optional(),
+  /** As they were saved last, also where the workspace publishes. */
+  as: z.literal('saved').optional(),
 });
 
 export interface VersionStamp {

@@ -32,7 +32,9 @@ export async function widenedBy(
   workspaceId: string,
   changes: readonly Change[],
 ): Promise<Widenings> {
-  const versionIds = changes.flatMap(({ baseVersionId, versionId }) => [versionId, baseVersionId ?? []].flat());
+  const versionIds = changes.flatMap(({ baseVersionId, versionId }) =>
+    [versionId, baseVersionId ?? []].flat(),
+  );
   const texts = await listVersionTexts(read, { workspaceId, versionIds: [...new Set(versionIds)] });
   const textOf = new Map(texts.map(({ versionId, text }) => [versionId, text]));
   return new Map(
@@ -106,7 +108,9 @@ export async function obstacles(db: Db, workspaceId: string, whole: WholeProposa
       return [`${agent.title} is in the bin or the archive. Bring it back, or take it out of the proposal.`];
     }
     if (isStale(agent, published)) {
-      return [`Something else was published of ${agent.title} since. Update the proposal, and have it read anew.`];
+      return [
+        `Something else was published of ${agent.title} since. Update the proposal, and have it read anew.`,
+      ];
     }
     return [];
   });

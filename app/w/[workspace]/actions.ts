@@ -14,6 +14,7 @@ import { changeTemplate as changeTemplateCommand } from '@/lib/server/commands/c
 import { createAgent as createAgentCommand } from '@/lib/server/commands/create-agent';
 import { createInvitation as createInvitationCommand } from '@/lib/server/commands/create-invitation';
 import { createMerge as createMergeCommand } from '@/lib/server/commands/create-merge';
+import { createProposal as createProposalCommand } from '@/lib/server/commands/create-proposal';
 import { createResetLink as createResetLinkCommand } from '@/lib/server/commands/create-reset-link';
 import { createTemplate as createTemplateCommand } from '@/lib/server/commands/create-template';
 import { createThread as createThreadCommand } from '@/lib/server/commands/create-thread';
@@ -28,19 +29,23 @@ import { finishMerge as finishMergeCommand } from '@/lib/server/commands/finish-
 import { inviteByEmail as inviteByEmailCommand } from '@/lib/server/commands/invite-by-email';
 import { leaveWorkspace as leaveWorkspaceCommand } from '@/lib/server/commands/leave-workspace';
 import { markNotifications as markNotificationsCommand } from '@/lib/server/commands/mark-notifications';
+import { publishProposal as publishProposalCommand } from '@/lib/server/commands/publish-proposal';
 import { purgeAgents as purgeAgentsCommand } from '@/lib/server/commands/purge-agents';
 import { putLabel as putLabelCommand } from '@/lib/server/commands/put-label';
 import { rebaseMerge as rebaseMergeCommand } from '@/lib/server/commands/rebase-merge';
 import { removeLabel as removeLabelCommand } from '@/lib/server/commands/remove-label';
 import { removeMember as removeMemberCommand } from '@/lib/server/commands/remove-member';
 import { renameWorkspace as renameWorkspaceCommand } from '@/lib/server/commands/rename-workspace';
-import { resendInvitation as resendInvitationCommand } from '@/lib/server/commands/resend-invitation';
 import { replyToThread as replyToThreadCommand } from '@/lib/server/commands/reply-to-thread';
+import { resendInvitation as resendInvitationCommand } from '@/lib/server/commands/resend-invitation';
 import { restoreAgents as restoreAgentsCommand } from '@/lib/server/commands/restore-agents';
 import { restoreVersion as restoreVersionCommand } from '@/lib/server/commands/restore-version';
+import { reviewProposal as reviewProposalCommand } from '@/lib/server/commands/review-proposal';
+import { reviseProposal as reviseProposalCommand } from '@/lib/server/commands/revise-proposal';
 import { revokeInvitation as revokeInvitationCommand } from '@/lib/server/commands/revoke-invitation';
 import { saveAgent as saveAgentCommand } from '@/lib/server/commands/save-agent';
 import { saveMerge as saveMergeCommand } from '@/lib/server/commands/save-merge';
+import { setPublishing as setPublishingCommand } from '@/lib/server/commands/set-publishing';
 import {
   reopenThread as reopenThreadCommand,
   resolveThread as resolveThreadCommand,
@@ -51,11 +56,6 @@ import { unarchiveAgents as unarchiveAgentsCommand } from '@/lib/server/commands
 import { undismissDuplicates as undismissDuplicatesCommand } from '@/lib/server/commands/undismiss-duplicates';
 import { undoBulk as undoBulkCommand } from '@/lib/server/commands/undo-bulk';
 import { undoMerge as undoMergeCommand } from '@/lib/server/commands/undo-merge';
-import { createProposal as createProposalCommand } from '@/lib/server/commands/create-proposal';
-import { publishProposal as publishProposalCommand } from '@/lib/server/commands/publish-proposal';
-import { reviewProposal as reviewProposalCommand } from '@/lib/server/commands/review-proposal';
-import { reviseProposal as reviseProposalCommand } from '@/lib/server/commands/revise-proposal';
-import { setPublishing as setPublishingCommand } from '@/lib/server/commands/set-publishing';
 import { undoPublication as undoPublicationCommand } from '@/lib/server/commands/undo-publication';
 import { withdrawProposal as withdrawProposalCommand } from '@/lib/server/commands/withdraw-proposal';
 import { sendInvitations } from '@/lib/server/identity/send-invitations';

@@ -27,7 +27,11 @@ export const createProposal = workspaceCommand({
     const asking = { workspaceId, proposalId, userIds: reviewers, askedBy: user.id, now };
     const asked = await askForReview(tx, asking);
     const items = asked.map((userId) => ({
-      ...{ userId, kind: 'review' as const, agentId: agents.length === 1 ? (agents[0]?.agentId ?? null) : null },
+      ...{
+        userId,
+        kind: 'review' as const,
+        agentId: agents.length === 1 ? (agents[0]?.agentId ?? null) : null,
+      },
       ...{ subjectId: proposalId, summary: `asks for your review of “${title}”` },
     }));
     await addNotifications(tx, { workspaceId, actorId: user.id, now, items });

@@ -7,13 +7,7 @@ import { PUBLISHED, proposalInput } from '@/lib/contract';
 
 import { workspaceCommand } from '../command';
 import { Failure, LostRace } from '../failure';
-import {
-  missingInWords,
-  obstacles,
-  type ReviewState,
-  requireOpenReview,
-  reviewState,
-} from '../review-state';
+import { missingInWords, obstacles, type ReviewState, requireOpenReview, reviewState } from '../review-state';
 
 export const publishProposal = workspaceCommand({
   event: 'proposal.published',
@@ -55,7 +49,9 @@ export const publishProposal = workspaceCommand({
 });
 
 const namesOf = ({ whole }: Pick<ReviewState, 'whole'>): string =>
-  whole.agents.map(({ agentId, baseVersionId, versionId }) => [agentId, baseVersionId, versionId].join()).join(';');
+  whole.agents
+    .map(({ agentId, baseVersionId, versionId }) => [agentId, baseVersionId, versionId].join())
+    .join(';');
 
 function requireReady(state: ReviewState): void {
   if (state.judgement.ready) return;

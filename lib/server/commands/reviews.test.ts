@@ -2,18 +2,18 @@ import '../testing/mocks';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import {
-  changeMemberRole,
-  listAuditEvents,
-  listLabelled,
-  listNotifications,
-  listVersions,
-} from '@/db';
+import { changeMemberRole, listAuditEvents, listLabelled, listNotifications, listVersions } from '@/db';
 import { TEST_ENGINES } from '@/db/testing/engines';
-import { DEFAULT_PUBLISHING, PUBLISHED, type PublishingPolicy, type ReviewProposalInput } from '@/lib/contract';
+import {
+  DEFAULT_PUBLISHING,
+  PUBLISHED,
+  type PublishingPolicy,
+  type ReviewProposalInput,
+} from '@/lib/contract';
 
 import { findAccess } from '../access';
 import { action } from '../action';
+import { openFile } from '../reads/exports';
 import { openReview } from '../reads/reviews';
 import { dataOf, openTeam, type Team } from '../testing/team';
 import { as, makeMember, type Person } from '../testing/world';
@@ -63,7 +63,11 @@ for (const engine of TEST_ENGINES) {
       dataOf(as(team.ada, () => act.policy({ workspace: team.workspace, policy, adopt })));
     const published = async (agentId: string) => {
       const { world, workspaceId } = team;
-      const found = await listLabelled(world.store.read, { workspaceId, name: PUBLISHED, agentIds: [agentId] });
+      const found = await listLabelled(world.store.read, {
+        workspaceId,
+        name: PUBLISHED,
+        agentIds: [agentId],
+      });
       return found.get(agentId) ?? null;
     };
     const head = async (agentId: string) => {
@@ -133,7 +137,9 @@ for (const engine of TEST_ENGINES) {
           error: { code: 'invalid_input', message: expect.stringContaining('Tick off each thing') },
         });
       }
-      expect(await say(eve, proposalId, 'approved', (ticks) => ticks.map((tick) => `${tick}x`))).toMatchObject({
+      expect(
+        await say(eve, proposalId, 'approved', (ticks) => ticks.map((tick) => `${tick}x`)),
+      ).toMatchObject({
         ok: false,
       });
       await dataOf(say(eve, proposalId));
@@ -183,7 +189,13 @@ for (const engine of TEST_ENGINES) {
     it('refuse what was read of something else', async () => {
       const one = await agent();
       const proposalId = await propose([one]);
-      const input = { workspace: team.workspace, proposalId, verdict: 'approved' as const, body: '', ticks: [] };
+      const input = {
+        workspace: team.workspace,
+        proposalId,
+        verdict: 'approved' as const,
+        body: '',
+        ticks: [],
+      };
       for (const readings of [{}, { [one.agentId]: '..other' }]) {
         const late = await as(eve, () => act.review({ ...input, readings }));
         expect(late).toMatchObject({ error: { code: 'conflict' } });
@@ -297,6 +309,24 @@ for (const engine of TEST_ENGINES) {
       expect(await as(vera, () => act.comment(wrong))).toMatchObject({ error: { code: 'not_found' } });
     });
 
+    it('decide what exports give, unless what was saved last is asked for', async () => {
+      const one = await publishedAgent();
+      const before = await head(one.agentId);
+      await save(one, 'Read, Bash');
+      const taken = (as_?: 'saved') =>
+        as(team.ada, async () => {
+          const access = await findAccess(team.workspace, 'agent:export');
+          return access.ok ? openFile(access.scope, one.agentId, undefined, as_) : null;
+        });
+      expect(await published(one.agentId)).toBe(before);
+      expect((await taken())?.text).not.toContain('Bash');
+      expect((await taken('saved'))?.text).toContain('Bash');
+      expect(await as(team.ada, async () => {
+        const access = await findAccess(team.workspace, 'agent:export');
+        return access.ok ? openFile(access.scope, (await agent()).agentId) : 'no access';
+      })).toBeNull();
+    });
+
     it('begin with what is there only as publishing is turned on', async () => {
       const one = await agent();
       await setPolicy(ON, true);
@@ -305,7 +335,13 @@ for (const engine of TEST_ENGINES) {
       expect((await setPolicy(ON, true)).adopted).toBeGreaterThan(0);
       expect(await published(one.agentId)).toBe(one.versionId);
       const { workspace, bob } = team;
-      const again = { workspace, title: 'x', reason: '', reviewers: [], agents: [{ agentId: one.agentId, versionId: one.versionId }] };
+      const again = {
+        workspace,
+        title: 'x',
+        reason: '',
+        reviewers: [],
+        agents: [{ agentId: one.agentId, versionId: one.versionId }],
+      };
       expect(await as(bob, () => act.propose(again))).toMatchObject({ error: { code: 'conflict' } });
     });
   });

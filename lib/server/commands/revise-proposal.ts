@@ -23,7 +23,9 @@ export const reviseProposal = workspaceCommand({
       !Object.entries(read).some(([agentId, reading]) => readings.has(`${agentId} ${reading}`));
     const touched = (read: Record<string, string>) =>
       Object.entries(read).some(([agentId, reading]) => !readings.has(`${agentId} ${reading}`));
-    const given = whole.reviews.filter(({ verdict, voidedAt }) => verdict !== 'commented' && voidedAt === null);
+    const given = whole.reviews.filter(
+      ({ verdict, voidedAt }) => verdict !== 'commented' && voidedAt === null,
+    );
     return {
       ...{ whole, proposed },
       voided: given.filter(({ readings: read }) => isVoid(read)).map(({ reviewId }) => reviewId),

@@ -2,7 +2,7 @@
 
 import 'server-only';
 
-import { listPublishable, lockWorkspace, putLabels, setPublishing as keep } from '@/db';
+import { setPublishing as keep, listPublishable, lockWorkspace, putLabels } from '@/db';
 import { PUBLISHED, setPublishingInput } from '@/lib/contract';
 
 import { workspaceCommand } from '../command';

@@ -2,8 +2,8 @@
 
 import 'server-only';
 
-import { type AgentForExport, type Db, getAgent, listAgentsForExport, streamTexts } from '@/db';
-import type { ExportNotice, VersionRef } from '@/lib/contract';
+import { type AgentForExport, type Db, getAgent, getPublishingPolicy, listAgentsForExport, streamTexts } from '@/db';
+import { type ExportNotice, PUBLISHED, readVersionRef, type VersionRef } from '@/lib/contract';
 
 import type { Scope } from '../access';
 import { agentFacts } from '../agent-facts';
@@ -16,10 +16,24 @@ import { findVersion } from './history';
 /** A zip without the 64-bit extension numbers its entries with 16 bits. */
 const MAX_ENTRIES = 65_000;
 
-/** Which agents, and at which version: without a label at their last. */
+/**
+ * Which agents, and at which version: without a label at the one that is published where the workspace publishes, else at
+ * their last, which `as: 'saved'` always means.
+ */
 export interface ExportChoice {
   ids?: readonly string[] | undefined;
   label?: string | undefined;
+  as?: 'saved' | undefined;
+}
+
+/** The label that an export follows; undefined where it takes what was saved last. */
+async function followed(
+  read: Db,
+  workspaceId: string,
+  { label, as: asked }: Pick<ExportChoice, 'label' | 'as'>,
+): Promise<string | undefined> {
+  if (label !== undefined || asked === 'saved') return label;
+  return (await getPublishingPolicy(read, { workspaceId }))?.enabled ? PUBLISHED : undefined;
 }
 
 /** Returns what to know before exporting these agents, or all: files that will not load, and names told apart. */
@@ -116,15 +130,18 @@ export interface SingleFile {
 }
 
 /**
- * Returns one agent as a file, exactly as it was saved, at its last version or the one that is meant; null when it is not
+ * Returns one agent as a file, exactly as it was saved, at the version that is meant, else as an export gives it; null when it is not
  * in the workspace, in the bin, or has no such version.
  */
 export async function openFile(
   { workspaceId }: Scope,
   agentId: string,
-  ref?: VersionRef,
+  asked?: VersionRef,
+  as?: 'saved',
 ): Promise<SingleFile | null> {
   const { read } = await getStore();
+  const label = asked ? undefined : await followed(read, workspaceId, { as });
+  const ref = asked ?? (label === undefined ? undefined : readVersionRef(label));
   const agent = await getAgent(read, { workspaceId, agentId });
   if (!agent || agent.deletedAt !== null) return null;
   if (!ref) return { fileName: `${safeStem(agent.title)}.md`, text: agent.text };
@@ -138,8 +155,9 @@ export async function openFile(
 async function listChosen(
   read: Db,
   { workspaceId }: Scope,
-  { ids, label }: ExportChoice,
+  { ids, ...choice }: ExportChoice,
 ): Promise<AgentForExport[]> {
+  const label = await followed(read, workspaceId, choice);
   const asked = { workspaceId, ...(ids && { agentIds: ids }), ...(label !== undefined && { label }) };
   const agents = await listAgentsForExport(read, asked);
   const former = agents.filter(({ isHead }) => !isHead);

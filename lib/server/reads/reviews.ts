@@ -11,9 +11,9 @@ import {
   listProposals,
   listPublishable,
   listThreads,
-  listMembers as selectMembers,
   listVersionNames,
   listVersionTexts,
+  listMembers as selectMembers,
 } from '@/db';
 import type { Comparison } from '@/lib/compare';
 import {
@@ -38,7 +38,10 @@ const MAX_PROPOSABLE = 1_000;
 const STATES: Record<string, ProposalState[]> = { open: ['open'], closed: ['published', 'withdrawn'] };
 
 /** Returns one page of proposals, the last change first: open ones, or closed ones. */
-export async function listReviews(slug: string, query: { state?: string | undefined } = {}): Promise<ReviewPage> {
+export async function listReviews(
+  slug: string,
+  query: { state?: string | undefined } = {},
+): Promise<ReviewPage> {
   return pageOfReviews(await requireScope(slug, 'proposal:read'), query);
 }
 

@@ -25,13 +25,14 @@ export const POST = route('agent:export', async (request, scope) => {
   return exportZip(request, scope, isJson ? choiceOfJson(text) : choiceOf(new URLSearchParams(text)));
 });
 
-/** `ids=a&ids=b` or `ids=a,b`, without any all agents are meant; `label=published` takes those that carry it. */
+/** `ids=a&ids=b` or `ids=a,b`, without any all agents are meant; `label=published` takes those that carry it, `as=saved` all as they were saved last. */
 function choiceOf(fields: URLSearchParams): ExportChoice {
   const label = fields.get('label');
   const ids = fields.getAll('ids').flatMap((list) => list.split(','));
   return {
     ...(fields.has('ids') && { ids: ids.filter(Boolean) }),
     ...(label !== null && { label: requireLabel(label) }),
+    ...(fields.get('as') === 'saved' && { as: 'saved' as const }),
   };
 }
 

@@ -28,7 +28,9 @@ export default async function Page({ params, searchParams }: Props) {
       isOn={enabled}
       canTurnOn={can('publishing:set')}
       agents={agents}
-      people={members.filter(({ userId }) => userId !== user.id).map(({ userId, name }) => ({ userId, name }))}
+      people={members
+        .filter(({ userId }) => userId !== user.id)
+        .map(({ userId, name }) => ({ userId, name }))}
       chosen={[agent ?? []].flat()}
       createProposal={createProposal}
     />

@@ -13,7 +13,9 @@ export const GET = route<Params>('agent:export', async (request, scope, { agent 
   const { searchParams } = new URL(request.url);
   const asked = searchParams.get('version') ?? searchParams.get('label');
   const ref = asked === null ? undefined : readVersionRef(asked);
-  const file = ref === null ? null : await openFile(scope, agent, ref);
+  // Without a version: what is published where the workspace publishes, unless what was saved last is meant.
+  const as = searchParams.get('as') === 'saved' ? 'saved' : undefined;
+  const file = ref === null ? null : await openFile(scope, agent, ref, as);
   if (!file) throw notFoundFailure();
   await auditTaken(request, scope, { event: 'agent.exported', subjectId: agent, details: ref ?? {} });
   return new Response(new TextEncoder().encode(file.text), {

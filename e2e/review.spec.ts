@@ -1,0 +1,39 @@
+/** Is a change that lets an agent do more held until somebody has ticked that off? */
+
+import { expectFit } from './page-checks';
+import { importQuietly, openEditor } from './steps';
+import { expect, test } from './story';
+
+const TEXT = '---\nname: plan-reader\ndescription: Reads query plans.\ntools: Read\n---\n\nNever drop tables.\n';
+
+test('a review that widens permissions is held until each thing is ticked off', async ({ owner, workspace }) => {
+  const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'plan-reader.md', text: TEXT }]);
+  await owner.goto(`${workspace}/settings`);
+  await owner.getByLabel('Exports give what is published').check();
+  await owner.getByLabel('Authors may approve their own work').check();
+  await owner.getByRole('region', { name: 'Publishing' }).getByRole('button', { name: 'Save' }).click();
+  await expect(owner.getByText('1 agent published as saved last')).toBeVisible();
+
+  const editor = await openEditor(owner, workspace, id);
+  await editor.showWholeFile();
+  await owner.locator('.cm-line', { hasText: 'tools: Read' }).click();
+  await owner.keyboard.press('End');
+  await owner.keyboard.type(', Bash, Write');
+  await editor.saveAs(2);
+
+  await owner.goto(`${workspace}/reviews/new`);
+  await owner.getByLabel('What changes').fill('Let the plan reader run commands');
+  await owner.getByRole('button', { name: 'Propose' }).click();
+  const approve = owner.getByRole('button', { name: 'Approve' });
+  const publish = owner.getByRole('button', { name: 'Publish', exact: true });
+  await expect(approve).toBeDisabled();
+  await owner.getByRole('checkbox', { name: 'gains Bash' }).check();
+  await expect(approve).toBeDisabled();
+  await expect(publish).toBeDisabled();
+  await owner.getByRole('checkbox', { name: 'gains Write' }).check();
+  await expectFit(owner);
+  await approve.click();
+  await expect(owner.getByText('Nothing is missing: this can be published.')).toBeVisible();
+  await publish.click();
+  await expect(owner.getByRole('button', { name: 'Undo the publication' })).toBeVisible();
+});
