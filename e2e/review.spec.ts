@@ -4,9 +4,13 @@ import { expectFit } from './page-checks';
 import { importQuietly, openEditor } from './steps';
 import { expect, test } from './story';
 
-const TEXT = '---\nname: plan-reader\ndescription: Reads query plans.\ntools: Read\n---\n\nNever drop tables.\n';
+const TEXT =
+  '---\nname: plan-reader\ndescription: Reads query plans.\ntools: Read\n---\n\nNever drop tables.\n';
 
-test('a review that widens permissions is held until each thing is ticked off', async ({ owner, workspace }) => {
+test('a review that widens permissions is held until each thing is ticked off', async ({
+  owner,
+  workspace,
+}) => {
   const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'plan-reader.md', text: TEXT }]);
   await owner.goto(`${workspace}/settings`);
   await owner.getByLabel('Exports give what is published').check();

@@ -49,7 +49,13 @@ describe('the table of shortcuts', () => {
 
   it('leaves out what one may not do, and what has no key', () => {
     const ids = (mayDo: boolean, scope: Scope) => usableShortcuts(scope, () => mayDo).map(({ id }) => id);
-    expect(ids(false, 'editor')).toEqual(['next-problem', 'previous-problem', 'comment', 'find', 'leave-source']);
+    expect(ids(false, 'editor')).toEqual([
+      'next-problem',
+      'previous-problem',
+      'comment',
+      'find',
+      'leave-source',
+    ]);
     expect(ids(true, 'editor')).toEqual(shortcutsOf('editor').map(({ id }) => id));
     expect(ids(false, 'duplicates')).not.toContain('merge');
     expect(ids(true, 'list')).not.toContain('export');

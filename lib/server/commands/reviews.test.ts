@@ -321,10 +321,12 @@ for (const engine of TEST_ENGINES) {
       expect(await published(one.agentId)).toBe(before);
       expect((await taken())?.text).not.toContain('Bash');
       expect((await taken('saved'))?.text).toContain('Bash');
-      expect(await as(team.ada, async () => {
-        const access = await findAccess(team.workspace, 'agent:export');
-        return access.ok ? openFile(access.scope, (await agent()).agentId) : 'no access';
-      })).toBeNull();
+      expect(
+        await as(team.ada, async () => {
+          const access = await findAccess(team.workspace, 'agent:export');
+          return access.ok ? openFile(access.scope, (await agent()).agentId) : 'no access';
+        }),
+      ).toBeNull();
     });
 
     it('begin with what is there only as publishing is turned on', async () => {

@@ -2,7 +2,14 @@
 
 import 'server-only';
 
-import { type AgentForExport, type Db, getAgent, getPublishingPolicy, listAgentsForExport, streamTexts } from '@/db';
+import {
+  type AgentForExport,
+  type Db,
+  getAgent,
+  getPublishingPolicy,
+  listAgentsForExport,
+  streamTexts,
+} from '@/db';
 import { type ExportNotice, PUBLISHED, readVersionRef, type VersionRef } from '@/lib/contract';
 
 import type { Scope } from '../access';
