@@ -163,10 +163,11 @@ export async function getPublishing(slug: string) {
 
 /** Returns what the change of one agent of a proposal means, for whoever has a scope; null when there is none. */
 export async function changeInReview(
-  { workspaceId }: Scope,
+  scope: Scope,
   proposalId: string,
   agentId: string,
 ): Promise<Comparison | null> {
+  const { workspaceId } = scope;
   const { read } = await getStore();
   const whole = await getProposal(read, { workspaceId, proposalId });
   const agent = whole?.agents.find((each) => each.agentId === agentId);
@@ -176,5 +177,5 @@ export async function changeInReview(
   const texts = await listVersionTexts(read, { workspaceId, versionIds });
   const textOf = (id: string | null) => texts.find((each) => each.versionId === id)?.text ?? null;
   const after = textOf(versionId);
-  return after === null ? null : comparisonOf(textOf(baseVersionId), after);
+  return after === null ? null : comparisonOf(scope, textOf(baseVersionId), after);
 }
