@@ -65,6 +65,11 @@ for (const engine of TEST_ENGINES) {
       expect(early).toMatchObject({ ok: false, error: { code: 'conflict' } });
       expect((await get(bob, 'archive', workspace)).status).toBe(403);
 
+      // Given up before its first byte was read, it does not stand in the way of the next.
+      await (await get(ada, 'archive', workspace)).body?.cancel();
+      expect(await (await get(ada, 'archive/progress', workspace)).json()).toMatchObject({
+        state: 'stopped',
+      });
       const zip = await get(ada, 'archive', workspace);
       const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
       const file = (name: string) => strFromU8(files[name] ?? new Uint8Array());

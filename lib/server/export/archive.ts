@@ -8,9 +8,9 @@ import type { ArchiveProgress } from '@/lib/contract';
 import type { Scope } from '../access';
 import { Failure } from '../failure';
 import { requirePoint } from '../limits';
-import { log } from '../log';
 import { singleton } from '../singleton';
 import { getStore } from '../store';
+import { watched } from './watched';
 import { workspaceFiles } from './workspace-files';
 import { type ZipEntry, zipStream } from './zip';
 
@@ -40,38 +40,31 @@ export async function openArchive(scope: Scope, address: string): Promise<Readab
     });
     progress.total = files.total;
     await tell(scope, address, { event: 'workspace.export-begun' });
-    return zipStream(watched(files.entries, scope, { address, end }));
+    const counted = counting(files.entries);
+    return zipStream(
+      watched(counted.entries, async (isWhole) => {
+        // Until the audit says so, it is not done.
+        end('stopped');
+        if (!isWhole) return;
+        await tell(scope, address, { event: 'workspace.exported', files: counted.files() });
+        end('done');
+      }),
+    );
   } catch (error) {
     end('stopped');
     throw error;
   }
 }
 
-interface Watch {
-  address: string;
-  end: (state: 'done' | 'stopped') => void;
-}
-
-async function* watched(
-  entries: AsyncIterable<ZipEntry>,
-  scope: Scope,
-  { address, end }: Watch,
-): AsyncGenerator<ZipEntry> {
+function counting(entries: AsyncGenerator<ZipEntry>) {
   let files = 0;
-  let isWhole = false;
-  try {
+  async function* counted() {
     for await (const entry of entries) {
       files += 1;
       yield entry;
     }
-    await tell(scope, address, { event: 'workspace.exported', files });
-    isWhole = true;
-  } catch (error) {
-    log.error({ err: error, workspace: scope.slug }, 'the export of a workspace broke off');
-    throw error;
-  } finally {
-    end(isWhole ? 'done' : 'stopped');
   }
+  return { entries: counted(), files: () => files };
 }
 
 interface Told {

@@ -9,7 +9,8 @@ import { requirePoint } from '../limits';
 import { singleton } from '../singleton';
 import { getStore } from '../store';
 import { personFiles } from './person-files';
-import { type ZipEntry, zipStream } from './zip';
+import { watched } from './watched';
+import { zipStream } from './zip';
 
 /** Who takes their data just now. */
 const underWay = () => singleton('my-data', () => new Set<string>());
@@ -26,13 +27,9 @@ export async function openMyData(userId: string, address: string): Promise<Reada
     appendAuditEvent(tx, { event: 'user.exported', actorId: userId, subjectId: userId, address, now }),
   );
   underWay().add(userId);
-  return zipStream(freed(personFiles(store.read, userId, now), userId));
-}
-
-async function* freed(entries: AsyncIterable<ZipEntry>, userId: string): AsyncGenerator<ZipEntry> {
-  try {
-    yield* entries;
-  } finally {
-    underWay().delete(userId);
-  }
+  return zipStream(
+    watched(personFiles(store.read, userId, now), () => {
+      underWay().delete(userId);
+    }),
+  );
 }
