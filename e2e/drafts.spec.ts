@@ -278,7 +278,10 @@ test('a session that ends while typing is taken up again in place', async ({ own
 
   await test.step('also where somebody else has signed in, in another tab of the same browser', async () => {
     await editor.typeAtEnd(' Still mine.');
-    await page.context().addCookies(await owner.context().cookies());
+    // A sign-in of its own: it ends with the next one in this browser.
+    const other = (await someone()).page;
+    await signIn(other);
+    await page.context().addCookies(await other.context().cookies());
     await page.keyboard.press('ControlOrMeta+s');
     await expect(dialog).toBeVisible();
     await expect(
