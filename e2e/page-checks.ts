@@ -76,6 +76,11 @@ export async function measureScripts(page: Page, address: string): Promise<numbe
     if (response.request().resourceType() !== 'script' || !response.ok()) return;
     sizes.push(response.text().then((text) => gzipSync(text).length));
   });
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.goto(address, { waitUntil: 'load' });
+  // Not until the network is idle: an open agent listens for as long as it is open.
+  for (let seen = -1; seen !== sizes.length; ) {
+    seen = sizes.length;
+    await page.waitForTimeout(1_000);
+  }
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
 }

@@ -181,8 +181,8 @@ function Remarks({ document, drafts }: { document: AgentDocument; drafts: Editor
 }
 
 function LeaveDoor() {
-  const { session } = useEditor();
-  const { go, stay } = useLeaveGuard(() => session.isUnsaved);
+  const { session, live } = useEditor();
+  const { go, stay } = useLeaveGuard(() => session.isUnsaved && !live.isStored);
   async function save(): Promise<boolean> {
     await session.save();
     return !session.isUnsaved;

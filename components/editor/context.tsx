@@ -6,6 +6,7 @@ import { createContext, type ReactNode, useContext, useSyncExternalStore } from 
 import type { AgentFile } from '@/lib/agent-file';
 import type { KeptPlace } from '@/lib/client/drafts/draft-store';
 
+import type { Live } from './live/live';
 import type { Problems } from './problems/problems';
 import type { SaveSession } from './save/save-session';
 import type { TextStore } from './text/text-store';
@@ -14,6 +15,8 @@ export interface Editor {
   store: TextStore;
   problems: Problems;
   session: SaveSession;
+  /** Who else has it open. */
+  live: Live;
   /** Where unsaved text lies meanwhile. */
   kept: KeptPlace;
   readOnly: boolean;

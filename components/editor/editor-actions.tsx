@@ -14,12 +14,14 @@ import { keysInWords, type ShortcutId, shortcut } from '@/lib/client/shortcuts/s
 
 import { useEditor, useFilePart, useFront } from './context';
 import { ExportMenu, type ExportMenuProps } from './export-menu';
+import { Here } from './live/here';
 
 export function EditorActions(props: ExportMenuProps) {
   const { document } = props;
   const { readOnly } = useEditor();
   return (
     <>
+      <Here />
       <Loads />
       {!readOnly && <UndoRedo />}
       <ButtonLink

@@ -177,12 +177,13 @@ function Tokens() {
 }
 
 function SaveWords() {
-  const { session, kept, readOnly } = useEditor();
+  const { session, live, kept, readOnly } = useEditor();
+  const { phase: shared } = useSyncExternalStore(live.subscribe, live.getState, live.getState);
   const isOnline = useOnline();
   const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
   const text = useFilePart((file) => file.text);
   if (readOnly) return <Status tone="neutral">read only · v{state.base.number}</Status>;
-  const { tone, words } = saveWords(state, text, clock, { kept, isOnline });
+  const { tone, words } = saveWords(state, text, clock, { kept, isOnline, shared });
   return (
     <span role="status" className="flex" suppressHydrationWarning>
       <Status tone={tone}>{words}</Status>

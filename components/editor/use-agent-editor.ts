@@ -12,6 +12,8 @@ import { checkAgentFile } from '@/lib/checks';
 import type { Action, AgentDocument, SaveAgentInput, SaveAgentResult } from '@/lib/contract';
 
 import type { Editor } from './context';
+import { Live } from './live/live';
+import { useLive } from './live/use-live';
 import { Problems } from './problems/problems';
 import { resumeSaving } from './save/resume';
 import { SaveSession } from './save/save-session';
@@ -38,11 +40,13 @@ export function useAgentEditor(given: AgentEditorOptions) {
   const [pane, setPane] = useState<Pane>('form');
   const userId = useShell().user?.id ?? null;
   const [{ store, problems, session }] = useState(() => makeParts(options, userId));
+  const [{ store, problems, session, live }] = useState(() => makeParts(options));
   const readOnly = !options.document.canEdit;
 
   useEffect(() => problems.follow(), [problems]);
   useEffect(() => resumeSaving(session, window), [session]);
-  const drafts = useDrafts(options.document, store, session);
+  useLive(options.document, { store, session, live });
+  const drafts = useDrafts(options.document, { store, session, live });
   const { kept } = drafts;
   useFreshPage(session);
   useReadOnlyPage(readOnly);
@@ -52,6 +56,7 @@ export function useAgentEditor(given: AgentEditorOptions) {
       store,
       problems,
       session,
+      live,
       kept,
       readOnly,
       nonce,
@@ -74,7 +79,7 @@ export function useAgentEditor(given: AgentEditorOptions) {
         return true;
       },
     }),
-    [store, problems, session, kept, readOnly, nonce],
+    [store, problems, session, live, kept, readOnly, nonce],
   );
   return { editor, drafts, pane, setPane };
 }
@@ -87,8 +92,10 @@ function makeParts({ document, nonce, keysId, saveAgent }: AgentEditorOptions, u
   );
   find = () => void openFind(store);
   const problems = new Problems(store, (file) => checkAgentFile(file, { otherNames: document.otherNames }));
+  const live = new Live();
   const session = new SaveSession({
     store,
+    shared: live,
     workspace: document.workspace,
     agentId: document.id,
     userId,
@@ -97,7 +104,7 @@ function makeParts({ document, nonce, keysId, saveAgent }: AgentEditorOptions, u
     onMerged: (summary) =>
       showToast({ text: `Saved together with what came in meanwhile. ${summary}`, tone: 'good' }),
   });
-  return { store, problems, session };
+  return { store, problems, session, live };
 }
 
 function revealIn(store: TextStore, offset: number): void {

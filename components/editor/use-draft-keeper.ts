@@ -13,6 +13,7 @@ import { watchPage } from '@/lib/client/drafts/watch-page';
 import type { AgentDocument } from '@/lib/contract';
 
 import { textAt } from './form/values';
+import type { Live } from './live/live';
 import type { SaveSession } from './save/save-session';
 import type { TextStore } from './text/text-store';
 
@@ -26,6 +27,14 @@ export interface KeptDraft {
 export function useDraftKeeper(document: AgentDocument, store: TextStore, session: SaveSession): KeptDraft {
   // Of whoever opened it: it is not for who signs in meanwhile, in another tab.
   const [userId] = useState(useShell().user?.id);
+export interface DraftParts {
+  store: TextStore;
+  session: SaveSession;
+  live: Live;
+}
+
+export function useDraftKeeper(document: AgentDocument, { store, session, live }: DraftParts): KeptDraft {
+  const userId = useShell().user?.id;
   const [kept, setKept] = useState<KeptPlace>('device');
   const keeper = useRef<DraftKeeper | null>(null);
   const changedAt = useRef(0);
@@ -36,13 +45,16 @@ export function useDraftKeeper(document: AgentDocument, store: TextStore, sessio
     if (!userId) return;
     const id = newDraftId();
     function read(): AgentDraft | null {
-      if (!session.isUnsaved) return null;
+      // What the server has of a text that several write comes back from there.
+      if (!session.isUnsaved || live.isStored) return null;
       const { id: agentId, workspace, fileName } = latest.current;
       const { base, baseText } = session.getState();
       const file = store.getFile();
       const title = textAt(file, 'name') || fileName || 'New agent';
       const about = { format: DRAFT_FORMAT, kind: 'agent', id, userId: userId ?? '', workspace } as const;
-      return { ...about, agentId, title, base, baseText, text: file.text, changedAt: changedAt.current };
+      const { unstored } = live;
+      const draft = { agentId, title, base, baseText, text: file.text, changedAt: changedAt.current };
+      return { ...about, ...draft, ...(unstored && { live: unstored }) };
     }
     const own = new DraftKeeper({ id, store: draftsOnDevice(), read, onKept: setKept });
     keeper.current = own;
@@ -50,12 +62,13 @@ export function useDraftKeeper(document: AgentDocument, store: TextStore, sessio
       changedAt.current = Date.now();
       own.changed();
     };
-    const stops = [claimDraft(id), store.onChange(change), session.subscribe(own.changed), watchPage(own)];
+    const follow = [store.onChange(change), session.subscribe(own.changed), live.subscribe(own.changed)];
+    const stops = [claimDraft(id), ...follow, watchPage(own)];
     return () => {
       own.close();
       for (const stop of stops) stop();
     };
-  }, [userId, store, session]);
+  }, [userId, store, session, live]);
 
   const takeOver = useCallback(async (draft: AgentDraft) => {
     changedAt.current = draft.changedAt;

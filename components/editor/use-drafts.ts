@@ -13,9 +13,7 @@ import type { AgentDocument } from '@/lib/contract';
 
 import { clock } from './clock';
 import { fateOf } from './save/left-draft';
-import type { SaveSession } from './save/save-session';
-import type { TextStore } from './text/text-store';
-import { useDraftKeeper } from './use-draft-keeper';
+import { type DraftParts, useDraftKeeper } from './use-draft-keeper';
 
 export interface EditorDrafts {
   /** Where unsaved text of this editor lies. */
@@ -34,6 +32,10 @@ export function useDrafts(document: AgentDocument, store: TextStore, session: Sa
   // Of whoever opened it: it is not for who signs in meanwhile, in another tab.
   const [userId] = useState(useShell().user?.id);
   const { kept, takeOver } = useDraftKeeper(document, store, session);
+export function useDrafts(document: AgentDocument, parts: DraftParts): EditorDrafts {
+  const { store, session, live } = parts;
+  const userId = useShell().user?.id;
+  const { kept, takeOver } = useDraftKeeper(document, parts);
   const [left, setLeft] = useState<readonly AgentDraft[]>([]);
   const { id: agentId, canEdit } = document;
   const drop = useCallback(
@@ -75,6 +77,11 @@ export function useDrafts(document: AgentDocument, store: TextStore, session: Sa
     let isHere = true;
     async function look(person: string) {
       for (const { draft, isCertain } of await listLeftDrafts(person, agentId)) {
+        // Of what the others have, only what they lack comes back; where it cannot, it is a draft like any other.
+        if (draft.live && canEdit && (await live.bringIn(draft.live))) {
+          void draftsOnDevice().remove([draft.id]);
+          continue;
+        }
         const fate = await fateOf(draft, () => store.getFile().text);
         if (!isHere) return;
         if (fate.kind === 'nothing') void draftsOnDevice().remove([draft.id]);
@@ -86,7 +93,7 @@ export function useDrafts(document: AgentDocument, store: TextStore, session: Sa
     return () => {
       isHere = false;
     };
-  }, [userId, agentId, canEdit, store, restore]);
+  }, [userId, agentId, canEdit, store, live, restore]);
 
   function discard(draft: AgentDraft): void {
     const undo = () => {

@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/status';
 import { type Diagnostic, fieldRule, type Refusal, type Severity } from '@/lib/agent-file';
 
 import { useEditor } from '../context';
+import { useInField } from '../live/in-field';
 
 export interface FieldRowProps {
   fieldKey: string;
@@ -26,15 +27,17 @@ export interface FieldRowProps {
 export function FieldRow({ fieldKey, label, help, as, aside, hideLabel, refusal, children }: FieldRowProps) {
   const rule = fieldRule(fieldKey);
   const problems = useProblemsOf(fieldKey);
+  const others = useInField(fieldKey);
   const has = (severity: Severity) => problems.some((problem) => problem.severity === severity);
   const tone = refusal || has('error') ? 'bad' : has('warning') ? 'attention' : 'neutral';
   return (
-    <div data-field={fieldKey} className="contents">
+    <div data-field={fieldKey} className="contents" style={others?.style}>
       <Field
+        className={others?.className}
         label={label ?? rule?.label ?? fieldKey}
         help={help ?? (rule && `${rule.help} ${rule.rule}`)}
         as={as}
-        aside={aside}
+        aside={asideWith(aside, others?.names)}
         hideLabel={hideLabel}
         problemTone={tone}
         problem={
@@ -46,6 +49,16 @@ export function FieldRow({ fieldKey, label, help, as, aside, hideLabel, refusal,
         {children}
       </Field>
     </div>
+  );
+}
+
+function asideWith(aside: ReactNode, names: ReactNode): ReactNode {
+  if (!names) return aside;
+  return (
+    <span className="flex items-baseline gap-2">
+      {names}
+      {aside}
+    </span>
   );
 }
 

@@ -21,6 +21,16 @@ import {
   type SaveState,
 } from './save-state';
 
+/** What a save needs to know of a document that several write. */
+export interface SharedText {
+  /** Null while nobody else is there. */
+  readonly generation: string | null;
+  /** Why the server did not take what was typed. */
+  readonly refusal: string | null;
+  /** Whether everything that was typed is stored. */
+  flush(): Promise<boolean>;
+}
+
 export interface SaveSessionOptions {
   store: TextStore;
   workspace: string;
@@ -29,6 +39,8 @@ export interface SaveSessionOptions {
   userId: string | null;
   version: VersionStamp;
   saveAgent: Action<SaveAgentInput, SaveAgentResult>;
+  /** The document that several write, once they do. */
+  shared?: SharedText;
   /** Called with the words of what came in when a save was merged. */
   onMerged: (summary: string) => void;
 }
@@ -70,6 +82,13 @@ export class SaveSession {
     try {
       const input = { workspace, agentId, baseVersionId, text, message: this.message };
       const result = await saveAgent(asPerson(input, userId));
+      const live = await this.liveOf();
+      if (live === 'not-stored') {
+        stop();
+        return this.take(this.notStored());
+      }
+      const input = { workspace, agentId, baseVersionId, text, message: this.message };
+      const result = await saveAgent(live ? { ...input, live } : input);
       stop();
       if (result.ok && result.data.kind === 'merged') {
         this.change(bringIn(text, result.data.text, typed), 'input.merge');
@@ -83,6 +102,25 @@ export class SaveSession {
       stop();
       this.take({ type: isOutdated(cause) ? 'outdated' : 'lost' });
     }
+  }
+
+  /** The base has moved on where several write: somebody else saved, or something that was saved apart came in. */
+  move(base: VersionStamp, baseText: string): void {
+    this.take({ type: 'moved', base, baseText });
+  }
+
+  /** Which document the version is made of: with everything in it that was typed here. */
+  private async liveOf(): Promise<{ generation: string } | null | 'not-stored'> {
+    const { shared } = this.options;
+    if (!shared?.generation) return null;
+    if (!(await shared.flush())) return 'not-stored';
+    return shared.generation ? { generation: shared.generation } : null;
+  }
+
+  private notStored(): SaveEvent {
+    const message = this.options.shared?.refusal;
+    if (!message) return { type: 'lost' };
+    return { type: 'answered', result: { ok: false, error: { code: 'invalid_input', message } } };
   }
 
   /** Ends a conflict with this text, based on what the other person saved, and saves it. */

@@ -33,6 +33,8 @@ export type SaveEvent =
   | { type: 'lost' }
   | { type: 'outdated' }
   | { type: 'joined' }
+  /** Several write in it, and it stands on another version by now. */
+  | { type: 'moved'; base: VersionStamp; baseText: string }
   /** A draft is on the screen that was made on another version, and does not go together with this one. */
   | { type: 'clashed'; base: VersionStamp; baseText: string };
 
@@ -79,6 +81,10 @@ export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
       if (!state.conflict) return state;
       // From here on a save is based on what the other person saved, so it hides nothing that was not seen.
       return openedState(state.conflict.head, state.conflict.headText);
+    case 'moved':
+      // An answer that is on its way may be older than what is known already.
+      if (event.base.number < state.base.number) return state;
+      return { ...state, base: event.base, baseText: event.baseText };
     case 'clashed': {
       const { base, baseText } = event;
       const conflict = { head: state.base, headText: state.baseText, baseText };
@@ -95,8 +101,16 @@ function answered(state: SaveState, result: ActionResult<SaveAgentResult>): Save
     if (isOwnSave(state, result)) return openedState(head, headText);
     return { ...state, phase: 'conflict', sent: null, conflict: { head, headText, baseText } };
   }
-  const text = data.kind === 'merged' ? data.text : (state.sent ?? state.baseText);
-  return openedState(data.version, text);
+  return openedState(data.version, savedTextOf(state, data));
+}
+
+function savedTextOf(
+  { base, baseText, sent }: SaveState,
+  data: Exclude<SaveAgentResult, { kind: 'conflict' }>,
+): string {
+  if (data.kind === 'merged') return data.text;
+  if (data.kind === 'saved') return data.text ?? sent ?? baseText;
+  return data.version.versionId === base.versionId ? baseText : (sent ?? baseText);
 }
 
 export type SaveTone = 'good' | 'attention' | 'bad' | 'neutral';
@@ -105,6 +119,8 @@ export type SaveTone = 'good' | 'attention' | 'bad' | 'neutral';
 export interface Surroundings {
   kept: KeptPlace;
   isOnline: boolean;
+  /** How far what was typed is on its way to the others; `alone` while nobody else is there. */
+  shared?: 'alone' | 'stored' | 'sending' | 'offline' | 'refused';
 }
 
 const KEPT: Record<KeptPlace, string> = {
@@ -118,7 +134,7 @@ export function saveWords(
   state: SaveState,
   text: string,
   time: (at: number) => string,
-  { kept, isOnline }: Surroundings = { kept: 'device', isOnline: true },
+  { kept, isOnline, shared = 'alone' }: Surroundings = { kept: 'device', isOnline: true },
 ): { tone: SaveTone; words: string } {
   const version = `v${state.base.number}`;
   if (state.phase === 'saving') return { tone: 'neutral', words: 'Saving…' };
@@ -135,7 +151,12 @@ export function saveWords(
     const isSignedOut = state.error?.code === 'unauthenticated';
     return { tone: 'bad', words: `${isSignedOut ? 'Signed out' : 'Not saved'}: ${where}` };
   }
-  if (state.phase === 'offline' || !isOnline) return { tone, words: `Offline: ${where}` };
+  if (state.phase === 'offline' || shared === 'offline' || !isOnline)
+    return { tone, words: `Offline: ${where}` };
+  if (shared === 'stored')
+    return { tone: 'attention', words: `Shared with all, no version yet · ${version}` };
+  if (shared === 'sending') return { tone: 'attention', words: `Sharing… · ${version}` };
+  if (shared === 'refused') return { tone: 'bad', words: `Not shared: ${where}` };
   if (kept === 'nowhere') return { tone, words: `Unsaved changes on ${version}: ${where}` };
   return { tone, words: `Unsaved changes on ${version}` };
 }

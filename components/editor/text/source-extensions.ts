@@ -17,9 +17,10 @@ import { agentFileColours } from './colours';
 import { continueList } from './continue-list';
 import { sourceTheme } from './theme';
 
-/** Parts that are set after the start: search, line wrap. */
+/** Parts that are set after the start: search, line wrap, where others are. */
 export const slots = {
   search: new Compartment(),
+  others: new Compartment(),
   wrap: new Compartment(),
 };
 
@@ -48,6 +49,7 @@ export function sourceExtensions(options: SourceOptions): Extension {
     agentFileColours(),
     squiggles(),
     slots.search.of([]),
+    slots.others.of([]),
     EditorView.contentAttributes.of({
       'aria-label': 'Source',
       'aria-describedby': options.describedBy,

@@ -96,7 +96,8 @@ export class TextStore {
     this.state = last.state;
     for (const tr of transactions) {
       if (!tr.docChanged) continue;
-      if (!tr.isUserEvent('input.type.form')) this.lastGroup = null;
+      const isOthers = tr.annotation(Transaction.remote) === true;
+      if (!isOthers && !tr.isUserEvent('input.type.form')) this.lastGroup = null;
       for (const listener of this.changeListeners) listener(tr.changes);
     }
     if (transactions.some((tr) => tr.docChanged)) for (const listener of this.listeners) listener();
@@ -118,6 +119,13 @@ export class TextStore {
     if (replacements.length === 0) return;
     const annotations = [exact.of(true), Transaction.userEvent.of(userEvent)];
     if (isolate) annotations.push(isolateHistory.of('before'));
+    this.dispatch({ changes: [...replacements], annotations });
+  }
+
+  /** Makes replacements that somebody else made: undo leaves them alone, and takes back only what was typed here. */
+  applyOthers(replacements: readonly Replacement[]): void {
+    if (replacements.length === 0) return;
+    const annotations = [exact.of(true), Transaction.remote.of(true), Transaction.addToHistory.of(false)];
     this.dispatch({ changes: [...replacements], annotations });
   }
 

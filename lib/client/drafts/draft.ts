@@ -23,6 +23,8 @@ export interface AgentDraft extends AnyDraft {
   base: VersionStamp;
   baseText: string;
   text: string;
+  /** Where several write: what of the text the server had not acknowledged, for the document of this generation. */
+  live?: { generation: string; update: string };
 }
 
 /** What was typed for an agent that does not exist yet. */

@@ -1,0 +1,80 @@
+/** How does this browser hear what happens in the agents that are open? By one stream, opened again whenever it breaks. */
+
+import type { LiveMessage } from '@/lib/contract';
+
+import { readEvents } from './event-stream';
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 30_000;
+/** The server says something every 20 seconds; after two and a half times that nobody is there. */
+const SILENCE_MS = 50_000;
+
+export interface StreamListener {
+  message: (message: LiveMessage) => void;
+  /** The stream is broken, or over for good: then nobody may listen here. */
+  down: (isOver: boolean) => void;
+}
+
+/** Answers after which asking again changes nothing. */
+const OVER = new Set([401, 403, 404]);
+
+/** Opens the stream at `url` and keeps it open; returns how to end it. */
+export function openStream(url: string, listener: StreamListener): () => void {
+  const end = new AbortController();
+  let attempts = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+
+  function again(): void {
+    if (end.signal.aborted || isOver) return;
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempts++);
+    timer = setTimeout(() => void connect(), wait / 2 + (wait / 2) * Math.random());
+  }
+
+  function hear(message: LiveMessage): void {
+    attempts = 0;
+    if (message.type === 'bye') isOver = message.reason === 'refused';
+    else listener.message(message);
+  }
+
+  async function connect(): Promise<void> {
+    const broken = new AbortController();
+    let silence = setTimeout(() => broken.abort(), SILENCE_MS);
+    try {
+      const signal = AbortSignal.any([end.signal, broken.signal]);
+      const response = await fetch(url, {
+        signal,
+        headers: { accept: 'text/event-stream' },
+        cache: 'no-store',
+      });
+      isOver = OVER.has(response.status);
+      if (response.ok && response.body) {
+        await readEvents<LiveMessage>(response.body, hear, () => {
+          clearTimeout(silence);
+          silence = setTimeout(() => broken.abort(), SILENCE_MS);
+        });
+      }
+    } catch {
+      // It broke; what was missed is asked for when it is open again.
+    }
+    clearTimeout(silence);
+    if (end.signal.aborted) return;
+    listener.down(isOver);
+    again();
+  }
+
+  function atOnce(): void {
+    if (attempts === 0) return;
+    clearTimeout(timer);
+    attempts = 0;
+    void connect();
+  }
+
+  window.addEventListener('online', atOnce);
+  void connect();
+  return () => {
+    window.removeEventListener('online', atOnce);
+    clearTimeout(timer);
+    end.abort();
+  };
+}
