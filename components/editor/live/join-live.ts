@@ -79,13 +79,13 @@ function watchPlace(
   function tell(): void {
     const { text } = document;
     if (!text) return;
-    if (field !== null) return move({ caret: null, field });
     const { anchor, head } = store.current.selection.main;
-    const at = (offset: number) =>
-      toBase64(
-        Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, Math.min(offset, text.length))),
-      );
-    move({ caret: { anchor: at(anchor), head: at(head) }, field: null });
+    const at = (offset: number) => {
+      const place = Y.createRelativePositionFromTypeIndex(text, Math.min(offset, text.length));
+      return toBase64(Y.encodeRelativePosition(place));
+    };
+    const caret = field === null ? { anchor: at(anchor), head: at(head) } : null;
+    move({ caret, field });
   }
   function focus({ target }: FocusEvent): void {
     if (!(target instanceof Element)) return;
