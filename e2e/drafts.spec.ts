@@ -12,6 +12,7 @@ import {
   joinBy,
   openEditor,
   savedText,
+  workApart,
   signIn,
 } from './steps';
 import { expect, test } from './story';
@@ -77,7 +78,9 @@ test('a tab that crashes loses nothing, also when the agent has moved on meanwhi
 }) => {
   test.slow();
   const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'a.md', text: QUERY_DOCTOR }]);
-  const other = await openEditor((await someone({ storageState: ownerState })).page, workspace, id);
+  const apart = (await someone({ storageState: ownerState })).page;
+  for (const each of [owner, apart]) await workApart(each);
+  const other = await openEditor(apart, workspace, id);
   let editor = await openEditor(owner, workspace, id);
   await editor.typeAtEnd('\nTyped before the crash.');
   await expectKept(owner, 'Typed before the crash.');
@@ -143,6 +146,7 @@ test('two tabs on one agent keep what each has, and a closed one gives it back',
   workspace,
 }) => {
   const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'a.md', text: QUERY_DOCTOR }]);
+  await workApart(owner);
   const first = await openEditor(owner, workspace, id);
   await first.typeAtEnd(' In the first tab.');
   await expectKept(owner, 'In the first tab.');

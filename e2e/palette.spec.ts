@@ -3,7 +3,7 @@
 import type { Locator } from '@playwright/test';
 
 import { expectAccessible, expectFit, expectNoSidewaysScroll, PHONE } from './page-checks';
-import { importQuietly, inviteAs, joinBy, openEditor, savedText } from './steps';
+import { importQuietly, inviteAs, joinBy, openEditor, savedText, workApart } from './steps';
 import { expect, type Person, test } from './story';
 
 test.describe.configure({ timeout: 900_000 });
@@ -19,6 +19,9 @@ type Page = Person['page'];
 async function ready(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
+
+// An open agent listens for as long as it is open: its network is never idle.
+test.beforeEach(({ owner }) => workApart(owner));
 
 /** Presses a key until `there` is: a page answers to keys a moment after it is shown. */
 async function pressFor(page: Page, key: string, there: Locator): Promise<void> {

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { QUERY_DOCTOR } from './agents';
-import { type Editor, importQuietly, openEditor, savedText } from './steps';
+import { type Editor, importQuietly, openEditor, savedText, workApart } from './steps';
 import { expect, type Person, test } from './story';
 
 interface Two {
@@ -20,6 +20,7 @@ async function openTwice(
 ): Promise<Two> {
   const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'a.md', text: QUERY_DOCTOR }]);
   const other = await someone({ storageState });
+  for (const page of [owner, other.page]) await workApart(page);
   const mine = await openEditor(owner, workspace, id);
   const theirs = await openEditor(other.page, workspace, id);
   return { id, mine, theirs };

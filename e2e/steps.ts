@@ -99,6 +99,11 @@ export async function openEditor(page: Page, workspace: string, agentId: string)
   return editor;
 }
 
+/** As behind a proxy that lets no stream through: what others write is not seen before it is saved. Of all pages of a browser. */
+export async function workApart(page: Page): Promise<void> {
+  await page.context().route('**/api/w/*/live', (route) => route.fulfill({ status: 204 }));
+}
+
 /** The parts of the editor, as a person names them. */
 export class Editor {
   readonly form: Locator;

@@ -39,8 +39,7 @@ export function useAgentEditor(given: AgentEditorOptions) {
   const options = { ...given, nonce };
   const [pane, setPane] = useState<Pane>('form');
   const userId = useShell().user?.id ?? null;
-  const [{ store, problems, session }] = useState(() => makeParts(options, userId));
-  const [{ store, problems, session, live }] = useState(() => makeParts(options));
+  const [{ store, problems, session, live }] = useState(() => makeParts(options, userId));
   const readOnly = !options.document.canEdit;
 
   useEffect(() => problems.follow(), [problems]);

@@ -24,9 +24,6 @@ export interface KeptDraft {
   takeOver: (draft: AgentDraft) => Promise<void>;
 }
 
-export function useDraftKeeper(document: AgentDocument, store: TextStore, session: SaveSession): KeptDraft {
-  // Of whoever opened it: it is not for who signs in meanwhile, in another tab.
-  const [userId] = useState(useShell().user?.id);
 export interface DraftParts {
   store: TextStore;
   session: SaveSession;
@@ -34,7 +31,8 @@ export interface DraftParts {
 }
 
 export function useDraftKeeper(document: AgentDocument, { store, session, live }: DraftParts): KeptDraft {
-  const userId = useShell().user?.id;
+  // Of whoever opened it: it is not for who signs in meanwhile, in another tab.
+  const [userId] = useState(useShell().user?.id);
   const [kept, setKept] = useState<KeptPlace>('device');
   const keeper = useRef<DraftKeeper | null>(null);
   const changedAt = useRef(0);

@@ -28,13 +28,10 @@ const TOO_MUCH =
   'They do not go together with what is on the screen. Save that first; they stay on this device.';
 
 /** Keeps what is unsaved on this device, brings back what was left, and asks where it is not plain what to do. */
-export function useDrafts(document: AgentDocument, store: TextStore, session: SaveSession): EditorDrafts {
-  // Of whoever opened it: it is not for who signs in meanwhile, in another tab.
-  const [userId] = useState(useShell().user?.id);
-  const { kept, takeOver } = useDraftKeeper(document, store, session);
 export function useDrafts(document: AgentDocument, parts: DraftParts): EditorDrafts {
   const { store, session, live } = parts;
-  const userId = useShell().user?.id;
+  // Of whoever opened it: it is not for who signs in meanwhile, in another tab.
+  const [userId] = useState(useShell().user?.id);
   const { kept, takeOver } = useDraftKeeper(document, parts);
   const [left, setLeft] = useState<readonly AgentDraft[]>([]);
   const { id: agentId, canEdit } = document;

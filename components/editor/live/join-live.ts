@@ -22,9 +22,10 @@ export interface Joined {
 }
 
 export function joinLive(parts: LiveParts, room: AgentRoom): Joined {
-  const { live, store, session, document: agent, tab, onCameIn } = parts;
+  const { live, store, session, document: agent, userId, tab, onCameIn } = parts;
   const document = new SharedDocument({
-    ...{ workspace: agent.workspace, agentId: agent.id, canEdit: agent.canEdit, tab },
+    ...{ workspace: agent.workspace, agentId: agent.id, canEdit: agent.canEdit },
+    ...{ userId, tab },
     screen: { read: () => store.getFile().text, apply: (edits) => store.applyOthers(edits) },
     baseText: () => session.getState().baseText,
     sync: (asked) => room.ask<LiveSync>({ kind: 'sync', ...asked }),

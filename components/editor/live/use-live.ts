@@ -1,7 +1,7 @@
 'use client';
 /** When does this page go into the room of its agent? As soon as it is shown; what that needs is loaded then. */
 
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 import { useShell } from '@/components/shell/shell-context';
 import { showToast } from '@/components/ui/toaster';
@@ -14,7 +14,8 @@ export function useLive(
   { id, workspace, canEdit, archived }: AgentDocument,
   { store, session, live }: Pick<LiveParts, 'store' | 'session' | 'live'>,
 ): void {
-  const userId = useShell().user?.id;
+  // Of whoever opened it, as what is saved is.
+  const [userId] = useState(useShell().user?.id);
   const isArchived = archived !== null;
   useEffect(() => {
     if (!userId || isArchived) return;

@@ -80,15 +80,13 @@ export class SaveSession {
     const baseVersionId = this.state.base.versionId;
     this.take({ type: 'sent', text });
     try {
-      const input = { workspace, agentId, baseVersionId, text, message: this.message };
-      const result = await saveAgent(asPerson(input, userId));
       const live = await this.liveOf();
       if (live === 'not-stored') {
         stop();
         return this.take(this.notStored());
       }
       const input = { workspace, agentId, baseVersionId, text, message: this.message };
-      const result = await saveAgent(live ? { ...input, live } : input);
+      const result = await saveAgent(asPerson(live ? { ...input, live } : input, userId));
       stop();
       if (result.ok && result.data.kind === 'merged') {
         this.change(bringIn(text, result.data.text, typed), 'input.merge');

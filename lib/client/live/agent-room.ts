@@ -1,6 +1,7 @@
 /** Who else has this agent open, and where are they? One tab in the room of one agent. */
 
 import type { LiveMessage, LivePlace, LiveRequest, LiveRoom, Peer } from '@/lib/contract';
+import { PERSON_HEADER } from '@/lib/policy';
 
 import { type SharedStream, shareStream } from './shared-stream';
 
@@ -49,7 +50,8 @@ export class AgentRoom {
 
   constructor(private readonly options: AgentRoomOptions) {
     const { workspace, userId } = options;
-    this.shared = shareStream(`/api/w/${workspace}/live`, `muster-live:${workspace}:${userId}`, {
+    const about = { url: `/api/w/${workspace}/live`, userId };
+    this.shared = shareStream(about, `muster-live:${workspace}:${userId}`, {
       message: this.hear,
       down: this.lose,
       left: (stream, agent, tab) => void this.post(agent, { kind: 'close', stream, tab }).catch(() => {}),
@@ -160,7 +162,7 @@ export class AgentRoom {
   private post(agent: string, asked: LiveRequest): Promise<Response> {
     return fetch(`/api/w/${this.options.workspace}/live/${agent}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', [PERSON_HEADER]: this.options.userId },
       body: JSON.stringify(asked),
     });
   }

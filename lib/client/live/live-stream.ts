@@ -1,6 +1,7 @@
 /** How does this browser hear what happens in the agents that are open? By one stream, opened again whenever it breaks. */
 
 import type { LiveMessage } from '@/lib/contract';
+import { PERSON_HEADER } from '@/lib/policy';
 
 import { readEvents } from './event-stream';
 
@@ -18,8 +19,14 @@ export interface StreamListener {
 /** Answers after which asking again changes nothing. */
 const OVER = new Set([401, 403, 404]);
 
-/** Opens the stream at `url` and keeps it open; returns how to end it. */
-export function openStream(url: string, listener: StreamListener): () => void {
+export interface StreamSource {
+  url: string;
+  /** Whose page listens: it is not for who signs in meanwhile, in another tab. */
+  userId: string;
+}
+
+/** Opens the stream and keeps it open; returns how to end it. */
+export function openStream({ url, userId }: StreamSource, listener: StreamListener): () => void {
   const end = new AbortController();
   let attempts = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;

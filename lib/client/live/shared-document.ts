@@ -13,6 +13,7 @@ import {
   textOf,
   toBase64,
 } from '@/lib/live';
+import { PERSON_HEADER } from '@/lib/policy';
 import type { Replacement } from '@/lib/text';
 
 import { RequestError, readAnswer } from '../request';
@@ -30,6 +31,7 @@ export type SharedPhase = 'stored' | 'sending' | 'offline' | 'refused';
 export interface SharedDocumentOptions {
   workspace: string;
   agentId: string;
+  userId: string;
   tab: string;
   canEdit: boolean;
   screen: ScreenText;
@@ -288,10 +290,10 @@ export class SharedDocument {
   }
 
   private async post(update: Uint8Array): Promise<LiveUpdateResult> {
-    const { workspace, agentId, tab } = this.options;
+    const { workspace, agentId, userId, tab } = this.options;
     const response = await fetch(`/api/w/${workspace}/live/${agentId}/updates`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', [PERSON_HEADER]: userId },
       body: JSON.stringify({ tab, generation: this.currentGeneration, update: toBase64(update) }),
     });
     return readAnswer<LiveUpdateResult>(response);

@@ -2,7 +2,7 @@
 
 import type { LiveMessage } from '@/lib/contract';
 
-import { openStream, type StreamListener } from './live-stream';
+import { openStream, type StreamListener, type StreamSource } from './live-stream';
 
 /** What tabs say to each other. */
 type Said =
@@ -24,10 +24,10 @@ export interface SharedListener extends StreamListener {
   left: (stream: string, agent: string, tab: string) => void;
 }
 
-/** Listens at `url`, together with all tabs of this browser that name the same. Without the means for that, alone. */
-export function shareStream(url: string, name: string, listener: SharedListener): SharedStream {
+/** Listens at a stream, together with all tabs of this browser that name the same. Without the means for that, alone. */
+export function shareStream(source: StreamSource, name: string, listener: SharedListener): SharedStream {
   if (!('locks' in navigator) || typeof BroadcastChannel === 'undefined') {
-    return { leave: () => {}, close: openStream(url, listener) };
+    return { leave: () => {}, close: openStream(source, listener) };
   }
   const channel = new BroadcastChannel(name);
   const end = new AbortController();
@@ -38,7 +38,7 @@ export function shareStream(url: string, name: string, listener: SharedListener)
   function hold(): Promise<void> {
     return new Promise((release) => {
       isHolder = true;
-      const close = openStream(url, {
+      const close = openStream(source, {
         message(message) {
           if (message.type === 'hello') stream = message.stream;
           listener.message(message);

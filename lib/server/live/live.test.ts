@@ -21,6 +21,9 @@ import { LiveDocument } from './live-document';
 import { listStreams } from './streams';
 import { look } from './watch';
 
+/** PGlite starts in two seconds, on a busy machine in many more. */
+const OPEN_TIMEOUT_MS = 120_000;
+
 const create = action(createAgent);
 const save = action(saveAgent);
 
@@ -36,7 +39,7 @@ for (const engine of TEST_ENGINES) {
 
     beforeAll(async () => {
       ({ world, ada, bob, workspace, workspaceId } = await openTeam(await engine.open()));
-    }, 60_000);
+    }, OPEN_TIMEOUT_MS);
     afterAll(async () => {
       for (const { left } of open) left.abort();
       await Promise.all(open.map(({ ended }) => ended));
