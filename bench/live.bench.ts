@@ -157,7 +157,9 @@ for (const count of EDITORS) {
   for (const editor of editors) editor.close();
   await setTimeout(100);
 }
-console.log(`${round(FILE.length / 1000)} kB, one of them types at a time; every update durable before it is seen`);
+console.log(
+  `${round(FILE.length / 1000)} kB, one of them types at a time; every update durable before it is seen`,
+);
 table(['editors', 'stored, p50', 'p99', 'seen by another, p50', 'p99', 'arrived', 'lost'], rows);
 
 {

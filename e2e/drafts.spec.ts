@@ -12,8 +12,8 @@ import {
   joinBy,
   openEditor,
   savedText,
-  workApart,
   signIn,
+  workApart,
 } from './steps';
 import { expect, test } from './story';
 

@@ -14,7 +14,11 @@ test('two people write in one agent, see each other, and save what both wrote', 
   expectConsole(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_FAILED/);
   const link = await inviteAs(owner, workspace, 'Editor');
   const { page } = await someone();
-  await joinBy(page, link, { name: 'Grace Example', email: 'grace-live@example.org', password: 'grace writes along' });
+  await joinBy(page, link, {
+    name: 'Grace Example',
+    email: 'grace-live@example.org',
+    password: 'grace writes along',
+  });
   const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'a.md', text: QUERY_DOCTOR }]);
 
   const ada = await openEditor(owner, workspace, id);

@@ -10,6 +10,8 @@ export interface Caret extends Hue {
   name: string;
   anchor: number;
   head: number;
+  /** Another one as soon as the person has moved: then the name is shown again for a moment. */
+  place: string;
 }
 
 /** Says anew where everybody is. */
@@ -22,7 +24,7 @@ class CaretWidget extends WidgetType {
 
   override eq({ caret }: CaretWidget): boolean {
     const own = this.caret;
-    return caret.tab === own.tab && caret.name === own.name && caret.hue === own.hue;
+    return caret.tab === own.tab && caret.name === own.name && caret.place === own.place;
   }
 
   toDOM(): HTMLElement {
@@ -90,7 +92,11 @@ const theme = EditorView.baseTheme({
     whiteSpace: 'nowrap',
     pointerEvents: 'none',
     userSelect: 'none',
+    // It covers the line above: whoever rests is known by the colour, and by name on hover.
+    animation: 'cm-other-rests 0s linear 3s forwards',
   },
+  '@keyframes cm-other-rests': { to: { visibility: 'hidden' } },
+  '.cm-other:hover .cm-other-name': { animation: 'none' },
   // Above the first line there is no room for a name.
   '.cm-line:first-child .cm-other-name': { bottom: 'auto', top: '100%', borderRadius: '0 3px 3px 3px' },
 });

@@ -12,7 +12,7 @@ import type { Replacement } from '@/lib/text';
 import { slots } from '../text/source-extensions';
 import type { TextStore } from '../text/text-store';
 import { type Caret, carets, setCarets } from './carets';
-import { PEER_HUES } from './peer-hues';
+import { hueOf } from './peer-hues';
 import type { LiveParts } from './start-live';
 
 export interface Joined {
@@ -110,7 +110,7 @@ function caretsOf(text: Y.Text, peers: readonly Peer[]): Caret[] {
     const anchor = caret && offsetOf(text, caret.anchor);
     const head = caret && offsetOf(text, caret.head);
     if (anchor === null || head === null) return [];
-    return [{ tab, name, anchor, head, ...(PEER_HUES[color] ?? PEER_HUES[0]) }];
+    return [{ tab, name, anchor, head, place: `${caret?.anchor} ${caret?.head}`, ...hueOf(color) }];
   });
 }
 

@@ -61,7 +61,10 @@ function person(server: Server, tab: string, canEdit = true) {
   } as unknown as AgentRoom;
   const document = { id: 'a', workspace: 'w', canEdit };
   async function join(): Promise<Joined> {
-    const joined = joinLive({ live, store, session, document, userId: 'u', tab, onCameIn: () => undefined }, room);
+    const joined = joinLive(
+      { live, store, session, document, userId: 'u', tab, onCameIn: () => undefined },
+      room,
+    );
     server.joined.set(tab, joined);
     await joined.document.sync();
     live.use(joined.document);
@@ -184,7 +187,8 @@ describe('the text of several', () => {
           const { store } = people[who] as (typeof people)[number];
           const { length } = store.current.doc;
           const from = Math.min(at, length);
-          if (kind === 'type') store.dispatch({ changes: { from, insert: inserted }, userEvent: 'input.type' });
+          if (kind === 'type')
+            store.dispatch({ changes: { from, insert: inserted }, userEvent: 'input.type' });
           if (kind === 'delete') store.dispatch({ changes: { from, to: Math.min(from + 3, length) } });
           if (kind === 'form') store.edit({ kind: 'set', key: 'description', value: `Says ${at}` });
           if (kind === 'undo') store.undo();
