@@ -57,7 +57,7 @@ export class AgentRoom {
       left: (stream, agent, tab) => void this.post(agent, { kind: 'close', stream, tab }).catch(() => {}),
     });
     this.stillHere = setInterval(() => this.stream && void this.enter(), STILL_HERE_MS);
-    window.addEventListener('pagehide', this.leave);
+    window.addEventListener('pagehide', this.goAway);
     window.addEventListener('pageshow', this.comeBack);
   }
 
@@ -84,18 +84,20 @@ export class AgentRoom {
 
   close(): void {
     if (this.isClosed) return;
-    this.leave();
+    this.leave(false);
     this.isClosed = true;
     clearTimeout(this.timer);
     clearInterval(this.stillHere);
-    window.removeEventListener('pagehide', this.leave);
+    window.removeEventListener('pagehide', this.goAway);
     window.removeEventListener('pageshow', this.comeBack);
     this.shared.close();
   }
 
-  private leave = (): void => {
-    this.shared.leave(this.options.agentId, this.options.tab);
-  };
+  private goAway = (): void => this.leave(true);
+
+  private leave(isPageGoing: boolean): void {
+    this.shared.leave(this.options.agentId, this.options.tab, isPageGoing);
+  }
 
   /** The browser kept the page and shows it again. */
   private comeBack = ({ persisted }: PageTransitionEvent): void => {

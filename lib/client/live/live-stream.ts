@@ -51,7 +51,7 @@ export function openStream({ url, userId }: StreamSource, listener: StreamListen
       const signal = AbortSignal.any([end.signal, broken.signal]);
       const response = await fetch(url, {
         signal,
-        headers: { accept: 'text/event-stream' },
+        headers: { accept: 'text/event-stream', [PERSON_HEADER]: userId },
         cache: 'no-store',
       });
       isOver = OVER.has(response.status);

@@ -15,7 +15,7 @@ type Said =
 
 export interface SharedStream {
   /** Says that this tab leaves the room; whoever holds the stream tells the server, which hears it from nobody else. */
-  leave: (agent: string, tab: string) => void;
+  leave: (agent: string, tab: string, isPageGoing: boolean) => void;
   close: () => void;
 }
 
@@ -75,9 +75,10 @@ export function shareStream(source: StreamSource, name: string, listener: Shared
   navigator.locks.request(name, { signal: end.signal }, hold).catch(() => {});
   say({ kind: 'ask' });
   return {
-    leave(agent, tab) {
-      if (isHolder && stream) listener.left(stream, agent, tab);
-      else say({ kind: 'left', agent, tab });
+    leave(agent, tab, isPageGoing) {
+      if (!isHolder) say({ kind: 'left', agent, tab });
+      // With the page of the holder the stream ends, and the server hears it by that.
+      else if (stream && !isPageGoing) listener.left(stream, agent, tab);
     },
     close() {
       stop();
