@@ -3,7 +3,7 @@
 import { comeNear } from './closeness';
 import { asCase, familyFile } from './hostile';
 import { FAMILY_NAMES, familyOf } from './payloads';
-import { importQuietly, openEditor } from './steps';
+import { importQuietly, openEditor, workApart } from './steps';
 import { expect } from './story';
 import { test } from './two';
 
@@ -34,6 +34,7 @@ test('as bodies: source, preview, file, conflict, history', async ({
   });
 
   const id = ids[0] ?? '';
+  await both(workApart);
   const [mine, theirs] = await Promise.all([
     openEditor(bare, workspace, id),
     openEditor(guarded, workspace, id),
