@@ -80,7 +80,8 @@ export class SaveSession {
     const baseVersionId = this.state.base.versionId;
     this.take({ type: 'sent', text });
     try {
-      const live = await this.liveOf();
+      // Alone nothing is waited for: the save begins at once.
+      const live = this.options.shared?.generation ? await this.liveOf() : null;
       if (live === 'not-stored') {
         stop();
         return this.take(this.notStored());
