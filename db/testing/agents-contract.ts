@@ -45,6 +45,7 @@ export function agentsContract(open: () => Store): void {
         versionNumber: 1,
         updatedAt: NOW + 1,
         updatedBy: 'Ada',
+        updatedById: workspace.ownerId,
         tags: [],
         deletedAt: null,
         archivedAt: null,

@@ -215,7 +215,7 @@ export function identityContract(open: () => Store): void {
     expect(await store.write((tx) => createMembership(tx, member))).toBe(true);
     expect(await store.write((tx) => createMembership(tx, { ...member, role: 'owner' }))).toBe(false);
     expect(await listWorkspacesOfUser(store.read, { userId: outsider.id })).toEqual([
-      { id: workspace.id, slug, name: 'New', role: 'viewer' },
+      { id: workspace.id, slug, name: 'New', role: 'viewer', deletionDueAt: null },
     ]);
   });
 

@@ -58,9 +58,10 @@ export function mergesContract(open: () => Store): void {
     const { store, workspaceId, sources, by, mergeId, key } = await begin();
     const other = await makeWorkspace(store);
     const from = { status: 'draft', revision: 0 } as const;
+    const changed = { updatedAt: by.now, updatedBy: 'Ada', updatedById: by.userId };
     expect(await getMerge(store.read, key)).toEqual({
       ...{ mergeId, title: 'Twin', ...from, sources, decisions: [] },
-      ...{ resultAgentId: null, resultVersionId: null, updatedAt: NOW + 5, updatedBy: 'Ada' },
+      ...{ resultAgentId: null, resultVersionId: null, ...changed },
     });
     expect(await getMerge(store.read, { ...key, workspaceId: other.id })).toBeNull();
     const change = { ...by, mergeId, from, decisions: DECISIONS };
@@ -70,7 +71,7 @@ export function mergesContract(open: () => Store): void {
     expect(await getMerge(store.read, key)).toMatchObject({ revision: 1, decisions: DECISIONS, sources });
     const page = { workspaceId, statuses: ['draft'] as const, offset: 0, limit: 10 };
     expect(await listMerges(store.read, page)).toEqual([
-      { mergeId, title: 'Twin', status: 'draft', sources: 2, updatedAt: NOW + 5, updatedBy: 'Ada' },
+      { mergeId, title: 'Twin', status: 'draft', sources: 2, ...changed },
     ]);
     expect(await listMerges(store.read, { ...page, statuses: ['finished'] })).toEqual([]);
     expect(await listMerges(store.read, { ...page, workspaceId: other.id })).toEqual([]);
