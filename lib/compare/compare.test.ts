@@ -255,6 +255,8 @@ describe('for any two files', () => {
                 parts
                   .map(({ text }) => text)
                   .join('')
+                  // The number of an item is a mark, as a bullet is.
+                  .replace(/^(?:\s|>|[-*+]\s|\d{1,9}[.)](?=\s|$))+/u, '')
                   .match(/[\p{L}\p{N}]+/gu) ?? [],
             );
         const stays = (side: 'before' | 'after', text: string) =>
