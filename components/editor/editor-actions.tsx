@@ -2,7 +2,7 @@
 /** What can be done with the whole agent? Save, export, duplicate. */
 
 import { ChevronDown, Redo2, Undo2 } from 'lucide-react';
-import { type FormEvent, useSyncExternalStore } from 'react';
+import { type FormEvent, lazy, Suspense, useSyncExternalStore } from 'react';
 
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -14,14 +14,30 @@ import { keysInWords, type ShortcutId, shortcut } from '@/lib/client/shortcuts/s
 
 import { useEditor, useFilePart, useFront } from './context';
 import { ExportMenu, type ExportMenuProps } from './export-menu';
-import { Here } from './live/here';
+
+/** Only where somebody else is; where its code does not come through, the page goes on without. */
+const Here = lazy(() =>
+  import('./live/here').then(
+    ({ Here }) => ({ default: Here }),
+    () => ({ default: () => null }),
+  ),
+);
 
 export function EditorActions(props: ExportMenuProps) {
   const { document } = props;
-  const { readOnly } = useEditor();
+  const { readOnly, live } = useEditor();
+  const isShared = useSyncExternalStore(
+    live.subscribe,
+    () => live.getState().peers.length > 0,
+    () => false,
+  );
   return (
     <>
-      <Here />
+      {isShared && (
+        <Suspense fallback={null}>
+          <Here />
+        </Suspense>
+      )}
       <Loads />
       {!readOnly && <UndoRedo />}
       <ButtonLink

@@ -12,8 +12,9 @@ const EVERY_MS = 20_000;
 /** Where threads are asked for, below the workspace: `agents/ID` or `reviews/ID`. */
 export type ThreadsOf = `agents/${string}` | `reviews/${string}`;
 
-export function useThreads(workspace: string, of: ThreadsOf) {
+export function useThreads(workspace: string, of: ThreadsOf, isWanted = true) {
   return useQuery({
+    enabled: isWanted,
     queryKey: threadsKey(workspace, of),
     queryFn: ({ signal }) => requestJson<ThreadList>(`/api/w/${workspace}/${of}/comments`, { signal }),
     refetchInterval: EVERY_MS,

@@ -20,10 +20,10 @@ import type { CommentPlace, ThreadRow } from '@/lib/contract';
 import { can } from '@/lib/policy';
 
 import { useEditor } from '../context';
-import { placeOfSelection } from './comments-watch';
 import { PlaceLine } from './place-line';
 import { type Places, useFoundPlaces } from './use-found-places';
 import type { Wanted } from './wanted';
+import { placeOfSelection } from './wanted-in';
 
 export interface CommentsPaneProps {
   workspace: string;

@@ -4,11 +4,13 @@
 import { formatCount } from '@/components/ui/numbers';
 import './preview.css';
 
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 
 import type { CommentActions } from '@/components/comments/comment-actions';
+import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
 import { TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import type { AgentFile } from '@/lib/agent-file';
+import { useThreads } from '@/lib/client/comments';
 import { createPreviewRenderer } from '@/lib/markdown';
 import { mainLineEnd } from '@/lib/text';
 
@@ -23,9 +25,13 @@ import { buildPieces } from './sanitize';
 
 const SimilarPane = lazy(async () => ({ default: (await import('../similar/similar-pane')).SimilarPane }));
 
-const CommentsWatch = lazy(async () => ({
-  default: (await import('../comments/comments-watch')).CommentsWatch,
-}));
+/** Nobody asked for the marks: where their code does not come through, the page goes on without. */
+const CommentsWatch = lazy(() =>
+  import('../comments/comments-watch').then(
+    ({ CommentsWatch }) => ({ default: CommentsWatch }),
+    () => ({ default: () => null }),
+  ),
+);
 const CommentsPane = lazy(async () => ({
   default: (await import('../comments/comments-pane')).CommentsPane,
 }));
@@ -38,10 +44,28 @@ export interface PreviewPaneProps {
 
 export function PreviewPane({ workspace, agentId, comments }: PreviewPaneProps) {
   const [tab, setTab] = useState<'preview' | 'file' | 'similar' | 'comments'>('preview');
-  const { store, showPane } = useEditor();
-  const isLate = useLate();
-  const [talks, setTalks] = useState(0);
+  const editor = useEditor();
+  const { store, showPane } = editor;
+  const { data } = useThreads(workspace, `agents/${agentId}`, useLate());
+  const threads = useMemo(() => data?.threads.filter(({ resolved }) => !resolved) ?? [], [data]);
+  // Marks that were there have to be taken away, too.
+  const [hasMarks, setHasMarks] = useState(false);
+  if (threads.length > 0 && !hasMarks) setHasMarks(true);
   const [wanted, setWanted] = useState<Wanted | null>(null);
+  const showComments = (next: Wanted | null) => {
+    showPane('preview');
+    setTab('comments');
+    setWanted(next);
+  };
+  useShortcuts('editor', {
+    comment: () => {
+      // Where the code of it does not come through, the pane says so.
+      void import('../comments/wanted-in').then(
+        ({ wantedIn }) => showComments(wantedIn(editor)),
+        () => showComments(null),
+      );
+    },
+  });
   useEffect(() => {
     // A link of the inbox leads to a thread.
     const threadId = new URLSearchParams(location.search).get('thread');
@@ -62,7 +86,10 @@ export function PreviewPane({ workspace, agentId, comments }: PreviewPaneProps) 
             { value: 'preview', label: 'Preview' },
             { value: 'file', label: 'File' },
             { value: 'similar', label: <>Similar {similar ? <span>{similar}</span> : null}</> },
-            { value: 'comments', label: <>Comments {talks ? <span>{talks}</span> : null}</> },
+            {
+              value: 'comments',
+              label: <>Comments {threads.length > 0 ? <span>{threads.length}</span> : null}</>,
+            },
           ]}
           aside={tab === 'file' ? <FileFacts /> : undefined}
         />
@@ -89,17 +116,9 @@ export function PreviewPane({ workspace, agentId, comments }: PreviewPaneProps) 
           </Suspense>
         </TabPanel>
       </Tabs>
-      {isLate && (
+      {hasMarks && (
         <Suspense fallback={null}>
-          <CommentsWatch
-            {...{ workspace, agentId }}
-            onCount={setTalks}
-            onWant={(next) => {
-              showPane('preview');
-              setTab('comments');
-              setWanted(next);
-            }}
-          />
+          <CommentsWatch threads={threads} onWant={showComments} />
         </Suspense>
       )}
     </section>
