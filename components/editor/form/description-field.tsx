@@ -3,7 +3,7 @@
 /** When should Claude call the agent? The text, and after it the examples, each a small conversation. */
 
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { formatCount } from '@/components/ui/numbers';
 import { Textarea } from '@/components/ui/textarea';
@@ -11,7 +11,6 @@ import { type Example, editExamples } from '@/lib/agent-file';
 import { estimateTokens } from '@/lib/text';
 
 import { useEditor, useFront } from '../context';
-import { ExampleItem } from './example-item';
 import { FieldRow } from './field-row';
 import { useDraft } from './use-draft';
 import { splitDescription } from './values';
@@ -50,6 +49,8 @@ export function DescriptionField() {
     </>
   );
 }
+
+const ExampleItem = lazy(async () => ({ default: (await import('./example-item')).ExampleItem }));
 
 const EMPTY: Example = { context: '', user: '', assistant: '', commentary: '' };
 
@@ -99,27 +100,28 @@ function Examples() {
       {examples.length > 0 && (
         <ol className="divide-y divide-line rounded-md border border-line">
           {examples.map((example, at) => (
-            <ExampleItem
-              // biome-ignore lint/suspicious/noArrayIndexKey: an example is its place; its text changes while one types
-              key={at}
-              at={at}
-              count={examples.length}
-              example={example}
-              isOpen={open === at}
-              onToggle={() => setOpen(open === at ? null : at)}
-              onMove={move}
-              onRemove={() => {
-                write(examples.filter((_, other) => other !== at));
-                setOpen(null);
-              }}
-              onPart={(part, text) =>
-                write(
-                  store
-                    .getFile()
-                    .examples.map((one, other) => (other === at ? { ...one, [part]: text } : one)),
-                )
-              }
-            />
+            // biome-ignore lint/suspicious/noArrayIndexKey: an example is its place; its text changes while one types
+            <Suspense key={at} fallback={<li className="h-9" />}>
+              <ExampleItem
+                at={at}
+                count={examples.length}
+                example={example}
+                isOpen={open === at}
+                onToggle={() => setOpen(open === at ? null : at)}
+                onMove={move}
+                onRemove={() => {
+                  write(examples.filter((_, other) => other !== at));
+                  setOpen(null);
+                }}
+                onPart={(part, text) =>
+                  write(
+                    store
+                      .getFile()
+                      .examples.map((one, other) => (other === at ? { ...one, [part]: text } : one)),
+                  )
+                }
+              />
+            </Suspense>
           ))}
         </ol>
       )}
