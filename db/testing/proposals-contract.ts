@@ -12,19 +12,13 @@ import {
   addReview,
   askForReview,
   changeProposalState,
-  countOpenProposals,
   createProposal,
-  getProposal,
-  listLabelled,
-  listProposals,
-  listPublishable,
   lockProposal,
-  putLabels,
   replaceProposed,
-  setPublishing,
   voidReviews,
-  workBetween,
-} from '../queries/proposals';
+} from '../queries/proposal-changes';
+import { countOpenProposals, getProposal, listProposals, workBetween } from '../queries/proposals';
+import { listLabelled, listPublishable, putLabels, setPublishing } from '../queries/publishing';
 import { getPublishingPolicy } from '../queries/workspaces';
 import { facts, makeAgent, makeUser, makeWorkspace, NOW } from './rows';
 
