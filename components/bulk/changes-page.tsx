@@ -10,8 +10,8 @@ import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ListFoot } from '@/components/ui/list-foot';
 import { formatMany } from '@/components/ui/numbers';
-import { RetryNotice } from '@/components/ui/retry-notice';
 import { TimeAgo } from '@/lib/client/now';
 import { requestJson } from '@/lib/client/request';
 import { useAgentLists } from '@/lib/client/use-agents';
@@ -54,20 +54,7 @@ export function ChangesPage({ workspace, initial, undo }: ChangesPageProps) {
             ))}
           </ul>
         )}
-        {list.error && (
-          <div className="p-4">
-            <RetryNotice onRetry={() => void list.refetch()}>
-              The changes could not be fetched. {list.error.message}
-            </RetryNotice>
-          </div>
-        )}
-        {list.hasNextPage && (
-          <div className="grid h-14 place-items-center">
-            <Button size="dense" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              Load more
-            </Button>
-          </div>
-        )}
+        <ListFoot list={list} what="The changes" />
       </main>
       {undo && undoing && (
         <UndoDialog

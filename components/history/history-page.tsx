@@ -11,7 +11,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { KeyLine } from '@/components/shortcuts/key-line';
 import type { MenuAction } from '@/components/ui/action-panel';
 import { Button, buttonClass } from '@/components/ui/button';
-import { RetryNotice } from '@/components/ui/retry-notice';
+import { ListFoot } from '@/components/ui/list-foot';
 import { showToast } from '@/components/ui/toaster';
 import { requestJson } from '@/lib/client/request';
 import type { HistoryAgent, HistoryRow, HistoryPage as Page } from '@/lib/contract';
@@ -88,11 +88,6 @@ export function HistoryPage({ agent, ...actions }: HistoryPageProps) {
       <main className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto max-w-4xl px-2 py-3 md:px-6">
           {list.isPending && <HistorySkeleton />}
-          {list.error && (
-            <RetryNotice onRetry={() => void list.refetch()}>
-              The history could not be fetched. {list.error.message}
-            </RetryNotice>
-          )}
           <Timeline
             agent={agent}
             versions={versions}
@@ -104,13 +99,7 @@ export function HistoryPage({ agent, ...actions }: HistoryPageProps) {
               menuOf({ agent, version, headId, moves, onCompare: compare, onLabel: setLabelled })
             }
           />
-          {list.hasNextPage && (
-            <div className="grid h-14 place-items-center">
-              <Button size="dense" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                Older versions
-              </Button>
-            </div>
-          )}
+          <ListFoot list={list} what="The history" more="Older versions" />
         </div>
       </main>
       {picks.length > 0 && (

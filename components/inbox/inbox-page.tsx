@@ -9,7 +9,7 @@ import { useState } from 'react';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { RetryNotice } from '@/components/ui/retry-notice';
+import { ListFoot } from '@/components/ui/list-foot';
 import { Select } from '@/components/ui/select';
 import { showToast } from '@/components/ui/toaster';
 import { TimeAgo } from '@/lib/client/now';
@@ -95,13 +95,6 @@ export function InboxPage({ workspace, initial, markNotifications }: InboxPagePr
             ]}
           />
         </div>
-        {list.error && (
-          <div className="p-4">
-            <RetryNotice onRetry={() => void list.refetch()}>
-              The inbox could not be fetched. {list.error.message}
-            </RetryNotice>
-          </div>
-        )}
         {rows.length === 0 && !list.isFetching && !list.error && (
           <EmptyState
             icon={<Inbox />}
@@ -122,13 +115,7 @@ export function InboxPage({ workspace, initial, markNotifications }: InboxPagePr
             />
           ))}
         </ul>
-        {list.hasNextPage && (
-          <div className="grid h-14 place-items-center">
-            <Button size="dense" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              Load more
-            </Button>
-          </div>
-        )}
+        <ListFoot list={list} what="The inbox" />
       </main>
     </>
   );

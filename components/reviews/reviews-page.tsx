@@ -7,11 +7,11 @@ import Link from 'next/link';
 import { useState } from 'react';
 
 import { PageHeader } from '@/components/shell/page-header';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Initials } from '@/components/ui/initials';
+import { ListFoot } from '@/components/ui/list-foot';
 import { formatMany } from '@/components/ui/numbers';
-import { RetryNotice } from '@/components/ui/retry-notice';
 import { TimeAgo } from '@/lib/client/now';
 import { requestJson } from '@/lib/client/request';
 import type { ReviewPage as Page, ReviewListRow } from '@/lib/contract';
@@ -67,13 +67,6 @@ export function ReviewsPage({ workspace, initial, isOn, canPropose, canTurnOn }:
             </button>
           ))}
         </div>
-        {list.error && (
-          <div className="p-4">
-            <RetryNotice onRetry={() => void list.refetch()}>
-              The reviews could not be fetched. {list.error.message}
-            </RetryNotice>
-          </div>
-        )}
         {rows.length === 0 && !list.isFetching && !list.error && (
           <EmptyState
             icon={<ScrollText />}
@@ -88,13 +81,7 @@ export function ReviewsPage({ workspace, initial, isOn, canPropose, canTurnOn }:
             <Row key={row.proposalId} workspace={workspace} row={row} />
           ))}
         </ul>
-        {list.hasNextPage && (
-          <div className="grid h-14 place-items-center">
-            <Button size="dense" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              Load more
-            </Button>
-          </div>
-        )}
+        <ListFoot list={list} what="The reviews" />
       </main>
     </>
   );

@@ -10,9 +10,9 @@ import { Avatar } from '@/components/people/avatar';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ListFoot } from '@/components/ui/list-foot';
 import { formatCount } from '@/components/ui/numbers';
 import { OnceWanted } from '@/components/ui/once-wanted';
-import { RetryNotice } from '@/components/ui/retry-notice';
 import { Status, type Tone } from '@/components/ui/status';
 import { TimeAgo } from '@/lib/client/now';
 import { requestJson } from '@/lib/client/request';
@@ -75,20 +75,7 @@ export function MergesPage(props: MergesPageProps) {
             ))}
           </ul>
         )}
-        {list.error && (
-          <div className="p-4">
-            <RetryNotice onRetry={() => void list.refetch()}>
-              The merges could not be fetched. {list.error.message}
-            </RetryNotice>
-          </div>
-        )}
-        {list.hasNextPage && (
-          <div className="grid h-14 place-items-center">
-            <Button size="dense" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              Load more
-            </Button>
-          </div>
-        )}
+        <ListFoot list={list} what="The merges" />
       </main>
       <OnceWanted wanted={isOpen}>
         <NewMergeDialog
