@@ -2,7 +2,7 @@
 
 import * as Y from 'yjs';
 
-import type { Replacement } from '@/lib/text';
+import { type Replacement, wellFormed } from '@/lib/text';
 
 const TEXT = 'text';
 /** Whoever seeds a text makes the same document of it, so that two servers that do have one, not two. */
@@ -44,8 +44,8 @@ export function isWaiting(doc: Y.Doc): boolean {
 }
 
 /**
- * Makes replacements, whose offsets all refer to the present text, as one transaction. None may split a character:
- * Yjs would put a replacement character in place of each half.
+ * Makes replacements, whose offsets all refer to the present text, as one transaction. None may begin or end within
+ * a character of it: Yjs would change its halves and tell nobody. What is put in goes in well-formed.
  */
 export function editDocument(doc: Y.Doc, replacements: readonly Replacement[], origin: unknown): void {
   const text = sharedText(doc);
@@ -53,7 +53,7 @@ export function editDocument(doc: Y.Doc, replacements: readonly Replacement[], o
   doc.transact(() => {
     for (const { from, to, insert } of fromTheEnd) {
       if (to > from) text.delete(from, to - from);
-      if (insert !== '') text.insert(from, insert);
+      if (insert !== '') text.insert(from, wellFormed(insert));
     }
   }, origin);
 }

@@ -9,6 +9,7 @@ import {
   loneSurrogateAt,
   mainLineEnd,
   positionAt,
+  wellFormed,
   withLineEnds,
 } from './index';
 
@@ -84,6 +85,7 @@ describe('surrogates', () => {
     expect(loneSurrogateAt('a😀b')).toBe(-1);
     expect(loneSurrogateAt('a\uD800b')).toBe(1);
     expect(loneSurrogateAt('😀\uDC00')).toBe(2);
+    expect(wellFormed('\uDC00a😀\uD800')).toBe('\ufffda😀\ufffd');
   });
 });
 

@@ -1,6 +1,6 @@
 /** How do the one text of the editor and the document of all become one? Loaded when somebody else is there. */
 
-import type { ChangeSet } from '@codemirror/state';
+import type { ChangeSet, Text } from '@codemirror/state';
 import * as Y from 'yjs';
 
 import type { AgentRoom } from '@/lib/client/live/agent-room';
@@ -45,7 +45,7 @@ export function joinLive(parts: LiveParts, room: AgentRoom): Joined {
   }
   store.dispatch({ effects: slots.others.reconfigure(carets()) });
   const stops = [
-    store.onChange((changes) => document.typed(replacementsOf(changes))),
+    store.onChange((changes, before) => document.typed(replacementsOf(changes, before))),
     watchPlace(store, document, (place) => room.move(place)),
   ];
   return {
@@ -62,12 +62,22 @@ export function joinLive(parts: LiveParts, room: AgentRoom): Joined {
   };
 }
 
-function replacementsOf(changes: ChangeSet): Replacement[] {
+/** What changed, in whole characters: half of one cannot be shared. */
+function replacementsOf(changes: ChangeSet, before: Text): Replacement[] {
   const replacements: Replacement[] = [];
-  changes.iterChanges((from, to, _fromB, _toB, inserted) => {
-    replacements.push({ from, to, insert: inserted.sliceString(0, inserted.length, '\n') });
+  changes.iterChanges((start, end, _fromB, _toB, inserted) => {
+    const from = splitsCharacter(before, start) ? start - 1 : start;
+    const to = splitsCharacter(before, end) ? end + 1 : end;
+    const text = inserted.sliceString(0, inserted.length, '\n');
+    const insert = before.sliceString(from, start) + text + before.sliceString(end, to);
+    replacements.push({ from, to, insert });
   });
   return replacements;
+}
+
+/** Is the offset between the halves of a character? */
+function splitsCharacter(text: Text, offset: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.sliceString(Math.max(0, offset - 1), offset + 1));
 }
 
 /** Tells where this tab is, in the text or in a field of the form; returns how to stop. */

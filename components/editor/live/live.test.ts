@@ -167,6 +167,23 @@ describe('the text of several', () => {
     expect(eve.text()).toContain('Ada.');
   });
 
+  it('changes no character by halves: half of one is a replacement character on every screen', async () => {
+    const [ada, bob] = [person(server, 'ada'), person(server, 'bob')];
+    await ada.join();
+    const his = await bob.join();
+    const half = CRLF.lastIndexOf('😀') + 1;
+    ada.store.dispatch({ changes: { from: half, to: half + 1 } });
+    await settled();
+    await his.document.sync();
+    const torn = `${CRLF.slice(0, half - 1)}\ufffd${CRLF.slice(half + 1)}`;
+    expect([ada.text(), bob.text(), textOf(server.doc)]).toEqual([torn, torn, torn]);
+    bob.store.dispatch({ changes: { from: torn.length, insert: '😁' } });
+    bob.store.dispatch({ changes: { from: torn.length + 1, insert: 'x' } });
+    await settled();
+    const both = `${torn}\ufffdx\ufffd`;
+    expect([ada.text(), bob.text(), textOf(server.doc)]).toEqual([both, both, both]);
+  });
+
   it('is the same on every screen, whatever is typed, by form and source, on and off the network', async () => {
     const words = fc.constantFrom('a', 'b c', '\n', '\r\n', '😀', '- x');
     const step = fc.oneof(

@@ -5,6 +5,7 @@ import {
   type ChangeSet,
   EditorState,
   type Extension,
+  type Text,
   Transaction,
   type TransactionSpec,
 } from '@codemirror/state';
@@ -17,7 +18,8 @@ import { bodyOnly } from './body-only';
 import { fileField } from './file-field';
 import { exact, lineEnds } from './line-ends';
 
-export type ChangeListener = (changes: ChangeSet) => void;
+/** Is told what changed, and in which text. */
+export type ChangeListener = (changes: ChangeSet, before: Text) => void;
 
 /** The one text of the editor, with one history. It works without a view; once there is one, everything goes through it. */
 export class TextStore {
@@ -98,7 +100,7 @@ export class TextStore {
       if (!tr.docChanged) continue;
       const isOthers = tr.annotation(Transaction.remote) === true;
       if (!isOthers && !tr.isUserEvent('input.type.form')) this.lastGroup = null;
-      for (const listener of this.changeListeners) listener(tr.changes);
+      for (const listener of this.changeListeners) listener(tr.changes, tr.startState.doc);
     }
     if (transactions.some((tr) => tr.docChanged)) for (const listener of this.listeners) listener();
     for (const listener of this.allListeners) listener();

@@ -152,6 +152,7 @@ export class SharedDocument {
     else this.begin(synced, update);
     this.options.onBase(synced.version, synced.text, null);
     this.takeLeft();
+    if (this.isStored) this.mend();
     this.options.onRemote();
     this.tellPhase();
   }
