@@ -1,6 +1,7 @@
 /** By which other doors does a person sign in? A row per provider and person of it. */
 
 import type { Kit } from '../kit';
+import { partOf } from './references';
 import type { Users } from './users';
 
 export const accounts = (kit: Kit, users: Users) =>
@@ -11,10 +12,7 @@ export const accounts = (kit: Kit, users: Users) =>
       provider: kit.text('provider').notNull(),
       /** Whom the provider means; an address may change hands, this does not. */
       subject: kit.text('subject').notNull(),
-      userId: kit
-        .text('user_id')
-        .notNull()
-        .references(() => users.id, { onDelete: 'cascade' }),
+      userId: partOf(kit, 'user_id', users),
       /** The verified address that linked it. */
       email: kit.text('email').notNull(),
       createdAt: kit.integer('created_at').notNull(),

@@ -2,20 +2,15 @@
 
 import type { Kit } from '../kit';
 import type { Agents } from './agents';
+import { partOf } from './references';
 import type { Workspaces } from './workspaces';
 
 export const agentTags = (kit: Kit, { workspaces, agents }: { workspaces: Workspaces; agents: Agents }) =>
   kit.table(
     'agent_tags',
     {
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
-      agentId: kit
-        .text('agent_id')
-        .notNull()
-        .references(() => agents.id, { onDelete: 'cascade' }),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
+      agentId: partOf(kit, 'agent_id', agents),
       tag: kit.text('tag').notNull(),
     },
     (t) => [

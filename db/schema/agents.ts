@@ -3,6 +3,7 @@
 import type { ToolGrant } from '@/lib/agent-file';
 
 import type { Kit } from '../kit';
+import { doneBy, partOf } from './references';
 import type { Users } from './users';
 import type { Workspaces } from './workspaces';
 
@@ -11,24 +12,15 @@ export const agents = (kit: Kit, { users, workspaces }: { users: Users; workspac
     'agents',
     {
       id: kit.text('id').primaryKey(),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
       /** The head. No foreign key: agent and first version would each have to be there before the other. */
       currentVersionId: kit.text('current_version_id').notNull(),
       fileName: kit.text('file_name'),
       originPath: kit.text('origin_path'),
       createdAt: kit.integer('created_at').notNull(),
-      createdBy: kit
-        .text('created_by')
-        .notNull()
-        .references(() => users.id),
+      createdBy: doneBy(kit, 'created_by', users),
       updatedAt: kit.integer('updated_at').notNull(),
-      updatedBy: kit
-        .text('updated_by')
-        .notNull()
-        .references(() => users.id),
+      updatedBy: doneBy(kit, 'updated_by', users),
       deletedAt: kit.integer('deleted_at'),
       archivedAt: kit.integer('archived_at'),
       /** Set when it was archived because a merge took its place; undoing the merge takes both back. */

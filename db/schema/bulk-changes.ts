@@ -3,6 +3,7 @@
 import type { BulkKind } from '@/lib/contract';
 
 import type { Kit } from '../kit';
+import { doneBy, partOf } from './references';
 import type { Users } from './users';
 import type { Workspaces } from './workspaces';
 
@@ -18,18 +19,12 @@ export const bulkChanges = (kit: Kit, { users, workspaces }: { users: Users; wor
     'bulk_changes',
     {
       id: kit.text('id').primaryKey(),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
       kind: kit.text('kind').$type<BulkKind>().notNull(),
       /** What was done, in words. */
       summary: kit.text('summary').notNull(),
       createdAt: kit.integer('created_at').notNull(),
-      createdBy: kit
-        .text('created_by')
-        .notNull()
-        .references(() => users.id),
+      createdBy: doneBy(kit, 'created_by', users),
       undoneAt: kit.integer('undone_at'),
       /** Last, because it is long. */
       items: kit.json<BulkItem[]>('items').notNull(),

@@ -4,6 +4,7 @@ import type { CommentPlace } from '@/lib/contract';
 
 import type { Kit } from '../kit';
 import type { Agents } from './agents';
+import { doneBy, partOf } from './references';
 import type { Users } from './users';
 import type { Workspaces } from './workspaces';
 
@@ -18,22 +19,13 @@ export const commentThreads = (kit: Kit, { users, workspaces, agents }: Parents)
     'comment_threads',
     {
       id: kit.text('id').primaryKey(),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
-      agentId: kit
-        .text('agent_id')
-        .notNull()
-        .references(() => agents.id, { onDelete: 'cascade' }),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
+      agentId: partOf(kit, 'agent_id', agents),
       /** The proposal in whose review it was begun. */
       proposalId: kit.text('proposal_id'),
       place: kit.json<CommentPlace>('place').notNull(),
       createdAt: kit.integer('created_at').notNull(),
-      createdBy: kit
-        .text('created_by')
-        .notNull()
-        .references(() => users.id),
+      createdBy: doneBy(kit, 'created_by', users),
       resolvedAt: kit.integer('resolved_at'),
       resolvedBy: kit.text('resolved_by').references(() => users.id),
     },
@@ -56,18 +48,9 @@ export const comments = (
     'comments',
     {
       id: kit.text('id').primaryKey(),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
-      threadId: kit
-        .text('thread_id')
-        .notNull()
-        .references(() => threads.id, { onDelete: 'cascade' }),
-      createdBy: kit
-        .text('created_by')
-        .notNull()
-        .references(() => users.id),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
+      threadId: partOf(kit, 'thread_id', threads),
+      createdBy: doneBy(kit, 'created_by', users),
       createdAt: kit.integer('created_at').notNull(),
       editedAt: kit.integer('edited_at'),
       /** A deleted comment keeps its place in the thread and loses its text. */

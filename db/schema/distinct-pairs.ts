@@ -2,6 +2,7 @@
 
 import type { Kit } from '../kit';
 import type { Agents } from './agents';
+import { doneBy, partOf } from './references';
 import type { Users } from './users';
 import type { Workspaces } from './workspaces';
 
@@ -15,23 +16,11 @@ export const distinctPairs = (kit: Kit, { users, workspaces, agents }: Parents) 
   kit.table(
     'distinct_pairs',
     {
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
-      agentA: kit
-        .text('agent_a')
-        .notNull()
-        .references(() => agents.id, { onDelete: 'cascade' }),
-      agentB: kit
-        .text('agent_b')
-        .notNull()
-        .references(() => agents.id, { onDelete: 'cascade' }),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
+      agentA: partOf(kit, 'agent_a', agents),
+      agentB: partOf(kit, 'agent_b', agents),
       createdAt: kit.integer('created_at').notNull(),
-      createdBy: kit
-        .text('created_by')
-        .notNull()
-        .references(() => users.id),
+      createdBy: doneBy(kit, 'created_by', users),
     },
     (t) => [kit.primaryKey({ name: 'distinct_pairs_pk', columns: [t.workspaceId, t.agentA, t.agentB] })],
   );

@@ -3,6 +3,7 @@
 import type { Role } from '@/lib/policy';
 
 import type { Kit } from '../kit';
+import { doneBy, partOf } from './references';
 import type { Users } from './users';
 import type { Workspaces } from './workspaces';
 
@@ -11,18 +12,12 @@ export const invitations = (kit: Kit, { users, workspaces }: { users: Users; wor
     'invitations',
     {
       id: kit.text('id').primaryKey(),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
       /** Whom it was sent to by e-mail; null for a link that was handed over. */
       email: kit.text('email'),
       tokenHash: kit.text('token_hash').notNull().unique(),
       role: kit.text('role').$type<Role>().notNull(),
-      createdBy: kit
-        .text('created_by')
-        .notNull()
-        .references(() => users.id),
+      createdBy: doneBy(kit, 'created_by', users),
       createdAt: kit.integer('created_at').notNull(),
       expiresAt: kit.integer('expires_at').notNull(),
       revokedAt: kit.integer('revoked_at'),

@@ -2,6 +2,7 @@
 
 import type { Kit } from '../kit';
 import type { Agents } from './agents';
+import { doneBy, partOf } from './references';
 import type { Users } from './users';
 import type { Workspaces } from './workspaces';
 
@@ -16,21 +17,12 @@ export const labels = (kit: Kit, { users, workspaces, agents }: Parents) =>
   kit.table(
     'labels',
     {
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
-      agentId: kit
-        .text('agent_id')
-        .notNull()
-        .references(() => agents.id, { onDelete: 'cascade' }),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
+      agentId: partOf(kit, 'agent_id', agents),
       name: kit.text('name').notNull(),
       versionId: kit.text('version_id').notNull(),
       movedAt: kit.integer('moved_at').notNull(),
-      movedBy: kit
-        .text('moved_by')
-        .notNull()
-        .references(() => users.id),
+      movedBy: doneBy(kit, 'moved_by', users),
     },
     (t) => [
       kit.primaryKey({ name: 'labels_pk', columns: [t.agentId, t.name] }),
@@ -44,24 +36,15 @@ export const labelMoves = (kit: Kit, { users, workspaces, agents }: Parents) =>
     'label_moves',
     {
       id: kit.text('id').primaryKey(),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
-      agentId: kit
-        .text('agent_id')
-        .notNull()
-        .references(() => agents.id, { onDelete: 'cascade' }),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
+      agentId: partOf(kit, 'agent_id', agents),
       name: kit.text('name').notNull(),
       fromVersionId: kit.text('from_version_id'),
       toVersionId: kit.text('to_version_id'),
       /** The proposal that was published by it. */
       proposalId: kit.text('proposal_id'),
       movedAt: kit.integer('moved_at').notNull(),
-      movedBy: kit
-        .text('moved_by')
-        .notNull()
-        .references(() => users.id),
+      movedBy: doneBy(kit, 'moved_by', users),
     },
     (t) => [
       kit.index('label_moves_of_agent').on(t.agentId, t.name, t.movedAt),

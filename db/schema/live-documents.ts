@@ -2,6 +2,7 @@
 
 import type { Kit } from '../kit';
 import type { Agents } from './agents';
+import { doneBy, partOf } from './references';
 import type { Users } from './users';
 import type { Workspaces } from './workspaces';
 
@@ -18,10 +19,7 @@ export const liveDocuments = (kit: Kit, { workspaces, agents }: Omit<Parents, 'u
       .text('agent_id')
       .primaryKey()
       .references(() => agents.id, { onDelete: 'cascade' }),
-    workspaceId: kit
-      .text('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: partOf(kit, 'workspace_id', workspaces),
     /** Which seed this is; what was typed into another one is not of this document. */
     generation: kit.text('generation').notNull(),
     /** The version whose text the document holds beside what was typed since. */
@@ -41,19 +39,10 @@ export const liveUpdates = (kit: Kit, { users, workspaces, agents }: Parents) =>
   kit.table(
     'live_updates',
     {
-      agentId: kit
-        .text('agent_id')
-        .notNull()
-        .references(() => agents.id, { onDelete: 'cascade' }),
+      agentId: partOf(kit, 'agent_id', agents),
       sequence: kit.integer('sequence').notNull(),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
-      userId: kit
-        .text('user_id')
-        .notNull()
-        .references(() => users.id),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
+      userId: doneBy(kit, 'user_id', users),
       at: kit.integer('at').notNull(),
       update: kit.bytes('update').notNull(),
     },

@@ -3,6 +3,7 @@
 import type { Role } from '@/lib/policy';
 
 import type { Kit } from '../kit';
+import { partOf } from './references';
 import type { Users } from './users';
 import type { Workspaces } from './workspaces';
 
@@ -10,14 +11,8 @@ export const memberships = (kit: Kit, { users, workspaces }: { users: Users; wor
   kit.table(
     'memberships',
     {
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
-      userId: kit
-        .text('user_id')
-        .notNull()
-        .references(() => users.id, { onDelete: 'cascade' }),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
+      userId: partOf(kit, 'user_id', users),
       role: kit.text('role').$type<Role>().notNull(),
       createdAt: kit.integer('created_at').notNull(),
     },

@@ -4,6 +4,7 @@ import type { MergeStatus } from '@/lib/contract';
 import type { Decision } from '@/lib/merge';
 
 import type { Kit } from '../kit';
+import { doneBy, partOf } from './references';
 import type { Users } from './users';
 import type { Workspaces } from './workspaces';
 
@@ -18,24 +19,15 @@ export const merges = (kit: Kit, { users, workspaces }: { users: Users; workspac
     'merges',
     {
       id: kit.text('id').primaryKey(),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
       title: kit.text('title').notNull(),
       status: kit.text('status').$type<MergeStatus>().notNull(),
       /** Counts the changes of a draft; who saves says on which one. */
       revision: kit.integer('revision').notNull(),
       createdAt: kit.integer('created_at').notNull(),
-      createdBy: kit
-        .text('created_by')
-        .notNull()
-        .references(() => users.id),
+      createdBy: doneBy(kit, 'created_by', users),
       updatedAt: kit.integer('updated_at').notNull(),
-      updatedBy: kit
-        .text('updated_by')
-        .notNull()
-        .references(() => users.id),
+      updatedBy: doneBy(kit, 'updated_by', users),
       resultAgentId: kit.text('result_agent_id'),
       resultVersionId: kit.text('result_version_id'),
       sources: kit.json<PinnedSource[]>('sources').notNull(),

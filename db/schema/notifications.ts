@@ -3,6 +3,7 @@
 import type { NotificationKind } from '@/lib/contract';
 
 import type { Kit } from '../kit';
+import { partOf } from './references';
 import type { Users } from './users';
 import type { Workspaces } from './workspaces';
 
@@ -11,14 +12,8 @@ export const notifications = (kit: Kit, { users, workspaces }: { users: Users; w
     'notifications',
     {
       id: kit.text('id').primaryKey(),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
-      userId: kit
-        .text('user_id')
-        .notNull()
-        .references(() => users.id, { onDelete: 'cascade' }),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
+      userId: partOf(kit, 'user_id', users),
       kind: kit.text('kind').$type<NotificationKind>().notNull(),
       actorId: kit.text('actor_id').references(() => users.id),
       agentId: kit.text('agent_id'),

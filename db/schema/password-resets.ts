@@ -1,6 +1,7 @@
 /** Which links set a new password, for whom and until when? Only the hash of a link's token is kept; each works once. */
 
 import type { Kit } from '../kit';
+import { partOf } from './references';
 import type { Users } from './users';
 
 export const passwordResets = (kit: Kit, users: Users) =>
@@ -8,10 +9,7 @@ export const passwordResets = (kit: Kit, users: Users) =>
     'password_resets',
     {
       id: kit.text('id').primaryKey(),
-      userId: kit
-        .text('user_id')
-        .notNull()
-        .references(() => users.id, { onDelete: 'cascade' }),
+      userId: partOf(kit, 'user_id', users),
       tokenHash: kit.text('token_hash').notNull().unique(),
       /** The owner who made the link; null where the person asked for it by e-mail. */
       createdBy: kit.text('created_by').references(() => users.id),

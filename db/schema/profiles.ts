@@ -2,6 +2,7 @@
 
 import type { Kit } from '../kit';
 import type { Agents } from './agents';
+import { partOf } from './references';
 import type { Workspaces } from './workspaces';
 
 export const profiles = (kit: Kit, { workspaces, agents }: { workspaces: Workspaces; agents: Agents }) =>
@@ -12,10 +13,7 @@ export const profiles = (kit: Kit, { workspaces, agents }: { workspaces: Workspa
         .text('agent_id')
         .primaryKey()
         .references(() => agents.id, { onDelete: 'cascade' }),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
       versionId: kit.text('version_id').notNull(),
       /** By which recipe it was made; 0 when it is still to be made. */
       recipe: kit.integer('recipe').notNull(),

@@ -4,6 +4,7 @@ import type { ProposalState, ReviewVerdict } from '@/lib/contract';
 
 import type { Kit } from '../kit';
 import type { Agents } from './agents';
+import { doneBy, partOf } from './references';
 import type { Users } from './users';
 import type { Workspaces } from './workspaces';
 
@@ -18,18 +19,12 @@ export const proposals = (kit: Kit, { users, workspaces }: Omit<Parents, 'agents
     'proposals',
     {
       id: kit.text('id').primaryKey(),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
       title: kit.text('title').notNull(),
       reason: kit.text('reason').notNull(),
       state: kit.text('state').$type<ProposalState>().notNull(),
       createdAt: kit.integer('created_at').notNull(),
-      createdBy: kit
-        .text('created_by')
-        .notNull()
-        .references(() => users.id),
+      createdBy: doneBy(kit, 'created_by', users),
       updatedAt: kit.integer('updated_at').notNull(),
       closedAt: kit.integer('closed_at'),
       closedBy: kit.text('closed_by').references(() => users.id),
@@ -45,18 +40,9 @@ export const proposalAgents = (kit: Kit, { workspaces, agents, proposals: of }: 
   kit.table(
     'proposal_agents',
     {
-      proposalId: kit
-        .text('proposal_id')
-        .notNull()
-        .references(() => of.id, { onDelete: 'cascade' }),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
-      agentId: kit
-        .text('agent_id')
-        .notNull()
-        .references(() => agents.id, { onDelete: 'cascade' }),
+      proposalId: partOf(kit, 'proposal_id', of),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
+      agentId: partOf(kit, 'agent_id', agents),
       /** What was published when this was proposed; null where nothing was. */
       baseVersionId: kit.text('base_version_id'),
       versionId: kit.text('version_id').notNull(),
@@ -73,18 +59,9 @@ export const reviews = (kit: Kit, { users, workspaces, proposals: of }: Omit<OfP
     'reviews',
     {
       id: kit.text('id').primaryKey(),
-      proposalId: kit
-        .text('proposal_id')
-        .notNull()
-        .references(() => of.id, { onDelete: 'cascade' }),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
-      createdBy: kit
-        .text('created_by')
-        .notNull()
-        .references(() => users.id),
+      proposalId: partOf(kit, 'proposal_id', of),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
+      createdBy: doneBy(kit, 'created_by', users),
       createdAt: kit.integer('created_at').notNull(),
       verdict: kit.text('verdict').$type<ReviewVerdict>().notNull(),
       body: kit.text('body').notNull(),
@@ -103,22 +80,10 @@ export const reviewRequests = (kit: Kit, { users, workspaces, proposals: of }: O
   kit.table(
     'review_requests',
     {
-      proposalId: kit
-        .text('proposal_id')
-        .notNull()
-        .references(() => of.id, { onDelete: 'cascade' }),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
-      userId: kit
-        .text('user_id')
-        .notNull()
-        .references(() => users.id, { onDelete: 'cascade' }),
-      askedBy: kit
-        .text('asked_by')
-        .notNull()
-        .references(() => users.id),
+      proposalId: partOf(kit, 'proposal_id', of),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
+      userId: partOf(kit, 'user_id', users),
+      askedBy: doneBy(kit, 'asked_by', users),
       askedAt: kit.integer('asked_at').notNull(),
     },
     (t) => [

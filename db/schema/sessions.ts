@@ -1,6 +1,7 @@
 /** Which sign-ins are open? A row per sign-in, looked up on every request, so that deleting it ends it at once. */
 
 import type { Kit } from '../kit';
+import { partOf } from './references';
 import type { Users } from './users';
 
 export const sessions = (kit: Kit, users: Users) =>
@@ -8,10 +9,7 @@ export const sessions = (kit: Kit, users: Users) =>
     'sessions',
     {
       id: kit.text('id').primaryKey(),
-      userId: kit
-        .text('user_id')
-        .notNull()
-        .references(() => users.id, { onDelete: 'cascade' }),
+      userId: partOf(kit, 'user_id', users),
       createdAt: kit.integer('created_at').notNull(),
       lastSeenAt: kit.integer('last_seen_at').notNull(),
       expiresAt: kit.integer('expires_at').notNull(),

@@ -1,6 +1,7 @@
 /** From which texts of its own does a workspace begin new agents? */
 
 import type { Kit } from '../kit';
+import { doneBy, partOf } from './references';
 import type { Texts } from './texts';
 import type { Users } from './users';
 import type { Workspaces } from './workspaces';
@@ -16,19 +17,13 @@ export const templates = (kit: Kit, { users, workspaces, texts }: Parents) =>
     'templates',
     {
       id: kit.text('id').primaryKey(),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
       title: kit.text('title').notNull(),
       /** What it is good for, in the workspace's words. */
       purpose: kit.text('purpose').notNull(),
       textSha: kit.text('text_sha').notNull(),
       createdAt: kit.integer('created_at').notNull(),
-      createdBy: kit
-        .text('created_by')
-        .notNull()
-        .references(() => users.id),
+      createdBy: doneBy(kit, 'created_by', users),
     },
     (t) => [
       kit.index('templates_in_order').on(t.workspaceId, t.title, t.id),

@@ -2,6 +2,7 @@
 
 import type { Kit } from '../kit';
 import type { Agents } from './agents';
+import { doneBy, partOf } from './references';
 import type { Texts } from './texts';
 import type { Users } from './users';
 import type { Workspaces } from './workspaces';
@@ -18,14 +19,8 @@ export const versions = (kit: Kit, { users, workspaces, agents, texts }: Parents
     'versions',
     {
       id: kit.text('id').primaryKey(),
-      workspaceId: kit
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
-      agentId: kit
-        .text('agent_id')
-        .notNull()
-        .references(() => agents.id, { onDelete: 'cascade' }),
+      workspaceId: partOf(kit, 'workspace_id', workspaces),
+      agentId: partOf(kit, 'agent_id', agents),
       /** 1, 2, 3 … within an agent. */
       number: kit.integer('number').notNull(),
       textSha: kit.text('text_sha').notNull(),
@@ -35,10 +30,7 @@ export const versions = (kit: Kit, { users, workspaces, agents, texts }: Parents
       authors: kit.json<string[]>('authors').notNull(),
       message: kit.text('message'),
       createdAt: kit.integer('created_at').notNull(),
-      createdBy: kit
-        .text('created_by')
-        .notNull()
-        .references(() => users.id),
+      createdBy: doneBy(kit, 'created_by', users),
     },
     (t) => [
       kit.uniqueIndex('versions_number').on(t.agentId, t.number),
