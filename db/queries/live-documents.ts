@@ -1,6 +1,6 @@
 /** What is being written together in an agent, and who writes it? Every update is a row before anybody is told of it. */
 
-import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 
 import type { Role } from '@/lib/policy';
 
@@ -122,16 +122,16 @@ export async function appendLiveUpdates(
   // Locks the row: whoever counts on at the same time waits.
   const [row] = await q
     .update(t.liveDocuments)
-    .set({ updatedAt: now })
+    .set({ updatedAt: now, sequence: sql`${t.liveDocuments.sequence} + ${updates.length}` })
     .where(ofThis)
     .returning({ sequence: t.liveDocuments.sequence, typists: t.liveDocuments.typists });
   if (!row) return null;
-  const sequence = row.sequence + updates.length;
+  const { sequence } = row;
   const typists = [...new Set([...row.typists, ...input.typists])];
-  await q.update(t.liveDocuments).set({ sequence, typists }).where(ofThis);
+  if (typists.length > row.typists.length) await q.update(t.liveDocuments).set({ typists }).where(ofThis);
   const rows = updates.map(({ userId, update }, at) => ({
     agentId,
-    sequence: row.sequence + 1 + at,
+    sequence: sequence - updates.length + 1 + at,
     workspaceId,
     userId,
     at: now,

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { applyReplacements } from '@/lib/text';
 
 import {
+  Admitted,
   checkUpdate,
   editDocument,
   editsBetween,
@@ -154,6 +155,50 @@ describe('checkUpdate', () => {
     expect(checkUpdate(doc, second, MAX)).toEqual({ ok: true });
     expect(checkUpdate(doc, third, MAX)).toEqual({ ok: true });
     expect(checkUpdate(server(), Y.mergeUpdates([first, second, third]), MAX)).toEqual({ ok: true });
+  });
+});
+
+describe('updates that are judged together', () => {
+  it('are as good as one after the other, and none gets in by standing on a refused one', () => {
+    const insert = fc.record({
+      who: fc.nat(2),
+      at: fc.nat(30),
+      words: fc.constantFrom('a', 'b😀', 'NUL\0', '\r\n'),
+      isHeard: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(insert, { maxLength: 20 }), (inserts) => {
+        const server = openDocument(seedState(BASE));
+        const apart = openDocument(seedState(BASE));
+        const people = [0, 1, 2].map(() => openDocument(seedState(BASE)));
+        const admitted = new Admitted();
+        const good: Uint8Array[] = [];
+        for (const { who, at, words, isHeard } of inserts) {
+          const doc = people[who] as Y.Doc;
+          const place = [...textOf(doc)].slice(0, at).join('').length;
+          const update = typed(doc, (text) => text.insert(place, words));
+          if (isHeard) for (const other of people) Y.applyUpdate(other, update);
+          const alone = checkUpdate(apart, update, MAX);
+          expect(checkUpdate(server, update, MAX, admitted)).toEqual(alone);
+          if (!alone.ok) continue;
+          Y.applyUpdate(apart, update);
+          good.push(update);
+        }
+        expect(textOf(server)).toBe(BASE);
+        if (good.length > 0) Y.applyUpdate(server, Y.mergeUpdates(good));
+        expect(textOf(server)).toBe(textOf(apart));
+        expect(server.store.pendingStructs).toBeNull();
+      }),
+    );
+  });
+
+  it('are too large where they are so together', () => {
+    const server = openDocument(seedState('x'.repeat(500)));
+    const admitted = new Admitted();
+    const people = [0, 1].map(() => openDocument(seedState('x'.repeat(500))));
+    const [first, second] = people.map((doc) => typed(doc, (text) => text.insert(0, 'y'.repeat(300))));
+    expect(checkUpdate(server, first as Uint8Array, 1000, admitted)).toEqual({ ok: true });
+    expect(checkUpdate(server, second as Uint8Array, 1000, admitted)).toMatchObject({ code: 'too_large' });
   });
 });
 

@@ -17,20 +17,13 @@ import {
   moveLiveBase,
   type Store,
 } from '@/db';
-import { MAX_FILE_BYTES, type VersionStamp } from '@/lib/contract';
-import {
-  checkUpdate,
-  editsBetween,
-  joinTexts,
-  openDocument,
-  seedState,
-  textOf,
-  type UpdateCheck,
-  updateOf,
-} from '@/lib/live';
+import type { VersionStamp } from '@/lib/contract';
+import { editsBetween, joinTexts, openDocument, seedState, textOf, updateOf } from '@/lib/live';
 import { mergeThreeWay } from '@/lib/three-way';
 
 import { log } from '../log';
+import { admit, type Given, REPLACED, type Taken, type Waiting } from './admission';
+import { Pace } from './pace';
 
 /** So many rows of updates are read fast; beyond, the state takes their place. */
 const COMPACT_AFTER = 200;
@@ -46,30 +39,9 @@ export interface LiveBase {
   text: string;
 }
 
-/** What one tab sent. */
-export interface Given {
-  userId: string;
-  tab: string | null;
-  update: Uint8Array;
-}
-
-/** What became of something sent; `replaced`: the document is another one by now, and has to be opened anew. */
-export type Taken = UpdateCheck | { ok: false; code: 'replaced'; message: string };
-
-const REPLACED: Taken = {
-  ok: false,
-  code: 'replaced',
-  message: 'The document was made anew. It is joined again.',
-};
-
-interface Waiting {
-  given: Given;
-  done: (taken: Taken) => void;
-  failed: (cause: unknown) => void;
-}
-
 /** What the document tells of: after it is stored, and never before. */
 export interface Tell {
+  /** `tab`: who sent all of it, and need not hear it. */
   update(update: Uint8Array, tab: string | null): void;
   base(base: LiveBase, summary: string | null): void;
 }
@@ -85,6 +57,7 @@ export class LiveDocument {
   /** What came while something was being stored: it goes into the next transaction, together. */
   private waiting: Waiting[] = [];
   private turn: Promise<unknown> = Promise.resolve();
+  private readonly pace = new Pace();
   private tell: Tell | null = null;
 
   private constructor(
@@ -176,6 +149,11 @@ export class LiveDocument {
     return this.inTurn(() => this.catchUp());
   }
 
+  /** Leaves a short log behind: the state takes the place of the updates, when all that came is stored. */
+  settle(): Promise<void> {
+    return this.inTurn(() => this.compact());
+  }
+
   close(): void {
     this.tell = null;
     this.doc.destroy();
@@ -188,40 +166,20 @@ export class LiveDocument {
   }
 
   private async flush(): Promise<void> {
+    await this.pace.rest();
     const batch = this.waiting;
     this.waiting = [];
     try {
-      const { good, refused } = await this.judge(batch);
-      for (const { waiting, check } of refused) waiting.done(check);
+      const good = await admit(batch, this.doc, () => this.catchUp());
       if (good.length === 0) return;
+      const began = performance.now();
       const isStored = await this.append(good.map(({ given }) => given));
+      this.pace.wrote(began);
       for (const { done } of good) done(isStored ? { ok: true } : REPLACED);
+      if (this.sequence - this.stateSequence >= COMPACT_AFTER) await this.compact();
     } catch (cause) {
       for (const { failed } of batch) failed(cause);
     }
-  }
-
-  /** Tries each update on a copy where several came: the second may build on the first. */
-  private async judge(batch: readonly Waiting[]) {
-    const good: Waiting[] = [];
-    const refused: { waiting: Waiting; check: UpdateCheck }[] = [];
-    const single = batch.length === 1;
-    const trial = single ? this.doc : openDocument(Y.encodeStateAsUpdate(this.doc));
-    for (const waiting of batch) {
-      let check = checkUpdate(trial, waiting.given.update, MAX_FILE_BYTES);
-      // Another process may have stored what is missing here.
-      if (!check.ok && check.code === 'behind' && (await this.catchUp())) {
-        if (!single) Y.applyUpdate(trial, Y.encodeStateAsUpdate(this.doc));
-        check = checkUpdate(trial, waiting.given.update, MAX_FILE_BYTES);
-      }
-      if (!check.ok) refused.push({ waiting, check });
-      else {
-        good.push(waiting);
-        if (!single) Y.applyUpdate(trial, waiting.given.update);
-      }
-    }
-    if (!single) trial.destroy();
-    return { good, refused };
   }
 
   /**
@@ -243,10 +201,12 @@ export class LiveDocument {
     });
     if (last === null) return false;
     this.seed = null;
-    for (const { update, tab } of given) this.apply(update, tab);
+    const tab = given[0]?.tab ?? null;
+    const isOfOne = given.every((each) => each.tab === tab);
+    // Stored together, they are told together: one message to each who listens.
+    this.apply(Y.mergeUpdates(given.map(({ update }) => update)), isOfOne ? tab : null);
     if (last === this.sequence + given.length) this.sequence = last;
     else await this.catchUp();
-    await this.compact();
     return true;
   }
 
@@ -265,7 +225,7 @@ export class LiveDocument {
     const after = Math.max(this.sequence, stored.stateSequence);
     const updates = await listLiveUpdates(this.store.read, { ...this.key, after });
     if (stored.sequence > after && updates[0]?.sequence !== after + 1) return this.catchUp();
-    for (const { update } of updates) this.apply(update, null);
+    if (updates.length > 0) this.apply(Y.mergeUpdates(updates.map(({ update }) => update)), null);
     this.sequence = Math.max(after, updates.at(-1)?.sequence ?? 0);
     this.stateSequence = Math.max(this.stateSequence, stored.stateSequence);
     return true;
@@ -273,7 +233,7 @@ export class LiveDocument {
 
   private async compact(): Promise<void> {
     const { generation, sequence } = this;
-    if (sequence - this.stateSequence < COMPACT_AFTER) return;
+    if (sequence === this.stateSequence) return;
     const state = Y.encodeStateAsUpdate(this.doc);
     try {
       const compact = { ...this.key, generation, sequence, state };

@@ -23,11 +23,21 @@ export interface Stream {
   name: string;
   /** As of the last look. */
   role: Role;
-  send(message: LiveMessage): void;
+  /** Sends a line, as `lineOf` makes it: once for all who hear the same. */
+  send(line: Uint8Array): void;
   end(reason: 'stopping' | 'refused' | null): void;
 }
 
 const all = () => singleton('live-streams', () => new Map<string, Stream>());
+
+const encoder = new TextEncoder();
+
+/** Writes a message as it goes out. */
+export function lineOf(message: LiveMessage): Uint8Array {
+  return encoder.encode(`data: ${JSON.stringify(message)}\n\n`);
+}
+
+const BEAT = encoder.encode(':\n\n');
 
 /** Returns the streams that are open. */
 export function listStreams(): Stream[] {
@@ -44,9 +54,16 @@ export function canEdit({ role }: Stream): boolean {
   return can(role, 'agent:save');
 }
 
+const STREAM_HEADERS = {
+  // Small messages for many: to compress each for each of them takes longer than all the rest.
+  'cache-control': `${PRIVATE_HEADERS['cache-control']}, no-transform`,
+  'content-type': 'text/event-stream',
+  'x-accel-buffering': 'no',
+};
+
 /** Opens a stream of server-sent events that ends with the request, and at the latest when it is told to. */
 export function openStream(request: Request, scope: Scope, onEnd: (stream: Stream) => void): Response {
-  const headers = { ...PRIVATE_HEADERS, 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
+  const headers = { ...PRIVATE_HEADERS, ...STREAM_HEADERS };
   if (request.method === 'HEAD') return new Response(null, { headers });
   let stream: Stream | null = null;
   const body = new ReadableStream<Uint8Array>(
@@ -69,22 +86,21 @@ function startStream(
   { workspaceId, sessionId, user, role }: Scope,
   onEnd: (stream: Stream) => void,
 ): Stream {
-  const encoder = new TextEncoder();
   let isOpen = true;
-  const write = (text: string) => {
+  const write = (line: Uint8Array) => {
     if (!isOpen) return;
-    controller.enqueue(encoder.encode(text));
+    controller.enqueue(line);
     if ((controller.desiredSize ?? 0) <= 0) stream.end(null);
   };
-  const beat = setInterval(() => write(':\n\n'), BEAT_MS);
+  const beat = setInterval(() => write(BEAT), BEAT_MS);
   beat.unref();
   const stream: Stream = {
     id: newId(Date.now()),
     ...{ workspaceId, sessionId, userId: user.id, name: user.name, role },
-    send: (message) => write(`data: ${JSON.stringify(message)}\n\n`),
+    send: write,
     end(reason) {
       if (!isOpen) return;
-      if (reason) write(`data: ${JSON.stringify({ type: 'bye', reason } satisfies LiveMessage)}\n\n`);
+      if (reason) write(lineOf({ type: 'bye', reason }));
       isOpen = false;
       clearInterval(beat);
       all().delete(stream.id);
@@ -97,6 +113,6 @@ function startStream(
     },
   };
   all().set(stream.id, stream);
-  stream.send({ type: 'hello', stream: stream.id });
+  stream.send(lineOf({ type: 'hello', stream: stream.id }));
   return stream;
 }
