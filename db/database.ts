@@ -24,6 +24,13 @@ export interface Tx extends Db {
   readonly writable: true;
 }
 
+/** What the servers of one database tell each other: at once, to those who listen just then, less than 8,000 bytes. */
+export interface Signals {
+  send(text: string): Promise<void>;
+  /** From now on; servers hear what they sent themselves, too. */
+  listen(hear: (text: string) => void): void;
+}
+
 /**
  * `read` sees what is committed. `write` runs `fn` in one transaction and commits when it resolves; anything
  * thrown rolls back. Never nest `write`, keep `fn` short and free of anything but queries on its `tx`: on
@@ -31,6 +38,8 @@ export interface Tx extends Db {
  */
 export interface Store {
   readonly engine: Engine;
+  /** Null where one server alone works on the database. */
+  readonly signals: Signals | null;
   readonly read: Db;
   write<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;

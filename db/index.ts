@@ -1,6 +1,7 @@
-export type { Db, Store, Tx } from './database';
+export type { Db, Signals, Store, Tx } from './database';
 export { storageFaultInWords } from './fault-words';
 export { type StorageFault, storageFault } from './faults';
+export { FolderTaken, holdFolder } from './hold-folder';
 export { newId } from './id';
 export { openStore } from './open-store';
 export * from './queries/accounts';

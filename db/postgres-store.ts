@@ -1,10 +1,12 @@
 /** How does a PostgreSQL database serve as the store? A pool, and a transaction per write. */
 
+import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
 
-import type { Db, QueryBuilder, Store, Tx } from './database';
+import type { Db, QueryBuilder, Signals, Store, Tx } from './database';
 import { postgresKit } from './kit';
+import { postgresSignals } from './postgres-signals';
 import { defineTables } from './schema/tables';
 import { isTransient } from './transient';
 import { forbidNestedWrite, runWrite } from './writing';
@@ -12,7 +14,11 @@ import { forbidNestedWrite, runWrite } from './writing';
 const ATTEMPTS = 5;
 
 /** Makes a store of any query builder that speaks PostgreSQL. `close` ends its connections. */
-export function postgresStore(q: QueryBuilder, close: () => Promise<void>): Store {
+export function postgresStore(
+  q: QueryBuilder,
+  close: () => Promise<void>,
+  signals: Signals | null = null,
+): Store {
   const t = defineTables(postgresKit);
   const asDb = (builder: QueryBuilder): Db => ({ engine: 'postgres', q: builder, t });
 
@@ -30,6 +36,7 @@ export function postgresStore(q: QueryBuilder, close: () => Promise<void>): Stor
 
   return {
     engine: 'postgres',
+    signals,
     read: asDb(q),
     async write(fn) {
       forbidNestedWrite();
@@ -44,5 +51,10 @@ export function openPostgresStore(url: string, onIdleError: (error: Error) => vo
   const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 30_000 });
   // Without a listener, a connection that the server closes while idle would end the process.
   pool.on('error', onIdleError);
-  return postgresStore(drizzle(pool) as unknown as QueryBuilder, () => pool.end());
+  const q = drizzle(pool) as unknown as QueryBuilder;
+  const notify = async (channel: string, text: string) =>
+    void (await q.execute(sql`select pg_notify(${channel}, ${text})`));
+  const signals = postgresSignals(url, notify, onIdleError);
+  const close = async () => void (await Promise.all([signals.close(), pool.end()]));
+  return postgresStore(q, close, signals);
 }

@@ -77,6 +77,7 @@ export function openSqliteStore(file: string): Store {
 
   return {
     engine: 'sqlite',
+    signals: null,
     read: asDb(reader),
     async write(fn) {
       forbidNestedWrite();

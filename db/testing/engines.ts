@@ -9,7 +9,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { Client } from 'pg';
 
-import type { QueryBuilder, Store } from '../database';
+import type { QueryBuilder, Signals, Store } from '../database';
 import { migratePostgres } from '../migrate-postgres';
 import { defaultMigrationsFolder, readMigrations } from '../migrations';
 import { openStore } from '../open-store';
@@ -53,7 +53,11 @@ const pglite: TestEngine = {
       migrations: readMigrations(defaultMigrationsFolder(), 'postgres'),
       now: Date.now(),
     });
-    const store = postgresStore(drizzle(client) as unknown as QueryBuilder, () => client.close());
+    const signals: Signals = {
+      send: async (text) => void (await client.query("SELECT pg_notify('muster', $1)", [text])),
+      listen: (hear) => void client.listen('muster', hear),
+    };
+    const store = postgresStore(drizzle(client) as unknown as QueryBuilder, () => client.close(), signals);
     return { store, dispose: () => store.close() };
   },
 };
