@@ -2,7 +2,7 @@
 
 import 'server-only';
 
-import { countAll, storageFaultInWords } from '@/db';
+import { countAll, holdFolder, storageFaultInWords } from '@/db';
 
 import { hookConsole } from './console';
 import { dataDirectory } from './environment';
@@ -12,6 +12,7 @@ import { hookRequests } from './requests';
 import { authSecret, warmPasswords } from './secrets';
 import { newSetupLink } from './setup';
 import { stopOnSignals } from './shut-down';
+import { singleton } from './singleton';
 import { getStore } from './store';
 import { tellAnswer } from './telemetry/answers';
 import { startMetrics } from './telemetry/metrics';
@@ -30,7 +31,9 @@ export async function startUp(): Promise<void> {
     // These throw when something is set up by half.
     listProviders();
     mailSettings();
-    const { read } = await getStore();
+    const { engine, read } = await getStore();
+    // Held until the process ends: who is there is known to one server alone.
+    if (engine === 'sqlite') await singleton('data-folder', () => holdFolder(dataDirectory()));
     await startMetrics({
       writesWaiting: () => writing().waiting,
       threadLosses: () => getThreads().losses(),

@@ -20,6 +20,9 @@ class Server {
   readonly doc = openDocument(seedState(CRLF));
   readonly joined = new Map<string, Joined>();
   isReachable = true;
+  isSignedOut = false;
+  /** Tabs that wanted their stream again. */
+  readonly woken: string[] = [];
 
   sync = async ({ vector }: { vector: string | null }): Promise<LiveSync> => {
     if (!this.isReachable) throw new TypeError('Failed to fetch');
@@ -34,6 +37,10 @@ class Server {
 
   fetch = async (_: string, { body }: RequestInit): Promise<Response> => {
     if (!this.isReachable) throw new TypeError('Failed to fetch');
+    if (this.isSignedOut) {
+      const error = { code: 'unauthenticated', message: 'You are signed out.' };
+      return Response.json({ error }, { status: 401 });
+    }
     const { tab, update } = JSON.parse(String(body)) as LiveUpdateInput;
     const check = checkUpdate(this.doc, bytes(update), 1_000_000);
     if (!check.ok) return Response.json({ kind: 'behind' });
@@ -58,6 +65,7 @@ function person(server: Server, tab: string, canEdit = true) {
   const room = {
     ask: ({ vector }: { vector: string | null }) => server.sync({ vector }),
     move: () => undefined,
+    wake: () => server.woken.push(tab),
   } as unknown as AgentRoom;
   const document = { id: 'a', workspace: 'w', canEdit };
   async function join(): Promise<Joined> {
@@ -154,6 +162,29 @@ describe('the text of several', () => {
     await settled();
     expect(textOf(server.doc)).toBe(both);
     expect(await again.live.bringIn({ generation: 'another', update: '' })).toBe(false);
+  });
+
+  it('waits for who is signed out, sends what they typed when they are back, and hears the others again', async () => {
+    const [ada, bob] = [person(server, 'ada'), person(server, 'bob')];
+    const hers = await ada.join();
+    await bob.join();
+    server.isSignedOut = true;
+    ada.store.dispatch({ changes: { from: 0, insert: 'Hers. ' } });
+    await settled();
+    ada.store.dispatch({ changes: { from: 0, insert: 'Also. ' } });
+    await settled();
+    expect(ada.live.getState()).toMatchObject({ phase: 'refused', refusal: { code: 'unauthenticated' } });
+    expect(await ada.live.flush()).toBe(false);
+    await ada.session.save();
+    expect(ada.session.getState()).toMatchObject({ phase: 'failed', error: { code: 'unauthenticated' } });
+    expect(server.woken).toEqual([]);
+    server.isSignedOut = false;
+    expect(await ada.live.flush()).toBe(true);
+    expect(server.woken).toEqual(['ada']);
+    await hers.document.sync();
+    await settled();
+    expect([ada.text(), bob.text()]).toEqual([`Also. Hers. ${CRLF}`, `Also. Hers. ${CRLF}`]);
+    expect(ada.live.getState()).toMatchObject({ phase: 'stored', refusal: null });
   });
 
   it('shows a viewer everything and takes nothing of them', async () => {

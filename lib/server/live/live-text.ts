@@ -5,7 +5,8 @@ import 'server-only';
 import { getLiveDocument, listLiveHeads } from '@/db';
 
 import { getStore } from '../store';
-import { type RoomKey, withDocument } from './rooms';
+import type { RoomKey } from './room';
+import { withDocument } from './room-documents';
 
 export interface LiveText {
   generation: string;

@@ -11,6 +11,8 @@ import {
   type Store,
 } from '@/db';
 import { TEST_ENGINES } from '@/db/testing/engines';
+import type { LiveRoom } from '@/lib/contract';
+import { openDocument, updateOf } from '@/lib/live';
 import { action } from '../action';
 import { createAgent } from '../commands/create-agent';
 import { saveAgent } from '../commands/save-agent';
@@ -18,6 +20,9 @@ import { Listener } from '../testing/live-listener';
 import { dataOf, openTeam, requireStored } from '../testing/team';
 import { agentText, as, makeMember, type Person, type World } from '../testing/world';
 import { LiveDocument } from './live-document';
+import { keepNeighbours } from './neighbours';
+import { getRoom } from './room';
+import { letGoIdle } from './room-documents';
 import { listStreams } from './streams';
 import { look } from './watch';
 
@@ -264,6 +269,95 @@ for (const engine of TEST_ENGINES) {
       await look();
       expect(his.of('gone')).toHaveLength(1);
       expect((await hers.type((shared) => shared.insert(0, 'late'))).error?.code).toBe('conflict');
+    });
+
+    it('is left by a tab that died in silence, after a while', async () => {
+      const { hers, his } = await together();
+      const now = Date.now();
+      const clock = vi.spyOn(Date, 'now');
+      try {
+        clock.mockReturnValue(now + 100_000);
+        await hers.ask({ kind: 'open' });
+        await look();
+        expect(hers.of('room').at(-1)?.peers).toHaveLength(2);
+        clock.mockReturnValue(now + 160_000);
+        await look();
+        expect(
+          hers
+            .of('room')
+            .at(-1)
+            ?.peers.map(({ tab: id }) => id),
+        ).toEqual([hers.tab]);
+        // It was only asleep, and says so.
+        expect((await his.ask<LiveRoom>({ kind: 'open' })).peers).toHaveLength(2);
+        expect(hers.of('room').at(-1)?.peers).toHaveLength(2);
+      } finally {
+        clock.mockRestore();
+      }
+    });
+
+    it('is not held in memory while it rests, and nobody misses what came meanwhile', async () => {
+      const { hers, his, key, text } = await together();
+      await hers.type((shared) => shared.insert(0, 'before '));
+      await vi.waitFor(() => expect(his.text).toBe(`before ${text}`));
+      await letGoIdle(Date.now());
+      expect(getRoom(key)?.held, 'in use a moment ago').not.toBeNull();
+      await letGoIdle(Date.now() + 11 * 60_000);
+      expect(getRoom(key)?.held).toBeNull();
+      const stored = await getLiveDocument(store().read, key);
+      expect(stored?.stateSequence, 'its log is short').toBe(stored?.sequence);
+      await look();
+      expect(his.of('replaced'), 'nothing happened').toHaveLength(0);
+      // Another server writes into it.
+      const other = await LiveDocument.open(store(), key);
+      const update = updateOf(openDocument(other?.since(null).update ?? new Uint8Array()), [
+        { from: 0, to: 0, insert: 'elsewhere ' },
+      ]);
+      expect(await other?.take({ userId: ada.userId, tab: null, update })).toEqual({ ok: true });
+      other?.close();
+      await look();
+      expect(his.of('replaced')).toHaveLength(1);
+      await his.sync();
+      expect(his.text).toBe(`elsewhere before ${text}`);
+      await hers.sync();
+      await hers.type((shared) => shared.insert(0, 'after '));
+      await vi.waitFor(() => expect(his.text).toBe(`after elsewhere before ${text}`));
+    });
+
+    it('hears of the others at another server, where the database can tell', async () => {
+      const { signals } = store();
+      const { hers, his, key } = await together();
+      if (!signals) return;
+      const peer = {
+        ...{ tab: 'far away', userId: bob.userId, name: 'Bob', color: 1, canEdit: true },
+        place: { caret: null, field: 'model' },
+      };
+      const heard: string[] = [];
+      const say = (word: object) =>
+        signals.send(JSON.stringify({ server: 'another', words: [{ ...key, ...word }] }));
+      await say({ kind: 'here', peer });
+      const peers = () => hers.of('room').at(-1)?.peers ?? [];
+      await vi.waitFor(() => expect(peers()).toContainEqual(peer));
+      await say({ kind: 'here', peer: { ...peer, place: { caret: null, field: 'color' } } });
+      await vi.waitFor(() => expect(hers.of('place').at(-1)?.place.field).toBe('color'));
+      await say({ kind: 'left', tab: 'far away' });
+      await vi.waitFor(() => expect(peers()).toHaveLength(2));
+      // A server that died says nothing more.
+      await say({ kind: 'here', peer });
+      await vi.waitFor(() => expect(peers()).toHaveLength(3));
+      keepNeighbours(Date.now() + 20_000);
+      await vi.waitFor(() => expect(peers()).toHaveLength(2));
+      // What is said here is heard there: who is where, that something was written, and who left.
+      signals.listen((text) => heard.push(text));
+      await say({ kind: 'who' });
+      await his.ask({ kind: 'place', place: { caret: null, field: 'tools' } });
+      await hers.type((shared) => shared.insert(0, 'Never said. '));
+      his.left.abort();
+      await vi.waitFor(() => {
+        for (const part of ['"kind":"written"', `"kind":"left","tab":"${his.tab}"`, hers.tab])
+          expect(heard.join()).toContain(part);
+      });
+      expect(heard.join()).not.toContain('Never said');
     });
 
     it('is there again when the server starts anew, and its log stays small', async () => {

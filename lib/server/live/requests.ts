@@ -19,7 +19,10 @@ import { Failure, notFoundFailure } from '../failure';
 import { requirePoint } from '../limits';
 import { json, readJson } from '../route';
 import { getStore } from '../store';
-import { enterRoom, leaveAllRooms, leaveRoom, moveInRoom, type RoomKey, withDocument } from './rooms';
+import { meetNeighbours, sayWritten } from './neighbours';
+import type { RoomKey } from './room';
+import { withDocument } from './room-documents';
+import { enterRoom, leaveAllRooms, leaveRoom, moveInRoom } from './rooms';
 import { getStream, listStreams, openStream } from './streams';
 import { startWatch } from './watch';
 
@@ -33,6 +36,7 @@ const NO_SENSE = 'The server does not understand this page. Reload it; your text
 export async function listen(request: Request, scope: Scope): Promise<Response> {
   const own = listStreams().filter(({ userId }) => userId === scope.user.id);
   for (const stream of own.slice(0, Math.max(0, own.length + 1 - MOST_STREAMS))) stream.end(null);
+  meetNeighbours(await getStore());
   const response = openStream(request, scope, leaveAllRooms);
   startWatch();
   return response;
@@ -109,6 +113,7 @@ export async function takeUpdate(request: Request, scope: Scope, agentId: string
     throw new Failure(taken.code === 'too_large' ? 'too_large' : 'invalid_input', taken.message);
   });
   if (!result) throw notFoundFailure();
+  if (result.kind === 'stored') sayWritten(key);
   return json(result);
 }
 

@@ -10,7 +10,9 @@ import { isDraining } from '../requests';
 import { singleton } from '../singleton';
 import { getStore } from '../store';
 import { byWorkspace } from './by-workspace';
-import { followRooms, renewRoles } from './rooms';
+import { keepNeighbours, meetNeighbours } from './neighbours';
+import { followRooms, letGoIdle } from './room-documents';
+import { leaveSilently, renewRoles } from './rooms';
 import { listStreams, type Stream } from './streams';
 
 const EVERY_MS = 1000;
@@ -60,5 +62,9 @@ export async function look(): Promise<void> {
     }
     if (changed.length > 0) renewRoles(changed);
   }
+  leaveSilently(now);
+  meetNeighbours(store);
+  keepNeighbours(now);
   await followRooms(store);
+  await letGoIdle(now);
 }
