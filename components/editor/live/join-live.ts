@@ -37,6 +37,7 @@ export function joinLive(parts: LiveParts, room: AgentRoom): Joined {
         onCameIn(`v${version.number} of ${version.savedBy} came in. ${summary}`);
     },
     onRemote: () => show(),
+    onBack: () => room.wake(),
   });
   let peers: readonly Peer[] = live.getState().peers;
   function show(): void {

@@ -1,7 +1,7 @@
 /** Who else is in this agent, and is what was typed with them? What the page knows of it, before any of that is loaded. */
 
 import type { SharedDocument, SharedPhase, Unstored } from '@/lib/client/live/shared-document';
-import type { Peer } from '@/lib/contract';
+import type { ActionError, Peer } from '@/lib/contract';
 
 import type { SharedText } from '../save/save-session';
 
@@ -11,7 +11,14 @@ export interface LiveState {
   /** `alone` until somebody else was there. */
   phase: 'alone' | SharedPhase;
   /** Why the server did not take what was typed. */
-  refusal: string | null;
+  refusal: ActionError | null;
+}
+
+/** What the page asks of the room that it is in. */
+export interface LiveRoomDoor {
+  /** Loads what is needed to write together. */
+  load: () => void;
+  wake: () => void;
 }
 
 /** How long a page waits for the document before it goes on without it. */
@@ -22,8 +29,7 @@ export class Live implements SharedText {
   private readonly listeners = new Set<() => void>();
   private document: SharedDocument | null = null;
   private left: { unstored: Unstored; done: (isIn: boolean) => void }[] = [];
-  /** Loads what is needed to write together. */
-  private load: (() => void) | null = null;
+  private room: LiveRoomDoor | null = null;
 
   getState = (): LiveState => this.state;
 
@@ -36,7 +42,7 @@ export class Live implements SharedText {
     return this.document?.generation ?? null;
   }
 
-  get refusal(): string | null {
+  get refusal(): ActionError | null {
     return this.state.refusal;
   }
 
@@ -59,15 +65,20 @@ export class Live implements SharedText {
       this.left.push({ unstored, done });
       setTimeout(() => done(false), PATIENCE_MS);
     });
-    this.load?.();
+    this.room?.load();
     this.handOver();
     return isIn;
   }
 
-  /** From now on the document can be loaded when it is wanted. */
-  ready(load: (() => void) | null): void {
-    this.load = load;
-    if (this.left.length > 0) load?.();
+  /** The person is signed in again: they hear the others again, and what was typed meanwhile is sent. */
+  wake(): void {
+    this.room?.wake();
+  }
+
+  /** From now on the document can be loaded when it is wanted; null when the page leaves the room. */
+  ready(room: LiveRoomDoor | null): void {
+    this.room = room;
+    if (this.left.length > 0) room?.load();
   }
 
   use(document: SharedDocument | null): void {

@@ -63,7 +63,7 @@ export function startLive(parts: LiveParts): () => void {
       if (live.generation !== null) void joined?.document.sync().catch(() => {});
     },
   });
-  live.ready(want);
+  live.ready({ load: want, wake: () => room.wake() });
   return () => {
     isOver = true;
     clearTimeout(timer);

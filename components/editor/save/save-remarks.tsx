@@ -1,10 +1,9 @@
 'use client';
 /** Why is the text not saved, and what can be done? */
 
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 
 import { leaveWithoutAsking } from '@/components/drafts/leave-guard';
-import { useShell } from '@/components/shell/shell-context';
 import { Button } from '@/components/ui/button';
 import { RetryNotice } from '@/components/ui/retry-notice';
 import { Notice } from '@/components/ui/status';
@@ -13,12 +12,11 @@ import { keepAllDrafts } from '@/lib/client/drafts/draft-keeper';
 import { useEditor, useFilePart } from '../context';
 import { copyText } from './copy-text';
 
-const SignInAgain = lazy(async () => ({
-  default: (await import('@/components/drafts/sign-in-again')).SignInAgain,
-}));
+const SignedOut = lazy(async () => ({ default: (await import('./signed-out')).SignedOut }));
 
 export function SaveRemarks() {
-  const { session, store } = useEditor();
+  const { session, store, live } = useEditor();
+  const { phase: shared, refusal } = useSyncExternalStore(live.subscribe, live.getState, live.getState);
   const { phase, error, baseText } = useSyncExternalStore(
     session.subscribe,
     session.getState,
@@ -27,9 +25,19 @@ export function SaveRemarks() {
   const isUnsaved = useFilePart((file) => file.text !== baseText);
   if (!isUnsaved) return null;
   if (phase === 'outdated') return <Outdated />;
-  if (phase !== 'failed' || !error) return null;
-  if (error.code === 'unauthenticated') return <SignedOut />;
-  const { message, ref } = error;
+  const isSave = phase === 'failed';
+  const said = isSave ? error : shared === 'refused' ? refusal : null;
+  if (!said) return null;
+  if (said.code === 'unauthenticated') {
+    return (
+      <Suspense fallback={null}>
+        <Remark>
+          <SignedOut error={said} isSave={isSave} />
+        </Remark>
+      </Suspense>
+    );
+  }
+  const { message, ref } = said;
   return (
     <Remark>
       <RetryNotice
@@ -40,7 +48,8 @@ export function SaveRemarks() {
           </Button>
         }
       >
-        Not saved. {message} {ref && <span className="text-soft">Reference {ref}.</span>}
+        {isSave ? 'Not saved.' : 'Not shared.'} {message}{' '}
+        {ref && <span className="text-soft">Reference {ref}.</span>}
       </RetryNotice>
     </Remark>
   );
@@ -71,42 +80,6 @@ function Outdated() {
         Muster was updated since this page was opened. Reload it: your text is kept on this device and will be
         back.
       </Notice>
-    </Remark>
-  );
-}
-
-function SignedOut() {
-  const { session } = useEditor();
-  const { user, signIn } = useShell();
-  const [isOpen, setOpen] = useState(true);
-  const { error } = session.getState();
-  // Each refused save asks anew.
-  useEffect(() => setOpen(error !== null), [error]);
-  return (
-    <Remark>
-      <Notice
-        tone="bad"
-        actions={
-          <Button size="dense" tone="primary" onClick={() => setOpen(true)}>
-            Sign in
-          </Button>
-        }
-      >
-        Not saved. {error?.message} Your text is kept on this device, too.
-      </Notice>
-      {isOpen && user && signIn && (
-        <Suspense fallback={null}>
-          <SignInAgain
-            email={user.email}
-            signIn={signIn}
-            onClose={() => setOpen(false)}
-            onSignedIn={() => {
-              setOpen(false);
-              void session.save();
-            }}
-          />
-        </Suspense>
-      )}
     </Remark>
   );
 }

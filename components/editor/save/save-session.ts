@@ -6,7 +6,7 @@ import { ChangeSet, Transaction } from '@codemirror/state';
 import type { AgentDraft } from '@/lib/client/drafts/draft';
 import { asPerson } from '@/lib/client/page-person';
 import { isOutdated } from '@/lib/client/use-action';
-import type { Action, SaveAgentInput, SaveAgentResult, VersionStamp } from '@/lib/contract';
+import type { Action, ActionError, SaveAgentInput, SaveAgentResult, VersionStamp } from '@/lib/contract';
 
 import { exact } from '../text/line-ends';
 import type { TextStore } from '../text/text-store';
@@ -26,7 +26,7 @@ export interface SharedText {
   /** Null while nobody else is there. */
   readonly generation: string | null;
   /** Why the server did not take what was typed. */
-  readonly refusal: string | null;
+  readonly refusal: ActionError | null;
   /** Whether everything that was typed is stored. */
   flush(): Promise<boolean>;
 }
@@ -117,9 +117,8 @@ export class SaveSession {
   }
 
   private notStored(): SaveEvent {
-    const message = this.options.shared?.refusal;
-    if (!message) return { type: 'lost' };
-    return { type: 'answered', result: { ok: false, error: { code: 'invalid_input', message } } };
+    const error = this.options.shared?.refusal;
+    return error ? { type: 'answered', result: { ok: false, error } } : { type: 'lost' };
   }
 
   /** Ends a conflict with this text, based on what the other person saved, and saves it. */

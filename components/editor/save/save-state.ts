@@ -121,6 +121,8 @@ export interface Surroundings {
   isOnline: boolean;
   /** How far what was typed is on its way to the others; `alone` while nobody else is there. */
   shared?: 'alone' | 'stored' | 'sending' | 'offline' | 'refused';
+  /** Why it is refused. */
+  refusal?: ActionError | null;
 }
 
 const KEPT: Record<KeptPlace, string> = {
@@ -129,12 +131,14 @@ const KEPT: Record<KeptPlace, string> = {
   nowhere: 'not kept, no room on this device',
 };
 
+const isSignedOut = (error: ActionError | null | undefined) => error?.code === 'unauthenticated';
+
 /** Says the state in words. `time` writes a moment as a person reads it. */
 export function saveWords(
   state: SaveState,
   text: string,
   time: (at: number) => string,
-  { kept, isOnline, shared = 'alone' }: Surroundings = { kept: 'device', isOnline: true },
+  { kept, isOnline, shared = 'alone', refusal }: Surroundings = { kept: 'device', isOnline: true },
 ): { tone: SaveTone; words: string } {
   const version = `v${state.base.number}`;
   if (state.phase === 'saving') return { tone: 'neutral', words: 'Saving…' };
@@ -148,15 +152,16 @@ export function saveWords(
   const tone = kept === 'nowhere' ? 'bad' : 'attention';
   if (state.phase === 'outdated') return { tone: 'bad', words: `Muster was updated: ${where}` };
   if (state.phase === 'failed') {
-    const isSignedOut = state.error?.code === 'unauthenticated';
-    return { tone: 'bad', words: `${isSignedOut ? 'Signed out' : 'Not saved'}: ${where}` };
+    return { tone: 'bad', words: `${isSignedOut(state.error) ? 'Signed out' : 'Not saved'}: ${where}` };
   }
   if (state.phase === 'offline' || shared === 'offline' || !isOnline)
     return { tone, words: `Offline: ${where}` };
   if (shared === 'stored')
     return { tone: 'attention', words: `Shared with all, no version yet · ${version}` };
   if (shared === 'sending') return { tone: 'attention', words: `Sharing… · ${version}` };
-  if (shared === 'refused') return { tone: 'bad', words: `Not shared: ${where}` };
+  if (shared === 'refused') {
+    return { tone: 'bad', words: `${isSignedOut(refusal) ? 'Signed out' : 'Not shared'}: ${where}` };
+  }
   if (kept === 'nowhere') return { tone, words: `Unsaved changes on ${version}: ${where}` };
   return { tone, words: `Unsaved changes on ${version}` };
 }

@@ -49,13 +49,16 @@ export class AgentRoom {
   private isClosed = false;
 
   constructor(private readonly options: AgentRoomOptions) {
-    const { workspace, userId } = options;
-    const about = { url: `/api/w/${workspace}/live`, userId };
-    this.shared = shareStream(about, `muster-live:${workspace}:${userId}`, {
-      message: this.hear,
-      down: this.lose,
-      left: (stream, agent, tab) => void this.post(agent, { kind: 'close', stream, tab }).catch(() => {}),
-    });
+    const { workspace, userId, agentId: agent, tab: own } = options;
+    const about = { url: `/api/w/${workspace}/live`, userId, agent, tab: own };
+    this.shared = shareStream(
+      { ...about, name: `muster-live:${workspace}:${userId}` },
+      {
+        message: this.hear,
+        down: this.lose,
+        left: (stream, agent, tab) => void this.post(agent, { kind: 'close', stream, tab }).catch(() => {}),
+      },
+    );
     this.stillHere = setInterval(() => this.stream && void this.enter(), STILL_HERE_MS);
     window.addEventListener('pagehide', this.goAway);
     window.addEventListener('pageshow', this.comeBack);
@@ -82,9 +85,14 @@ export class AgentRoom {
     return (await response.json()) as Answer;
   }
 
+  /** The server answers again, or the person is signed in again: the stream need not wait any longer. */
+  wake(): void {
+    this.shared.wake();
+  }
+
   close(): void {
     if (this.isClosed) return;
-    this.leave(false);
+    this.shared.leave(false);
     this.isClosed = true;
     clearTimeout(this.timer);
     clearInterval(this.stillHere);
@@ -93,11 +101,7 @@ export class AgentRoom {
     this.shared.close();
   }
 
-  private goAway = (): void => this.leave(true);
-
-  private leave(isPageGoing: boolean): void {
-    this.shared.leave(this.options.agentId, this.options.tab, isPageGoing);
-  }
+  private goAway = (): void => this.shared.leave(true);
 
   /** The browser kept the page and shows it again. */
   private comeBack = ({ persisted }: PageTransitionEvent): void => {

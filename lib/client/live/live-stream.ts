@@ -25,12 +25,19 @@ export interface StreamSource {
   userId: string;
 }
 
-/** Opens the stream and keeps it open; returns how to end it. */
-export function openStream({ url, userId }: StreamSource, listener: StreamListener): () => void {
+export interface OpenStream {
+  /** Tries again at once where it is broken or over: the server answers, or the person is signed in again. */
+  wake: () => void;
+  close: () => void;
+}
+
+/** Opens the stream and keeps it open. */
+export function openStream({ url, userId }: StreamSource, listener: StreamListener): OpenStream {
   const end = new AbortController();
   let attempts = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
+  let isTrying = false;
 
   function again(): void {
     if (end.signal.aborted || isOver) return;
@@ -45,6 +52,7 @@ export function openStream({ url, userId }: StreamSource, listener: StreamListen
   }
 
   async function connect(): Promise<void> {
+    isTrying = true;
     const broken = new AbortController();
     let silence = setTimeout(() => broken.abort(), SILENCE_MS);
     try {
@@ -65,23 +73,27 @@ export function openStream({ url, userId }: StreamSource, listener: StreamListen
       // It broke; what was missed is asked for when it is open again.
     }
     clearTimeout(silence);
+    isTrying = false;
     if (end.signal.aborted) return;
     listener.down(isOver);
     again();
   }
 
-  function atOnce(): void {
-    if (attempts === 0) return;
+  function wake(): void {
+    if (isTrying) return;
     clearTimeout(timer);
     attempts = 0;
     void connect();
   }
 
-  window.addEventListener('online', atOnce);
+  window.addEventListener('online', wake);
   void connect();
-  return () => {
-    window.removeEventListener('online', atOnce);
-    clearTimeout(timer);
-    end.abort();
+  return {
+    wake,
+    close() {
+      window.removeEventListener('online', wake);
+      clearTimeout(timer);
+      end.abort();
+    },
   };
 }

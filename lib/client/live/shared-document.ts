@@ -2,7 +2,7 @@
 
 import * as Y from 'yjs';
 
-import type { LiveMessage, LiveSync, LiveUpdateResult, VersionStamp } from '@/lib/contract';
+import type { ActionError, LiveMessage, LiveSync, LiveUpdateResult, VersionStamp } from '@/lib/contract';
 import {
   editDocument,
   editsBetween,
@@ -38,7 +38,10 @@ export interface SharedDocumentOptions {
   /** The version that the screen is based on. */
   baseText: () => string;
   sync: (asked: { generation: string | null; vector: string | null }) => Promise<LiveSync>;
-  onPhase: (phase: SharedPhase, message: string | null) => void;
+  /** `refusal` says why, where it is `refused`. */
+  onPhase: (phase: SharedPhase, refusal: ActionError | null) => void;
+  /** The server took something again after it had not. */
+  onBack: () => void;
   onBase: (version: VersionStamp, text: string, summary: string | null) => void;
   /** Something of somebody else came in: places in the text have moved. */
   onRemote: () => void;
@@ -49,6 +52,11 @@ export interface Unstored {
   generation: string;
   update: string;
 }
+
+const GONE: ActionError = {
+  code: 'conflict',
+  message: 'This agent is in the bin or the archive. Your text is still here.',
+};
 
 const REMOTE = 'remote';
 const LOCAL = 'local';
@@ -115,7 +123,7 @@ export class SharedDocument {
       }
     } else if (message.type === 'replaced') void this.sync().catch(() => {});
     else if (message.type === 'gone') {
-      this.options.onPhase('refused', 'This agent is in the bin or the archive. Your text is still here.');
+      this.options.onPhase('refused', GONE);
     }
   }
 
@@ -235,7 +243,9 @@ export class SharedDocument {
 
   private queue(update: Uint8Array): void {
     this.pending.push(update);
-    if (!this.timer) this.tellPhase('sending');
+    // Where it is tried again soon, what is typed meanwhile goes with that.
+    if (this.timer) return;
+    this.tellPhase('sending');
     void this.pump();
   }
 
@@ -251,6 +261,7 @@ export class SharedDocument {
     try {
       const { kind } = await this.post(update);
       if (generation !== this.generation || this.sending !== update) return;
+      if (this.attempts > 0) this.options.onBack();
       this.attempts = 0;
       if (kind === 'stored') {
         this.sending = null;
@@ -276,7 +287,7 @@ export class SharedDocument {
     this.answer(false);
     const error = cause instanceof RequestError ? cause.error : null;
     const isRefused = error !== null && error.code !== 'unavailable' && error.code !== 'rate_limited';
-    if (isRefused) this.options.onPhase('refused', error.message);
+    if (isRefused) this.options.onPhase('refused', error);
     else this.options.onPhase('offline', null);
     const wait = Math.min(RETRY_MS.longest, RETRY_MS.first * 2 ** this.attempts++);
     this.timer = setTimeout(() => void this.pump(), wait);
