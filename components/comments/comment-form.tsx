@@ -3,8 +3,8 @@
 
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 
+import { Avatar } from '@/components/people/avatar';
 import { Button } from '@/components/ui/button';
-import { Initials } from '@/components/ui/initials';
 import { Textarea } from '@/components/ui/textarea';
 
 import { mentionAt, namedIn, suggest } from './comment-pieces';
@@ -179,7 +179,7 @@ function useMentions(
           }}
           className="flex cursor-default items-center gap-2 rounded-md px-2 py-1 aria-selected:bg-hover"
         >
-          <Initials name={person.name} />
+          <Avatar id={person.userId} name={person.name} decorative />
           {person.name}
         </div>
       ))}

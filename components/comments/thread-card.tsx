@@ -3,9 +3,9 @@
 
 import { type ReactNode, useState } from 'react';
 
+import { Avatar } from '@/components/people/avatar';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
-import { Initials } from '@/components/ui/initials';
 import { Notice } from '@/components/ui/status';
 import { TimeAgo } from '@/lib/client/now';
 import { callAction } from '@/lib/client/use-action';
@@ -104,7 +104,7 @@ function Comment({ comment, talk }: { comment: CommentRow; talk: Talk }) {
   const isMine = by.userId === me.id;
   return (
     <div className="flex gap-2">
-      <Initials name={by.name} />
+      <Avatar id={by.userId} name={by.name} decorative />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-2">
           <span className="font-medium">{by.name}</span>

@@ -5,11 +5,11 @@ import { Ellipsis } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
+import { Avatar } from '@/components/people/avatar';
 import { ActionMenu } from '@/components/ui/action-menu';
 import type { MenuAction } from '@/components/ui/action-panel';
 import { ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Initials } from '@/components/ui/initials';
 import { TimeAgo } from '@/lib/client/now';
 import type { HistoryRow } from '@/lib/contract';
 
@@ -28,7 +28,7 @@ export interface VersionRowProps {
 }
 
 export function VersionRow({ agent, version, isHead, graph, picked, onPick, actions }: VersionRowProps) {
-  const { number, savedAt, savedBy, message, labels } = version;
+  const { number, savedAt, savedBy, savedById, message, labels } = version;
   return (
     <li
       data-version={number}
@@ -46,7 +46,7 @@ export function VersionRow({ agent, version, isHead, graph, picked, onPick, acti
           >
             v{number}
           </Link>
-          <Initials name={savedBy} />
+          <Avatar id={savedById} name={savedBy} decorative />
           <span className="truncate">{savedBy}</span>
           <TimeAgo time={savedAt} className="text-soft" />
           {isHead && <span className="text-small text-soft">last version</span>}

@@ -25,7 +25,8 @@ export function hueOf(personId: string): number {
 const SIZES = { small: 'size-5.5 text-[0.625rem]', regular: 'size-8 text-ui', large: 'size-12 text-heading' };
 
 export interface AvatarProps {
-  id: string;
+  /** The person's id; null for nobody: grey. */
+  id: string | null;
   name: string;
   size?: keyof typeof SIZES;
   /** The name stands beside it: readers need not hear it twice. */
@@ -40,7 +41,7 @@ export function Avatar({ id, name, size = 'small', decorative = false, className
       className={classNames(
         'inline-grid shrink-0 place-items-center rounded-full leading-none font-semibold select-none',
         SIZES[size],
-        PERSON_HUES[hueOf(id)],
+        id === null ? 'bg-hover text-soft' : PERSON_HUES[hueOf(id)],
         className,
       )}
     >

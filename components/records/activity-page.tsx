@@ -5,10 +5,10 @@ import { Activity as ActivityIcon, ScrollText, X } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 
+import { Avatar } from '@/components/people/avatar';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button, buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Initials } from '@/components/ui/initials';
 import { Select } from '@/components/ui/select';
 import { formatMinute } from '@/lib/client/time';
 import type { ActivityRow, ActivityPage as Page, RecordedPerson } from '@/lib/contract';
@@ -124,7 +124,7 @@ function Days({ workspace, rows, onPerson }: DaysProps) {
           <ul className="divide-y divide-line">
             {each.rows.map(({ id, at, actor, said }) => (
               <li key={id} className="flex min-h-10 items-start gap-3 py-2.25">
-                <Initials name={actor?.name ?? 'Muster'} />
+                <Avatar id={actor?.userId ?? null} name={actor?.name ?? 'Muster'} />
                 <p className="min-w-0 flex-1">
                   {actor ? (
                     <button

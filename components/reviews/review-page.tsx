@@ -4,9 +4,9 @@
 import { useState } from 'react';
 
 import type { CommentActions } from '@/components/comments/comment-actions';
+import { Avatar } from '@/components/people/avatar';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
-import { Initials } from '@/components/ui/initials';
 import { RetryNotice } from '@/components/ui/retry-notice';
 import { Notice, Status } from '@/components/ui/status';
 import { showToast } from '@/components/ui/toaster';
@@ -169,7 +169,7 @@ function Intro({ review }: { review: Review }) {
   return (
     <section aria-label="About this proposal" className="flex flex-col gap-2">
       <p className="flex flex-wrap items-center gap-x-2">
-        <Initials name={createdBy.name} />
+        <Avatar id={createdBy.userId} name={createdBy.name} decorative />
         <span>
           <span className="font-medium">{createdBy.name}</span> proposes this for publishing
         </span>
@@ -195,7 +195,7 @@ function Said({ reviews }: { reviews: readonly ReviewGiven[] }) {
     <section aria-label="Reviews" className="flex flex-col gap-3">
       {reviews.map(({ reviewId, by, at, verdict, body, voided }) => (
         <article key={reviewId} className="flex gap-2">
-          <Initials name={by.name} />
+          <Avatar id={by.userId} name={by.name} decorative />
           <div className="min-w-0 flex-1">
             <p className="flex flex-wrap items-baseline gap-x-2">
               <span className="font-medium">{by.name}</span>

@@ -6,11 +6,13 @@ import { ScrollText } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 
+import { Avatar } from '@/components/people/avatar';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Initials } from '@/components/ui/initials';
+
 import { ListFoot } from '@/components/ui/list-foot';
+
 import { formatMany } from '@/components/ui/numbers';
 import { TimeAgo } from '@/lib/client/now';
 import { requestJson } from '@/lib/client/request';
@@ -102,7 +104,7 @@ function Row({ workspace, row }: { workspace: string; row: ReviewListRow }) {
       {state !== 'open' && <span className="text-soft">{state}</span>}
       <span className="text-soft tabular-nums">{formatMany(agents, 'agent')}</span>
       <TimeAgo time={updatedAt} className="text-right text-soft md:w-16" />
-      <Initials name={createdBy} />
+      <Avatar id={createdBy.userId} name={createdBy.name} />
     </li>
   );
 }

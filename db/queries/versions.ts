@@ -15,6 +15,7 @@ interface VersionKey {
 }
 
 export interface VersionRow extends VersionStamp {
+  savedById: string;
   /** Version ids: none for the first, several for a merge. */
   parents: string[];
   /** User ids of everyone whose work is in it. */
@@ -158,6 +159,7 @@ const columns = (t: Db['t']) => ({
   number: t.versions.number,
   savedAt: t.versions.createdAt,
   savedBy: t.users.name,
+  savedById: t.versions.createdBy,
   parents: t.versions.parents,
   authors: t.versions.authors,
   message: t.versions.message,

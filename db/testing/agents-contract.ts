@@ -131,6 +131,7 @@ export function agentsContract(open: () => Store): void {
         number: 2,
         savedAt: NOW + 10,
         savedBy: 'Grace',
+        savedById: editor.id,
         parents: [made.versionId],
         authors: [editor.id, workspace.ownerId],
         message: 'Shorter.',

@@ -73,6 +73,8 @@ export interface VersionName {
 }
 
 export interface HistoryRow extends VersionStamp {
+  /** The person's id. */
+  savedById: string;
   message: string | null;
   /** Versions it was made from: its own former one, and of a merge those that came in, also of other agents. */
   parents: VersionName[];
@@ -130,6 +132,7 @@ export interface BlameAnswer {
 }
 
 export interface BlamedVersion extends VersionStamp {
+  savedById: string;
   agentId: string;
   title: string;
   message: string | null;

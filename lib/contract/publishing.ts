@@ -67,7 +67,7 @@ export interface ReviewListRow {
   proposalId: string;
   title: string;
   state: ProposalState;
-  createdBy: string;
+  createdBy: { userId: string; name: string };
   updatedAt: number;
   agents: number;
 }

@@ -9,7 +9,7 @@ const parent = (number: number, agentId = 'own') => ({
 });
 function version(number: number, ...parents: HistoryRow['parents']): HistoryRow {
   return {
-    ...{ versionId: `own-${number}`, number, savedAt: 0, savedBy: 'Ada', message: null },
+    ...{ versionId: `own-${number}`, number, savedAt: 0, savedBy: 'Ada', savedById: 'ada', message: null },
     ...{ mergeId: null, labels: [], parents },
   };
 }

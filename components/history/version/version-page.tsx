@@ -5,9 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Download, GitCompareArrows, RotateCcw, Users } from 'lucide-react';
 import { useState } from 'react';
 
+import { Avatar } from '@/components/people/avatar';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button, ButtonLink, buttonClass } from '@/components/ui/button';
-import { Initials } from '@/components/ui/initials';
 import { RetryNotice } from '@/components/ui/retry-notice';
 import { TimeAgo } from '@/lib/client/now';
 import { requestJson } from '@/lib/client/request';
@@ -85,10 +85,10 @@ export function VersionPage({ document, blamed, ...actions }: VersionPageProps) 
 
 function Saved({ document }: { document: VersionDocument }) {
   const { agent, version, former, next } = document;
-  const { savedBy, savedAt, message, labels, versionId } = version;
+  const { savedBy, savedById, savedAt, message, labels, versionId } = version;
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-      <Initials name={savedBy} />
+      <Avatar id={savedById} name={savedBy} decorative />
       <span>{savedBy}</span>
       <TimeAgo time={savedAt} className="text-soft" />
       {versionId === agent.head.versionId && <span className="text-small text-soft">last version</span>}

@@ -4,8 +4,8 @@
 import Link from 'next/link';
 import { useState } from 'react';
 
+import { Avatar } from '@/components/people/avatar';
 import { Button } from '@/components/ui/button';
-import { Initials } from '@/components/ui/initials';
 import type { BlameAnswer } from '@/lib/contract';
 
 import { type AgentPath, versionPath } from '../paths';
@@ -69,12 +69,12 @@ function Toucher({ agent, blame, at, isBound }: ToucherProps) {
   const isFirst = at === 0 || lines[at - 1] !== lines[at];
   if (!version) return <span className={COLUMN} />;
   if (!isFirst) return <span className={COLUMN} aria-hidden="true" />;
-  const { number, savedBy, agentId, title, message } = version;
+  const { number, savedBy, savedById, agentId, title, message } = version;
   const isOwn = agentId === agent.id;
   const name = `${isOwn ? '' : `${title} `}v${number}`;
   return (
     <span className={`${COLUMN} border-t in-[li:first-child]:border-t-0`}>
-      <Initials name={savedBy} className="size-4.5!" />
+      <Avatar id={savedById} name={savedBy} className="size-4.5!" />
       <span className="min-w-0 flex-1 truncate text-soft max-md:hidden">{savedBy}</span>
       <Link
         href={versionPath({ workspace: agent.workspace, id: agentId }, number)}

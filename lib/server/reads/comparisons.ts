@@ -128,8 +128,8 @@ function answerOf(lines: readonly BlamedLine[], { known }: Past, most: number): 
     versions: ids.flatMap((id) => {
       const version = known.get(id);
       if (!version) return [];
-      const { versionId, number, savedAt, savedBy, agentId, title, message } = version;
-      return [{ versionId, number, savedAt, savedBy, agentId, title, message }];
+      const { versionId, number, savedAt, savedBy, savedById, agentId, title, message } = version;
+      return [{ versionId, number, savedAt, savedBy, savedById, agentId, title, message }];
     }),
     lines: lines.map(({ versionId }) => placeOf.get(versionId) ?? 0),
     bound: lines.flatMap(({ isBound }, at) => (isBound ? [at] : [])),

@@ -77,8 +77,8 @@ async function historyRows(read: Db, key: AgentKey, rows: readonly VersionRow[])
   const made = await listMergesInto(read, key);
   const mergeOf = new Map(made.map(({ versionId, mergeId }) => [versionId, mergeId]));
   const labels = await listLabels(read, key);
-  return rows.map(({ versionId, number, savedAt, savedBy, message, parents }) => ({
-    ...{ versionId, number, savedAt, savedBy, message },
+  return rows.map(({ versionId, number, savedAt, savedBy, savedById, message, parents }) => ({
+    ...{ versionId, number, savedAt, savedBy, savedById, message },
     parents: parents.flatMap((id) => nameOf.get(id) ?? []),
     mergeId: mergeOf.get(versionId) ?? null,
     labels: labels.filter((label) => label.versionId === versionId).map(({ name }) => name),

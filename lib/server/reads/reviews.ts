@@ -55,9 +55,13 @@ export async function pageOfReviews(
   const states = (Object.hasOwn(STATES, state) && STATES[state]) || ['open' as const];
   const rows = await listProposals(read, { workspaceId, states, offset, limit: MAX_PAGE + 1 });
   return {
-    proposals: rows.slice(0, MAX_PAGE).map(({ proposalId, title, state, createdBy, updatedAt, agents }) => ({
-      ...{ proposalId, title, state, createdBy, updatedAt, agents },
-    })),
+    proposals: rows.slice(0, MAX_PAGE).map(({ createdById, createdBy, ...row }) => {
+      const { proposalId, title, state, updatedAt, agents } = row;
+      return {
+        ...{ proposalId, title, state, updatedAt, agents },
+        createdBy: { userId: createdById, name: createdBy },
+      };
+    }),
     next: rows.length > MAX_PAGE ? offset + MAX_PAGE : null,
   };
 }
