@@ -38,10 +38,13 @@ export interface Home {
   proposalId: string;
   secret: string;
   invitationId: string;
+  /** An invitation that went to somebody by e-mail. */
+  mailedId: string;
+  mailedTo: string;
   people: Record<Who, Person | null>;
 }
 
-/** Makes a workspace with an agent, a twin of it, a draft and an invitation; `outsider` belongs elsewhere. */
+/** Makes a workspace with an agent, a twin of it, a draft and two invitations; `outsider` belongs elsewhere. */
 export async function furnishHome(store: Store, outsider: Person | null): Promise<Home> {
   const owner = await makePerson(store, 'owner');
   const { id, slug } = await makeWorkspace(store, owner);
@@ -75,15 +78,14 @@ export async function furnishHome(store: Store, outsider: Person | null): Promis
     const talk = await createThread(tx, { ...thread, body: secret, mentions: [] });
     const agents = [{ agentId: agent.agentId, baseVersionId: null, versionId: agent.versionId }];
     const proposalId = await createProposal(tx, { ...base, title: secret, reason: secret, agents });
-    const invitation = await createInvitation(tx, {
-      workspaceId: id,
-      tokenHash: `hash-of-${slug}`,
-      role: 'viewer',
-      createdBy: owner.userId,
-      expiresAt: now + 600_000,
-      maxUses: 1,
-      now,
-    });
+    const invite = (tokenHash: string, email?: string) =>
+      createInvitation(tx, {
+        ...{ workspaceId: id, tokenHash, role: 'viewer' as const, createdBy: owner.userId },
+        ...{ expiresAt: now + 600_000, maxUses: 1, now, ...(email && { email }) },
+      });
+    const invitation = await invite(`hash-of-${slug}`);
+    const mailedTo = `invited-to-${slug}@example.org`;
+    const mailed = await invite(`mailed-hash-of-${slug}`, mailedTo);
     const { agentId, versionId } = agent;
     const ids = {
       agentId,
@@ -95,6 +97,8 @@ export async function furnishHome(store: Store, outsider: Person | null): Promis
       ...talk,
       proposalId,
       invitationId: invitation.id,
+      mailedId: mailed.id,
+      mailedTo,
     };
     return { id, slug, ...ids, secret, people };
   });
@@ -127,7 +131,7 @@ export function refusalOf(who: Who, permission: Permission): string | null {
 export function leaksIn(answer: string, { people, secret, slug, ...ids }: Home): string[] {
   const members = ROLES.map((role) => people[role]?.email ?? secret);
   const { id, agentId, versionId, twinId, mergeId, bulkId, templateId, invitationId } = ids;
-  const { threadId, commentId, proposalId } = ids;
+  const { threadId, commentId, proposalId, mailedId, mailedTo } = ids;
   const traces = [
     secret,
     `agent-of-${slug}`,
@@ -142,6 +146,8 @@ export function leaksIn(answer: string, { people, secret, slug, ...ids }: Home):
     commentId,
     proposalId,
     invitationId,
+    mailedId,
+    mailedTo,
     ...members,
   ];
   return traces.filter((trace) => answer.includes(trace));
