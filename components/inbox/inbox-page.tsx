@@ -18,27 +18,20 @@ import { callAction } from '@/lib/client/use-action';
 import { useFreshWaiting } from '@/lib/client/use-waiting';
 import type {
   Action,
+  InboxRow,
   MarkNotificationsInput,
   NotificationKind,
-  NotificationRow,
   InboxPage as Page,
 } from '@/lib/contract';
 
-/** What each kind is called, how it looks, and where it leads. */
-const KINDS: Record<
-  NotificationKind,
-  { label: string; icon: typeof AtSign; at: (row: NotificationRow) => string }
-> = {
-  mention: { label: 'Mentions', icon: AtSign, at: threadPath },
-  reply: { label: 'Answers', icon: MessageSquare, at: threadPath },
-  review: { label: 'Reviews asked for', icon: ScrollText, at: ({ subjectId }) => `reviews/${subjectId}` },
-  decision: { label: 'Decisions', icon: Stamp, at: ({ subjectId }) => `reviews/${subjectId}` },
-  merge: { label: 'Merges', icon: GitMerge, at: ({ agentId }) => `agents/${agentId}` },
+/** What each kind is called, and how it looks. */
+const KINDS: Record<NotificationKind, { label: string; icon: typeof AtSign }> = {
+  mention: { label: 'Mentions', icon: AtSign },
+  reply: { label: 'Answers', icon: MessageSquare },
+  review: { label: 'Reviews asked for', icon: ScrollText },
+  decision: { label: 'Decisions', icon: Stamp },
+  merge: { label: 'Merges', icon: GitMerge },
 };
-
-function threadPath({ agentId, subjectId }: NotificationRow): string {
-  return `agents/${agentId}?thread=${subjectId}`;
-}
 
 type KindFilter = NotificationKind | 'all';
 
@@ -166,13 +159,13 @@ function Choice({ pressed, onClick, children }: { pressed: boolean; onClick: () 
 
 interface RowProps {
   workspace: string;
-  row: NotificationRow;
+  row: InboxRow;
   onMark: (read: boolean) => void;
 }
 
 function Row({ workspace, row, onMark }: RowProps) {
-  const { kind, by, summary, at, readAt } = row;
-  const { icon: Icon, label, at: pathOf } = KINDS[kind];
+  const { kind, by, summary, at, readAt, path } = row;
+  const { icon: Icon, label } = KINDS[kind];
   const isUnread = readAt === null;
   return (
     <li className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1.5 md:min-h-10">
@@ -184,7 +177,7 @@ function Row({ workspace, row, onMark }: RowProps) {
         </span>
       </span>
       <Link
-        href={`/w/${workspace}/${pathOf(row)}`}
+        href={`/w/${workspace}/${path}`}
         prefetch={false}
         onClick={() => isUnread && onMark(true)}
         className={`line-clamp-2 min-w-0 flex-1 basis-60 rounded-sm wrap-anywhere hover:underline ${isUnread ? 'font-medium' : 'text-soft'}`}

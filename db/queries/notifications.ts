@@ -1,6 +1,6 @@
 /** What has somebody not read yet that concerns them? */
 
-import { and, count, desc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
 
 import type { NotificationKind, NotificationRow } from '@/lib/contract';
 
@@ -51,7 +51,7 @@ export async function addNotifications(
       .where(and(eq(t.memberships.workspaceId, workspaceId), inArray(t.memberships.userId, userIds)));
     const rows = members.flatMap(({ userId }) => first.get(userId) ?? []);
     if (rows.length === 0) continue;
-    const made = { workspaceId, actorId, createdAt: now, readAt: null };
+    const made = { workspaceId, actorId, createdAt: now, readAt: null, unmailedSince: now };
     await q.insert(t.notifications).values(rows.map((row) => ({ id: newId(now), ...row, ...made })));
     told.push(...rows.map(({ userId }) => userId));
   }
@@ -62,6 +62,7 @@ export async function addNotifications(
 export async function listNotifications(
   { q, t }: Db,
   page: OfPerson & {
+    ids?: readonly string[];
     unread?: boolean | undefined;
     kinds?: readonly NotificationKind[] | undefined;
     offset: number;
@@ -86,6 +87,7 @@ export async function listNotifications(
       and(
         eq(n.workspaceId, page.workspaceId),
         eq(n.userId, page.userId),
+        page.ids ? inArray(n.id, [...page.ids]) : undefined,
         page.unread ? isNull(n.readAt) : undefined,
         page.kinds ? inArray(n.kind, [...page.kinds]) : undefined,
       ),
@@ -159,4 +161,47 @@ export async function listCreators(
     for (const { agentId, createdBy } of rows) creators.set(agentId, createdBy);
   }
   return creators;
+}
+
+/** Returns of whom something waits since `until` or longer to go out by e-mail, the longest wait first. */
+export async function listUnmailed(
+  { q, t }: Db,
+  { until, limit }: { until: number; limit: number },
+): Promise<OfPerson[]> {
+  const { notifications: n } = t;
+  const rows = await q
+    .select({ workspaceId: n.workspaceId, userId: n.userId })
+    .from(n)
+    .where(lte(n.unmailedSince, until))
+    .orderBy(asc(n.unmailedSince))
+    .limit(limit);
+  return [...new Map(rows.map((row) => [`${row.workspaceId} ${row.userId}`, row])).values()];
+}
+
+/** Takes all that waits to go out to this person: of two that ask, one gets it. Returns the ids. */
+export async function takeUnmailed({ q, t }: Tx, { workspaceId, userId }: OfPerson): Promise<string[]> {
+  const { notifications: n } = t;
+  const rows = await q
+    .update(n)
+    .set({ unmailedSince: null })
+    .where(and(eq(n.workspaceId, workspaceId), eq(n.userId, userId), isNotNull(n.unmailedSince)))
+    .returning({ id: n.id });
+  return rows.map(({ id }) => id);
+}
+
+/** Keeps what this person told in a thread from going out by e-mail; the inboxes have it. */
+export async function keepUnmailed(
+  { q, t }: Tx,
+  { workspaceId, actorId, subjectId }: { workspaceId: string; actorId: string; subjectId: string },
+): Promise<void> {
+  const { notifications: n } = t;
+  await q
+    .update(n)
+    .set({ unmailedSince: null })
+    .where(
+      and(
+        isNotNull(n.unmailedSince),
+        ...[eq(n.workspaceId, workspaceId), eq(n.actorId, actorId), eq(n.subjectId, subjectId)],
+      ),
+    );
 }

@@ -23,6 +23,11 @@ export const notifications = (kit: Kit, { users, workspaces }: { users: Users; w
       summary: kit.text('summary').notNull(),
       createdAt: kit.integer('created_at').notNull(),
       readAt: kit.integer('read_at'),
+      /** Since when it waits for the question whether it goes out by e-mail, too; null once that is answered. */
+      unmailedSince: kit.integer('unmailed_since'),
     },
-    (t) => [kit.index('notifications_of_person').on(t.userId, t.workspaceId, t.createdAt)],
+    (t) => [
+      kit.index('notifications_of_person').on(t.userId, t.workspaceId, t.createdAt),
+      kit.index('notifications_unmailed').on(t.unmailedSince),
+    ],
   );

@@ -57,8 +57,14 @@ export interface NotificationRow {
   readAt: number | null;
 }
 
+/** A notification as the inbox shows it. */
+export interface InboxRow extends NotificationRow {
+  /** Where it leads, below the workspace. */
+  path: string;
+}
+
 export interface InboxPage {
-  notifications: NotificationRow[];
+  notifications: InboxRow[];
   /** Offset of the next page; null at the end. */
   next: number | null;
   /** How many are unread in all. */

@@ -1,4 +1,5 @@
 export * from './csv';
 export * from './event-words';
+export * from './notification-path';
 export * from './tell';
 export * from './telling';

@@ -3,7 +3,7 @@
 import 'server-only';
 
 import { log } from './log';
-import { whenDelivered } from './mail';
+import { stopNotifying, whenDelivered } from './mail';
 import { stopListening, whenIdle } from './requests';
 import { singleton } from './singleton';
 import { closeStore } from './store';
@@ -31,7 +31,7 @@ async function shutDown(): Promise<void> {
   // Comparing ten thousand agents may take longer than anybody waits for a server to stop. No save needs a thread.
   await closeThreads();
   await whenIdle();
-  await stopUpkeep();
+  await Promise.all([stopUpkeep(), stopNotifying()]);
   await whenDelivered();
   await closeThreads();
   await closeStore();

@@ -7,7 +7,7 @@ import { countAll, holdFolder, storageFaultInWords } from '@/db';
 import { hookConsole } from './console';
 import { dataDirectory } from './environment';
 import { listProviders } from './identity/providers';
-import { mailSettings } from './mail';
+import { gatheringMs, mailSettings, startNotifying } from './mail';
 import { hookRequests } from './requests';
 import { authSecret, warmPasswords } from './secrets';
 import { newSetupLink } from './setup';
@@ -31,6 +31,7 @@ export async function startUp(): Promise<void> {
     // These throw when something is set up by half.
     listProviders();
     mailSettings();
+    gatheringMs();
     const { engine, read } = await getStore();
     // Held until the process ends: who is there is known to one server alone.
     if (engine === 'sqlite') await singleton('data-folder', () => holdFolder(dataDirectory()));
@@ -47,6 +48,7 @@ export async function startUp(): Promise<void> {
     process.exit(1);
   }
   startUpkeep();
+  startNotifying();
   stopOnSignals();
 }
 

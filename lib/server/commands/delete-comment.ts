@@ -2,7 +2,7 @@
 
 import 'server-only';
 
-import { deleteComment as removeComment } from '@/db';
+import { keepUnmailed, deleteComment as removeComment } from '@/db';
 import { deleteCommentInput } from '@/lib/contract';
 import { can } from '@/lib/policy';
 
@@ -23,7 +23,10 @@ export const deleteComment = workspaceCommand({
   },
   async commit(tx, { comment, thread }, { commentId }, { scope: { workspaceId }, now }) {
     if (!(await removeComment(tx, { workspaceId, commentId, now }))) throw notFoundFailure();
-    const details = { threadId: thread.threadId, commentId, writtenBy: comment.createdBy };
+    // A letter that has not left yet would still quote it.
+    const { threadId } = thread;
+    await keepUnmailed(tx, { workspaceId, actorId: comment.createdBy, subjectId: threadId });
+    const details = { threadId, commentId, writtenBy: comment.createdBy };
     return { output: { commentId }, subjectId: thread.agentId, details };
   },
 });

@@ -16,7 +16,7 @@ export interface Delivery {
   letter: Letter;
   /** `invitation`, `password-reset`, `notification`: what it is about. */
   kind: string;
-  /** The invitation, person or notification. */
+  /** The invitation or the person. */
   subjectId: string;
   workspaceId?: string | null;
   /** Who caused it; null where nobody is known. */

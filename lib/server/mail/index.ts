@@ -1,4 +1,5 @@
 export { afterwards, type Delivery, deliver, whenDelivered } from './deliver';
 export { composeLetter, type Letter, type LetterWords } from './letter';
+export { startNotifying, stopNotifying } from './notify';
 export type { SendOutcome } from './send';
-export { isMailOn, mailSettings } from './settings';
+export { gatheringMs, isMailOn, mailSettings } from './settings';

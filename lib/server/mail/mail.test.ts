@@ -7,7 +7,15 @@ import { listAuditEvents } from '@/db';
 import { type Mailbox, startMailbox } from '@/e2e/mailbox';
 
 import { makePerson, openWorld, type World } from '../testing/world';
-import { afterwards, composeLetter, deliver, isMailOn, mailSettings, whenDelivered } from './index';
+import {
+  afterwards,
+  composeLetter,
+  deliver,
+  gatheringMs,
+  isMailOn,
+  mailSettings,
+  whenDelivered,
+} from './index';
 import { sendLetter } from './send';
 
 let world: World;
@@ -59,6 +67,19 @@ describe('the settings', () => {
   });
 });
 
+describe('how long notifications are gathered', () => {
+  it('is a minute, or as many seconds as MUSTER_MAIL_DELAY says', () => {
+    expect(gatheringMs()).toBe(60_000);
+    vi.stubEnv('MUSTER_MAIL_DELAY', '0');
+    expect(gatheringMs()).toBe(0);
+    for (const given of ['soon', '-1', '1e9']) {
+      vi.stubEnv('MUSTER_MAIL_DELAY', given);
+      expect(gatheringMs).toThrow('MUSTER_MAIL_DELAY is a number of seconds');
+    }
+    vi.stubEnv('MUSTER_MAIL_DELAY', '');
+  });
+});
+
 describe('a letter', () => {
   it('keeps what people typed as words, on lines of ours', () => {
     fc.assert(
@@ -66,11 +87,12 @@ describe('a letter', () => {
         const { subject, text, html } = composeLetter({
           subject: typed,
           paragraphs: [typed],
+          items: [{ label: typed, url: 'https://muster.example.org/w/a' }],
           closing: [typed],
         });
         expect(subject).not.toMatch(/[\r\n\p{Cc}]/u);
-        expect(text.split('\n\n').length).toBe(3);
-        expect(html.match(/<(?!\/?(?:html|head|meta|body|p|!doctype))/g)).toBeNull();
+        expect(text.split('\n\n').length).toBe(4);
+        expect(html.match(/<(?!\/?(?:html|head|meta|body|p|a href="https:|a>|!doctype))/g)).toBeNull();
       }),
       { examples: [['a\r\nBcc: x@example.org'], ['<script>alert(1)</script>'], ['a\u2028b']] },
     );

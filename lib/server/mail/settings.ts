@@ -28,6 +28,18 @@ export function mailSettings(): MailSettings | null {
   return { url, from };
 }
 
+const GATHER_SECONDS = 60;
+
+/** How long notifications of a person are gathered for one letter: a minute, or as many seconds as MUSTER_MAIL_DELAY says. */
+export function gatheringMs(): number {
+  const given = process.env.MUSTER_MAIL_DELAY?.trim();
+  const seconds = given ? Number(given) : GATHER_SECONDS;
+  if (!(seconds >= 0 && seconds <= 86_400)) {
+    throw new Error('MUSTER_MAIL_DELAY is a number of seconds, at most 86400. Leave it out for 60.');
+  }
+  return seconds * 1000;
+}
+
 /** Says whether this server sends e-mail. */
 export function isMailOn(): boolean {
   return mailSettings() !== null;

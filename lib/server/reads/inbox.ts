@@ -4,6 +4,7 @@ import 'server-only';
 
 import { countOpenProposals, countUnread, listNotifications } from '@/db';
 import { type InboxPage, NOTIFICATION_KINDS, type NotificationKind, type Waiting } from '@/lib/contract';
+import { notificationPath } from '@/lib/records';
 
 import type { Scope } from '../access';
 import { requireScope } from '../pages';
@@ -35,7 +36,7 @@ export async function pageOfInbox(
     : undefined;
   const rows = await listNotifications(read, { ...of, unread, kinds, offset, limit: MAX_PAGE + 1 });
   return {
-    notifications: rows.slice(0, MAX_PAGE),
+    notifications: rows.slice(0, MAX_PAGE).map((row) => ({ ...row, path: notificationPath(row) })),
     next: rows.length > MAX_PAGE ? offset + MAX_PAGE : null,
     unread: await countUnread(read, of),
   };

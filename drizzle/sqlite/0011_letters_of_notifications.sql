@@ -1,0 +1,2 @@
+ALTER TABLE `notifications` ADD `unmailed_since` integer;--> statement-breakpoint
+CREATE INDEX `notifications_unmailed` ON `notifications` (`unmailed_since`);
