@@ -7,10 +7,12 @@ import { redirect } from 'next/navigation';
 import { action } from '@/lib/server/action';
 import { clearCookie, setCookie } from '@/lib/server/auth';
 import { acceptInvitation as acceptInvitationCommand } from '@/lib/server/commands/accept-invitation';
+import { askAddressLink as askAddressLinkCommand } from '@/lib/server/commands/ask-address-link';
 import { askPasswordReset as askPasswordResetCommand } from '@/lib/server/commands/ask-password-reset';
 import { changeName as changeNameCommand } from '@/lib/server/commands/change-name';
 import { changeNotifications as changeNotificationsCommand } from '@/lib/server/commands/change-notifications';
 import { changePassword as changePasswordCommand } from '@/lib/server/commands/change-password';
+import { confirmAddress as confirmAddressCommand } from '@/lib/server/commands/confirm-address';
 import { createFirstAccount as createFirstAccountCommand } from '@/lib/server/commands/create-first-account';
 import { disconnectProvider as disconnectProviderCommand } from '@/lib/server/commands/disconnect-provider';
 import { endOtherSessions as endOtherSessionsCommand } from '@/lib/server/commands/end-other-sessions';
@@ -21,6 +23,7 @@ import { signIn as signInCommand } from '@/lib/server/commands/sign-in';
 import { signOut as signOutCommand } from '@/lib/server/commands/sign-out';
 import { signUp as signUpCommand } from '@/lib/server/commands/sign-up';
 import { startProviderSignIn as startProviderSignInCommand } from '@/lib/server/commands/start-provider-sign-in';
+import { sendAddressLink } from '@/lib/server/identity/send-address-link';
 import { sendResetLinkAfterwards } from '@/lib/server/identity/send-reset-link';
 
 /** What was rendered of the person is out of date everywhere. */
@@ -81,6 +84,14 @@ export const acceptInvitation = action(acceptInvitationCommand, async ({ slug, u
 
 /** Answers before it is known whether there is such an account. */
 export const askPasswordReset = action(askPasswordResetCommand, sendResetLinkAfterwards);
+
+export const askAddressLink = action(askAddressLinkCommand, sendAddressLink);
+
+/** Leads on by itself, to where it is said. */
+export const confirmAddress = action(confirmAddressCommand, () => {
+  revalidatePath('/', 'layout');
+  redirect('/account#notifications');
+});
 
 /** Leads on by itself: whoever has set the password is signed in. */
 export const resetPassword = action(resetPasswordCommand, async (session) => {

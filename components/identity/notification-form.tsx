@@ -43,7 +43,12 @@ export function NotificationForm({ action, settings, email, canMail }: Notificat
     onDone: () => setDone(true),
   });
   if (!canMail) {
-    return <p className="text-soft">This server sends no e-mail. What concerns you waits in your inbox.</p>;
+    return (
+      <p className="text-prose text-soft">
+        This server sends no e-mail: nobody has set up a mail server for it. What concerns you waits in the
+        inbox of each workspace.
+      </p>
+    );
   }
   return (
     <form {...form} className="flex flex-col gap-4">

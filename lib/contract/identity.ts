@@ -50,6 +50,13 @@ export type AskPasswordResetInput = z.input<typeof askPasswordResetInput>;
 export const resetPasswordInput = z.object({ token: z.string().min(1).max(200), password: newPassword });
 export type ResetPasswordInput = z.input<typeof resetPasswordInput>;
 
+export const askAddressLinkInput = z.object({});
+export type AskAddressLinkInput = z.input<typeof askAddressLinkInput>;
+
+/** The token of the link that was sent to the address of the account. */
+export const confirmAddressInput = z.object({ token: z.string().min(1).max(200) });
+export type ConfirmAddressInput = z.input<typeof confirmAddressInput>;
+
 /** A link that somebody else made, by which this person's password could be set. */
 export interface ResetLinkRow {
   id: string;

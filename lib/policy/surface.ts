@@ -16,6 +16,7 @@ export const PAGES: Record<string, Guard> = {
   'app/(auth)/forgot/page.tsx': 'public',
   'app/(auth)/reset/[token]/page.tsx': 'token',
   'app/(auth)/account/page.tsx': 'signed-in',
+  'app/(auth)/confirm/[token]/page.tsx': 'signed-in',
   'app/w/new/page.tsx': 'signed-in',
   'app/w/[workspace]/page.tsx': 'workspace:read',
   'app/w/[workspace]/agents/page.tsx': 'agent:read',
@@ -56,6 +57,8 @@ export const ACTIONS: Record<string, Record<string, Guard>> = {
     acceptInvitation: 'token',
     askPasswordReset: 'public',
     resetPassword: 'token',
+    askAddressLink: 'signed-in',
+    confirmAddress: 'signed-in',
   },
   'app/w/actions.ts': {
     createWorkspace: 'signed-in',

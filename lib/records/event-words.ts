@@ -301,6 +301,12 @@ export const EVENTS: Readonly<Record<string, EventRow>> = {
     'set a password by a link',
     () => say`set a new password by a link`,
   ),
+  'user.address-link-asked': quiet(
+    'account',
+    'ask for a link to confirm an address',
+    () => say`asked for a link to confirm their address`,
+  ),
+  'user.address-confirmed': quiet('account', 'confirm an address', () => say`confirmed their address`),
   'user.notifications-changed': quiet(
     'account',
     'choose notifications',
@@ -320,6 +326,7 @@ const LETTERS = new Map([
   ['invitation', ' with an invitation'],
   ['password-reset', ' about the password'],
   ['notification', ' about what happened'],
+  ['address', ' to confirm an address'],
 ]);
 
 const about = (t: Telling): string => LETTERS.get(t.text('kind')) ?? '';

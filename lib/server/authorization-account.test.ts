@@ -63,6 +63,8 @@ const ATTEMPTS: Record<string, Attempt> = {
   disconnectProvider: { input: () => ({ key: 'github' }), ends: ['conflict', 'unauthenticated'] },
   changePassword: { input: () => ({ newPassword: 'short' }), ends: ['invalid_input', 'unauthenticated'] },
   changeName: { input: () => ({ name: '' }), ends: ['invalid_input', 'unauthenticated'] },
+  askAddressLink: { input: () => ({}), ends: ['conflict', 'unauthenticated'] },
+  confirmAddress: { input: () => ({ token: '9'.repeat(15) }), ends: ['not_found', 'unauthenticated'] },
   changeNotifications: {
     input: () => ({ email: ['none of ours'] }),
     ends: ['invalid_input', 'unauthenticated'],

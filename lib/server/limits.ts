@@ -26,6 +26,8 @@ const LIMITS = {
   /** Links for a new password that are asked for from one address, and for one account. */
   'reset-address': { points: 20, duration: 15 * MINUTE },
   'reset-email': { points: 4, duration: 60 * MINUTE },
+  /** Links to one's own address, to confirm it. */
+  'address-mail': { points: 5, duration: 60 * MINUTE },
   /** Sendings of invitations, of at most 20 each, by one person. */
   'invitation-mail': { points: 30, duration: 60 * MINUTE },
   /** Changes, and batches of imported files (at most 40 each, read or written), of one person. */

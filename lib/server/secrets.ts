@@ -1,6 +1,6 @@
 /** Which secrets does the server keep, and how does it compare and store those of people? */
 
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -49,6 +49,18 @@ export function newToken(): string {
 /** Returns what is stored of a token: its SHA-256, which is enough for random ones. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
+}
+
+/** Returns what only this server can make of these words: their keyed hash. */
+export function proofOf(...words: readonly string[]): string {
+  return createHmac('sha256', authSecret()).update(words.join('\n')).digest('base64url');
+}
+
+/** Says whether this is the proof of these words. */
+export function isProofOf(given: string | undefined, ...words: readonly string[]): boolean {
+  const bytes = new TextEncoder();
+  const [said, right] = [bytes.encode(given ?? ''), bytes.encode(proofOf(...words))];
+  return said.length === right.length && timingSafeEqual(said, right);
 }
 
 /** Returns AUTH_SECRET, or the secret of the data folder, made with mode 0600 when it is not there yet. */

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 
 import { SignOutButton } from '@/components/drafts/sign-out-button';
+import { AddressNotice } from '@/components/identity/address-notice';
 import { ChangePasswordForm } from '@/components/identity/change-password-form';
 import { ConnectedProviders } from '@/components/identity/connected-providers';
 import { NameForm } from '@/components/identity/name-form';
@@ -14,11 +15,12 @@ import { SessionList } from '@/components/identity/session-list';
 import { Avatar } from '@/components/people/avatar';
 import { PageOf } from '@/components/shell/page-of';
 import { buttonClass } from '@/components/ui/button';
+import { Status } from '@/components/ui/status';
 import { Toaster } from '@/components/ui/toaster';
 import { NowProvider } from '@/lib/client/now';
 import { isMailOn } from '@/lib/server/reads/joining';
 import {
-  getMyNotificationSettings,
+  getMyMail,
   listMyResetLinks,
   listMySessions,
   listMyWaysIn,
@@ -26,6 +28,7 @@ import {
 } from '@/lib/server/reads/people';
 
 import {
+  askAddressLink,
   changeName,
   changeNotifications,
   changePassword,
@@ -42,6 +45,8 @@ export default async function AccountPage() {
   const user = await requireUser();
   const sessions = await listMySessions();
   const { hasPassword, connected, open } = await listMyWaysIn();
+  const { settings, confirmed } = await getMyMail();
+  const canMail = isMailOn();
   return (
     <NowProvider now={Date.now()}>
       <PageOf userId={user.id} />
@@ -57,7 +62,10 @@ export default async function AccountPage() {
               <Avatar id={user.id} name={user.name} size="large" decorative />
               <div className="min-w-0">
                 <h1 className="text-title break-words">{user.name}</h1>
-                <p className="text-prose break-words text-soft">{user.email}</p>
+                <p className="flex flex-wrap items-center gap-x-3 text-prose break-words text-soft">
+                  <span className="min-w-0 break-words">{user.email}</span>
+                  {canMail && confirmed && <Status tone="good">Confirmed</Status>}
+                </p>
               </div>
             </div>
           </div>
@@ -82,11 +90,12 @@ export default async function AccountPage() {
           </Part>
         )}
         <Part id="notifications" title="Notifications">
+          {canMail && !confirmed && <AddressNotice email={user.email} askLink={askAddressLink} />}
           <NotificationForm
             action={changeNotifications}
-            settings={await getMyNotificationSettings()}
+            settings={settings}
             email={user.email}
-            canMail={isMailOn()}
+            canMail={canMail}
           />
         </Part>
         <Part id="sessions" title="Where you are signed in">

@@ -2,13 +2,24 @@ import '../testing/mocks';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { createAccount, createMembership, getSession, getUser, listAuditEvents, listResetLinks } from '@/db';
+import {
+  createAccount,
+  createMembership,
+  createPasswordReset,
+  getSession,
+  getUser,
+  listAuditEvents,
+  listResetLinks,
+  setEmailVerified,
+} from '@/db';
 import { type Mailbox, startMailbox } from '@/e2e/mailbox';
 
 import { action } from '../action';
+import { isAddressToken } from '../identity/address-links';
+import { sendAddressLink } from '../identity/send-address-link';
 import { sendResetLinkAfterwards } from '../identity/send-reset-link';
 import { whenDelivered } from '../mail';
-import { hashPassword } from '../secrets';
+import { hashPassword, hashToken } from '../secrets';
 import { dataOf } from '../testing/team';
 import {
   as,
@@ -20,8 +31,10 @@ import {
   type Person,
   type World,
 } from '../testing/world';
+import { askAddressLink } from './ask-address-link';
 import { askPasswordReset } from './ask-password-reset';
 import { changePassword } from './change-password';
+import { confirmAddress } from './confirm-address';
 import { createResetLink } from './create-reset-link';
 import { resetPassword } from './reset-password';
 import { signIn } from './sign-in';
@@ -29,10 +42,13 @@ import { signIn } from './sign-in';
 const ask = action(askPasswordReset, sendResetLinkAfterwards);
 const make = action(createResetLink);
 const reset = action(resetPassword);
+const askLink = action(askAddressLink, sendAddressLink);
+const confirmMine = action(confirmAddress);
 const enter = action(signIn);
 const change = action(changePassword);
 
 const OLD = 'the former password';
+const DAY_MS = 86_400_000;
 const NEW = 'nobody else has this';
 
 let world: World;
@@ -57,12 +73,22 @@ beforeEach(() => {
   vi.stubEnv('SMTP_URL', mailbox.url);
 });
 
-const somebody = () => makePerson(world.store, 'Grace', passwordHash);
+const unconfirmed = () => makePerson(world.store, 'Grace', passwordHash);
+const confirm = ({ userId }: Person) =>
+  world.store.write((tx) => setEmailVerified(tx, { userId, now: Date.now() }));
+
+/** Whose address is known to be theirs. */
+async function somebody(): Promise<Person> {
+  const person = await unconfirmed();
+  await confirm(person);
+  return person;
+}
+
 const tokenOf = (text: string) => /\/reset\/([\w-]+)/.exec(text)?.[1] ?? '';
 const setPassword = (token: string, password = NEW) => as(null, () => reset({ token, password }));
 
 async function member(): Promise<Person> {
-  const person = await somebody();
+  const person = await unconfirmed();
   const key = { workspaceId: workspace.id, userId: person.userId, role: 'editor' as const, now: Date.now() };
   await world.store.write((tx) => createMembership(tx, key));
   return person;
@@ -84,7 +110,6 @@ describe('a link by e-mail', () => {
     expect(result).toMatchObject({ ok: true, data: { userId: grace.userId } });
     const { read } = world.store;
     expect(await getSession(read, { sessionId: grace.sessionId, now: Date.now() })).toBeNull();
-    expect((await getUser(read, grace))?.emailVerifiedAt).not.toBeNull();
     expect(await as(null, () => enter({ email: grace.email, password: OLD }))).toMatchObject({ ok: false });
     expect(await as(null, () => enter({ email: grace.email, password: NEW }))).toMatchObject({ ok: true });
     expect(await setPassword(token)).toMatchObject({ error: { code: 'not_found' } });
@@ -130,6 +155,7 @@ describe('a link by e-mail', () => {
     vi.stubEnv('AUTH_GITHUB_ID', 'id');
     vi.stubEnv('AUTH_GITHUB_SECRET', 'secret');
     const grace = await makePerson(world.store, 'Grace');
+    await confirm(grace);
     const account = { provider: 'github', subject: grace.userId, ...grace, now: 1 };
     await world.store.write((tx) => createAccount(tx, account));
     await asking(grace.email);
@@ -148,6 +174,61 @@ describe('a link by e-mail', () => {
     expect(await setPassword(token)).toMatchObject({ ok: true });
     vi.stubEnv('SMTP_URL', '');
     expect(await asking(grace.email)).toMatchObject({ error: { code: 'conflict' } });
+  });
+});
+
+describe('an address that nobody has confirmed', () => {
+  it('gets no link, and hears nothing of the account; a link to it from before sets nothing', async () => {
+    const grace = await unconfirmed();
+    expect(await as(null, () => ask({ email: grace.email }))).toEqual({ ok: true, data: { asked: true } });
+    const { text, html } = await mailbox.waitFor(grace.email);
+    expect(text).toContain('never confirmed');
+    for (const part of [text, html]) expect(part).not.toMatch(/Grace|\/reset\//);
+    const { userId } = grace;
+    const row = {
+      userId,
+      tokenHash: hashToken('from-before'),
+      createdBy: null,
+      expiresAt: Date.now() + 60_000,
+    };
+    await world.store.write((tx) => createPasswordReset(tx, { ...row, now: Date.now() }));
+    expect(await setPassword('from-before')).toMatchObject({ error: { code: 'not_found' } });
+    expect(await getUser(world.store.read, grace)).toMatchObject({ passwordHash, emailVerifiedAt: null });
+  });
+
+  it('is confirmed by a link to it, signed in to the very account, within a day', async () => {
+    const [grace, eve] = [await unconfirmed(), await unconfirmed()];
+    expect(await as(grace, () => askLink({}))).toEqual({ ok: true, data: { unsent: null } });
+    const { text } = await mailbox.waitFor(grace.email);
+    const token = /\/confirm\/([\w.-]+)/.exec(text)?.[1] ?? '';
+    const tries: [Person | null, string][] = [
+      [null, token],
+      [eve, token],
+      [grace, token.replace(/^\d/, '9')],
+      [grace, `${token}x`],
+      [grace, '9'.repeat(14)],
+    ];
+    for (const [who, tried] of tries) {
+      expect(await as(who, () => confirmMine({ token: tried }))).toMatchObject({ ok: false });
+    }
+    expect(isAddressToken(token, { id: grace.userId, email: grace.email }, Date.now() + DAY_MS)).toBe(false);
+    expect(isAddressToken(token, { id: grace.userId, email: eve.email }, Date.now())).toBe(false);
+    expect(await getUser(world.store.read, grace)).toMatchObject({ emailVerifiedAt: null });
+    expect(await as(grace, () => confirmMine({ token }))).toMatchObject({ ok: true });
+    expect(await getUser(world.store.read, grace)).toMatchObject({ emailVerifiedAt: expect.any(Number) });
+    expect(await as(grace, () => askLink({}))).toMatchObject({ error: { code: 'conflict' } });
+    await as(null, () => ask({ email: grace.email }));
+    expect(tokenOf((await mailbox.waitFor(grace.email, 2)).text)).not.toBe('');
+  });
+
+  it('is written to a few times an hour, and whoever asks reads why it failed', async () => {
+    const grace = await unconfirmed();
+    mailbox.mood = 'refuse';
+    const refused = { unsent: 'The mail server refused the address.' };
+    for (let i = 0; i < 5; i++)
+      expect(await as(grace, () => askLink({}))).toEqual({ ok: true, data: refused });
+    mailbox.mood = 'kind';
+    expect(await as(grace, () => askLink({}))).toMatchObject({ error: { code: 'rate_limited' } });
   });
 });
 

@@ -10,7 +10,6 @@ import {
   getPasswordReset,
   isOnlyInWorkspacesOf,
   lockUser,
-  setEmailVerified,
   setPasswordHash,
 } from '@/db';
 import { resetPasswordInput } from '@/lib/contract';
@@ -41,10 +40,10 @@ export const resetPassword = openCommand({
     const { userId, createdBy } = used;
     // The member may have joined another workspace since the owner made the link.
     if (createdBy && !(await isOnlyInWorkspacesOf(tx, { userId, ownerId: createdBy }))) throw closed();
-    if (!(await lockUser(tx, { userId, now }))) throw closed();
+    const user = await lockUser(tx, { userId, now });
+    // By e-mail only somebody is helped whose address is known to be theirs.
+    if (!user || (!createdBy && user.emailVerifiedAt === null)) throw closed();
     await setPasswordHash(tx, { userId, passwordHash, now });
-    // A link that came by e-mail shows that its reader reads that address; one that was handed over shows nothing.
-    if (!createdBy) await setEmailVerified(tx, { userId, now });
     await endPasswordResets(tx, { userId, now });
     const endedSessions = await deleteSessionsOfUser(tx, { userId });
     if (session && session.user.id !== userId) await deleteSession(tx, { sessionId: session.id });

@@ -22,6 +22,11 @@ async function sendResetLink(email: string): Promise<void> {
   const user = await getUserByEmail(store.read, { email });
   if (!user) return;
   const about = { to: email, kind: 'password-reset', subjectId: user.id };
+  // Whoever made the account may have typed somebody else's address, who must not get the account by it.
+  if (user.emailVerifiedAt === null) {
+    await deliver({ ...about, letter: unconfirmedLetter(email) });
+    return;
+  }
   const elsewhere = await providerOf(user);
   if (elsewhere) {
     await deliver({ ...about, letter: providerLetter(user, elsewhere) });
@@ -63,6 +68,19 @@ function resetLetter({ name, email }: User, url: string): Letter {
     ],
     link: { label: 'Set a new password', url },
     closing: [UNASKED],
+  });
+}
+
+/** Tells nothing of the account, not even the name: whose it is, is not known. */
+function unconfirmedLetter(email: string): Letter {
+  return composeLetter({
+    subject: 'Your password for Muster',
+    paragraphs: [
+      `Somebody asked for a new password for an account with the address ${email} on Muster.`,
+      'There is one, but it was never confirmed that this is the address of whoever made it. So no password is set by e-mail. If the account is yours, ask an owner of your workspace for a link, or whoever runs the server. Once you are signed in, confirm the address on your account page.',
+    ],
+    link: { label: 'Sign in', url: `${publicUrl()}/sign-in` },
+    closing: ['You did not ask for this, or have no account? Then ignore it: nothing changes.'],
   });
 }
 

@@ -23,6 +23,7 @@ import {
 } from '@/lib/contract';
 
 import { isOver } from '../access';
+import { isAddressToken } from '../identity/address-links';
 import { listProviders } from '../identity/providers';
 import { signInPath } from '../pages';
 import { currentSession } from '../session';
@@ -82,11 +83,26 @@ export async function listMySessions(): Promise<SessionRow[]> {
   return sessions.sort((a, b) => Number(b.current) - Number(a.current));
 }
 
+export interface MyMail {
+  settings: NotificationSettings;
+  /** Whether the address is known to be theirs: only then something is sent to it. */
+  confirmed: boolean;
+}
+
 /** Returns what the signed-in person hears of by e-mail. */
-export async function getMyNotificationSettings(): Promise<NotificationSettings> {
+export async function getMyMail(): Promise<MyMail> {
   const { id: userId } = await requireUser();
   const { read } = await getStore();
-  return notificationSettings((await getUserRow(read, { userId }))?.notificationSettings ?? null);
+  const row = await getUserRow(read, { userId });
+  return {
+    settings: notificationSettings(row?.notificationSettings ?? null),
+    confirmed: Boolean(row?.emailVerifiedAt),
+  };
+}
+
+/** Says whether this token was sent to the address of the signed-in person. */
+export async function isMyAddressToken(token: string): Promise<boolean> {
+  return isAddressToken(token, await requireUser(), Date.now());
 }
 
 /** How long the account page tells of links that others made for a new password. */
