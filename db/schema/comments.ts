@@ -59,5 +59,8 @@ export const comments = (
       mentions: kit.json<string[]>('mentions').notNull(),
       body: kit.text('body').notNull(),
     },
-    (t) => [kit.index('comments_of_thread').on(t.threadId, t.createdAt)],
+    (t) => [
+      kit.index('comments_of_thread').on(t.threadId, t.createdAt),
+      kit.index('comments_of_workspace').on(t.workspaceId, t.threadId, t.createdAt),
+    ],
   );

@@ -22,5 +22,9 @@ export const distinctPairs = (kit: Kit, { users, workspaces, agents }: Parents) 
       createdAt: kit.integer('created_at').notNull(),
       createdBy: doneBy(kit, 'created_by', users),
     },
-    (t) => [kit.primaryKey({ name: 'distinct_pairs_pk', columns: [t.workspaceId, t.agentA, t.agentB] })],
+    (t) => [
+      kit.primaryKey({ name: 'distinct_pairs_pk', columns: [t.workspaceId, t.agentA, t.agentB] }),
+      kit.index('distinct_pairs_of_a').on(t.agentA),
+      kit.index('distinct_pairs_of_b').on(t.agentB),
+    ],
   );

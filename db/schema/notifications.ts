@@ -27,7 +27,7 @@ export const notifications = (kit: Kit, { users, workspaces }: { users: Users; w
       unmailedSince: kit.integer('unmailed_since'),
     },
     (t) => [
-      kit.index('notifications_of_person').on(t.userId, t.workspaceId, t.createdAt),
+      kit.index('notifications_in_order').on(t.workspaceId, t.userId, t.createdAt),
       kit.index('notifications_unmailed').on(t.unmailedSince),
     ],
   );

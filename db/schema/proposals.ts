@@ -49,7 +49,8 @@ export const proposalAgents = (kit: Kit, { workspaces, agents, proposals: of }: 
     },
     (t) => [
       kit.primaryKey({ name: 'proposal_agents_pk', columns: [t.proposalId, t.agentId] }),
-      kit.index('proposal_agents_of_agent').on(t.agentId),
+      kit.index('proposal_agents_of_agent').on(t.agentId, t.workspaceId),
+      kit.index('proposal_agents_of_workspace').on(t.workspaceId, t.proposalId),
     ],
   );
 
@@ -72,7 +73,10 @@ export const reviews = (kit: Kit, { users, workspaces, proposals: of }: Omit<OfP
       /** When a newer version took the verdict away. */
       voidedAt: kit.integer('voided_at'),
     },
-    (t) => [kit.index('reviews_of_proposal').on(t.proposalId, t.createdAt)],
+    (t) => [
+      kit.index('reviews_of_proposal').on(t.proposalId, t.createdAt),
+      kit.index('reviews_of_workspace').on(t.workspaceId, t.proposalId, t.createdAt),
+    ],
   );
 
 /** Whose review is asked for. */
@@ -88,6 +92,7 @@ export const reviewRequests = (kit: Kit, { users, workspaces, proposals: of }: O
     },
     (t) => [
       kit.primaryKey({ name: 'review_requests_pk', columns: [t.proposalId, t.userId] }),
-      kit.index('review_requests_of_person').on(t.userId),
+      kit.index('review_requests_of_person').on(t.userId, t.workspaceId),
+      kit.index('review_requests_of_workspace').on(t.workspaceId, t.proposalId),
     ],
   );

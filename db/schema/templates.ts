@@ -27,6 +27,7 @@ export const templates = (kit: Kit, { users, workspaces, texts }: Parents) =>
     },
     (t) => [
       kit.index('templates_in_order').on(t.workspaceId, t.title, t.id),
+      kit.index('templates_text').on(t.workspaceId, t.textSha),
       kit.foreignKey({
         name: 'templates_text_fk',
         columns: [t.workspaceId, t.textSha],

@@ -7,6 +7,7 @@ import type { Store } from '../database';
 import { deleteAgents } from '../queries/agent-places';
 import { listAgents } from '../queries/agents';
 import { appendAuditEvent, listAuditEvents } from '../queries/audit';
+import { askDeletion } from '../queries/deletions';
 import { addDistinctPairs } from '../queries/distinct-pairs';
 import { createInvitation } from '../queries/invitations';
 import { createMerge } from '../queries/merges';
@@ -67,24 +68,41 @@ export function guardsContract(open: () => Store): void {
     expect(texts.map(({ sha256 }) => sha256)).toEqual(said);
   });
 
+  test('the versions of a workspace that was given up may go, of no other one', async () => {
+    const store = open();
+    const [given, kept] = [await makeWorkspace(store), await makeWorkspace(store)];
+    for (const workspace of [given, kept]) await makeAgent(store, workspace, {});
+    const { id: workspaceId, ownerId: userId } = given;
+    await store.write((tx) => askDeletion(tx, { workspaceId, userId, dueAt: NOW + 1, now: NOW }));
+    const remove = (of: { id: string }) =>
+      store.write(async ({ q, t }) => q.delete(t.versions).where(eq(t.versions.workspaceId, of.id)));
+    await remove(given);
+    expect(await rejection(remove(kept))).toMatch('versions are immutable');
+  });
+
   test('audit events are only ever added', async () => {
     const store = open();
     const { id: workspaceId, ownerId } = await makeWorkspace(store);
     const event = { event: 'agent.saved', workspaceId, actorId: ownerId, subjectId: 'a', address: '::1' };
     await store.write(async (tx) => {
+      const several = { event: 'agent.archived', workspaceId, details: { agents: ['a', 'b'] } };
+      await appendAuditEvent(tx, { ...several, now: NOW - 1 });
       await appendAuditEvent(tx, { ...event, details: { number: 2, names: ['a'] }, now: NOW });
       await appendAuditEvent(tx, { event: 'agent.export', workspaceId, outcome: 'denied', now: NOW + 1 });
     });
     for (const change of [
       () => store.write(async ({ q, t }) => q.update(t.auditEvents).set({ event: 'x' })),
       () => store.write(async ({ q, t }) => q.delete(t.auditEvents)),
+      () => store.write(async ({ q, t }) => q.update(t.auditSubjects).set({ at: 1 })),
+      () => store.write(async ({ q, t }) => q.delete(t.auditSubjects)),
     ]) {
-      expect(await rejection(change())).toMatch('audit_events are immutable');
+      expect(await rejection(change())).toMatch(/audit_(events|subjects) are immutable/);
     }
     const listed = await listAuditEvents(store.read, { workspaceId, offset: 0, limit: 10 });
     expect(listed).toMatchObject([
       { event: 'agent.export', outcome: 'denied', actorId: null, details: {} },
       { ...event, outcome: 'done', details: { number: 2, names: ['a'] }, at: NOW },
+      { event: 'agent.archived' },
     ]);
     const denied = await listAuditEvents(store.read, {
       workspaceId,

@@ -62,7 +62,7 @@ async function tidy(signal: AbortSignal): Promise<void> {
   try {
     const store = await getStore();
     await emptyBin(store, Date.now(), signal);
-    await deleteDueWorkspaces(store, Date.now(), signal);
+    await deleteDueWorkspaces(store, Date.now(), { signal });
     await readFactsAnew(store, signal);
   } catch (error) {
     log.error({ err: error }, 'upkeep was broken off; it is tried again tomorrow');
