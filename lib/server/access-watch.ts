@@ -6,7 +6,7 @@ import { listOpenAccess, type OpenAccess } from '@/db';
 import { can } from '@/lib/policy';
 
 import type { Scope } from './access';
-import { accessFailure, type Failure } from './failure';
+import { accessFailure, Failure } from './failure';
 import { log } from './log';
 import { singleton } from './singleton';
 import { getStore } from './store';
@@ -21,8 +21,15 @@ export interface AccessWatch {
   stop(): void;
 }
 
+/** What somebody takes along of their own: it ends with their session, and where one of these workspaces lets them in no more. */
+export interface OwnAccess {
+  user: { id: string };
+  sessionId: string;
+  workspaceIds: readonly string[];
+}
+
 interface Open {
-  scope: Scope;
+  access: Scope | OwnAccess;
   lost: AbortController;
 }
 
@@ -43,10 +50,10 @@ const watches = () =>
     again: false,
   }));
 
-/** Watches whether the scope that was given still holds, whichever process ends it. */
-export function watchAccess(scope: Scope): AccessWatch {
+/** Watches whether the access that was given still holds, whichever process ends it. */
+export function watchAccess(access: Scope | OwnAccess): AccessWatch {
   const all = watches();
-  const watch: Open = { scope, lost: new AbortController() };
+  const watch: Open = { access, lost: new AbortController() };
   all.open.add(watch);
   all.timer ??= setInterval(() => void recheckAccess(), EVERY_MS).unref();
   return { signal: watch.lost.signal, stop: () => forget(all, watch) };
@@ -76,10 +83,10 @@ async function lookAt(all: Watches): Promise<void> {
     if (open.length === 0) return;
     try {
       const { read } = await getStore();
-      const sessionIds = [...new Set(open.map(({ scope }) => scope.sessionId))];
+      const sessionIds = [...new Set(open.map(({ access }) => access.sessionId))];
       const rows = await listOpenAccess(read, { sessionIds, now: Date.now() });
       for (const watch of open) {
-        const failure = whyLost(watch.scope, rows);
+        const failure = whyLost(watch.access, rows);
         if (!failure) continue;
         forget(all, watch);
         watch.lost.abort(failure);
@@ -91,23 +98,31 @@ async function lookAt(all: Watches): Promise<void> {
   }
 }
 
+const LEFT = 'You are no longer a member of a workspace whose texts this holds. Begin the download again.';
+
 /** Returns the refusal of somebody whose access has ended; null while it holds. */
-function whyLost(
-  { user, sessionId, workspaceId, permission }: Scope,
-  rows: readonly OpenAccess[],
-): Failure | null {
+function whyLost(access: Scope | OwnAccess, rows: readonly OpenAccess[]): Failure | null {
+  const { user, sessionId } = access;
   const mine = rows.filter((row) => row.sessionId === sessionId && row.userId === user.id);
   if (mine.length === 0) return accessFailure('unauthenticated');
+  if ('workspaceIds' in access) {
+    const isIn = (id: string) => mine.some(({ workspaceId }) => workspaceId === id);
+    return access.workspaceIds.every(isIn) ? null : new Failure('forbidden', LEFT);
+  }
+  const { workspaceId, permission } = access;
   const role = mine.find((row) => row.workspaceId === workspaceId)?.role;
   if (!role) return accessFailure('not_found');
   return can(role, permission) ? null : accessFailure('forbidden');
 }
 
 /**
- * Returns the stream for as long as the scope holds; then it breaks off, so that nobody takes it for whole. Nothing
+ * Returns the stream for as long as the access holds; then it breaks off, so that nobody takes it for whole. Nothing
  * begins before somebody reads: of an answer without a reader nobody would hear that it is over.
  */
-export function whileAllowed(scope: Scope, stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+export function whileAllowed(
+  access: Scope | OwnAccess,
+  stream: ReadableStream<Uint8Array>,
+): ReadableStream<Uint8Array> {
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   let watch: AccessWatch | undefined;
   return new ReadableStream<Uint8Array>(
@@ -115,7 +130,10 @@ export function whileAllowed(scope: Scope, stream: ReadableStream<Uint8Array>): 
       async pull(controller) {
         reader ??= stream.getReader();
         watch ??= watched(controller, reader);
-        const { done, value } = await reader.read();
+        const { done, value } = await reader.read().catch((error: unknown) => {
+          watch?.stop();
+          throw error;
+        });
         if (watch.signal.aborted) return;
         if (!done) return controller.enqueue(value);
         watch.stop();
@@ -133,7 +151,7 @@ export function whileAllowed(scope: Scope, stream: ReadableStream<Uint8Array>): 
     controller: ReadableStreamDefaultController,
     from: ReadableStreamDefaultReader,
   ): AccessWatch {
-    const begun = watchAccess(scope);
+    const begun = watchAccess(access);
     const end = () => {
       const { reason } = begun.signal;
       controller.error(reason);

@@ -6,13 +6,22 @@ import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
-import { appendAuditEvent, createAgent, createMembership, listAuditEvents, removeMember } from '@/db';
+import {
+  appendAuditEvent,
+  createAgent,
+  createMembership,
+  deleteSession,
+  listAuditEvents,
+  removeMember,
+} from '@/db';
 import { TEST_ENGINES } from '@/db/testing/engines';
 
+import { recheckAccess } from './access-watch';
 import { agentFacts } from './agent-facts';
 import { openTeam } from './testing/team';
 import { agentText, ask, makeWorkspace, type Person } from './testing/world';
 
+const [sqlite] = TEST_ENGINES as [(typeof TEST_ENGINES)[number]];
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 async function download(person: Person | null): Promise<Response> {
@@ -91,3 +100,22 @@ for (const engine of TEST_ENGINES) {
     }, 60_000);
   });
 }
+
+describe('a download of the own data', () => {
+  it.each(['signs out', 'is removed from a workspace'])('breaks off when the person %s', async (ending) => {
+    const { world, bob, workspaceId } = await openTeam(await sqlite.open());
+    const reader = (await download(bob)).body?.getReader();
+    expect((await reader?.read())?.value?.length).toBeGreaterThan(0);
+    // Both as another process does it, of which this one hears when it looks the next time.
+    await world.store.write(async (tx) => {
+      if (ending === 'signs out') await deleteSession(tx, { sessionId: bob.sessionId });
+      else await removeMember(tx, { workspaceId, userId: bob.userId, now: Date.now() });
+    });
+    await recheckAccess();
+    await expect(reader?.read()).rejects.toThrow(
+      ending === 'signs out' ? 'signed out' : 'no longer a member',
+    );
+    if (ending !== 'signs out') expect((await download(bob)).status).toBe(200);
+    await world.dispose();
+  });
+});

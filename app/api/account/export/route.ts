@@ -5,9 +5,9 @@ import { openMyData } from '@/lib/server/export/my-data';
 import { personRoute } from '@/lib/server/route';
 import { currentClient } from '@/lib/server/session';
 
-export const GET = personRoute(async (request, { user }) => {
+export const GET = personRoute(async (request, session) => {
   const { address } = await currentClient();
-  const body = request.method === 'HEAD' ? null : await openMyData(user.id, address);
+  const body = request.method === 'HEAD' ? null : await openMyData(session, address);
   return new Response(body, {
     headers: {
       ...PRIVATE_HEADERS,
