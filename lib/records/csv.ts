@@ -1,5 +1,7 @@
 /** How is a row written so that a spreadsheet reads it and runs nothing of it? RFC 4180. */
 
+import { showHidden } from '@/lib/text';
+
 /** What a spreadsheet takes for the begin of a formula, also after blanks and quotes (OWASP, "CSV Injection"). */
 const FORMULA = /^[\s"']*[=+\-@\u0009\u000d|%]/;
 const SPECIAL = /[",\r\n]/;
@@ -8,7 +10,7 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /**
  * Returns one line with its CRLF. A value that a spreadsheet would calculate gets an apostrophe in front, which
- * spreadsheets show as text; every other value reads back as it was.
+ * spreadsheets show as text; what nobody would see is written out; every other value reads back as it was.
  *
  * @example csvLine(['a,b', '=1+1', 7]) // '"a,b",\'=1+1,7\r\n'
  */
@@ -18,7 +20,7 @@ export function csvLine(values: readonly (string | number | null)[]): string {
 
 function csvValue(value: string | number | null): string {
   if (value === null) return '';
-  const text = String(value);
+  const text = showHidden(String(value));
   const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return SPECIAL.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

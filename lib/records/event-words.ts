@@ -251,6 +251,11 @@ export const EVENTS: Readonly<Record<string, EventRow>> = {
     'call off the deletion of a workspace',
     () => say`called the deletion of the workspace off`,
   ),
+  'workspace.deletion-begun': quiet(
+    'workspace',
+    'begin to delete a workspace for good',
+    (t) => say`began to delete the workspace with ${many(t.number('agents'), 'agent')}`,
+  ),
   'workspace.deleted': row(
     'workspace',
     'delete a workspace for good',

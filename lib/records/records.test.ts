@@ -5,12 +5,15 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { showHidden } from '@/lib/text';
+
 import {
   activityEvents,
   csvLine,
   EVENTS,
   eventLabel,
   idsToName,
+  jsonLine,
   type Named,
   tellEvent,
   textOf,
@@ -79,6 +82,23 @@ describe('the words of events', () => {
     );
     expect(told('merge.finished', { sources: ['a', 'b'], agentId: AGENT }, MERGE)).toBe(
       'finished the merge Backend architect: 2 agents became backend-architect',
+    );
+  });
+
+  it('leads to proposals, and shows what a name hides', () => {
+    const names = new Map<string, Named>([[AGENT, { kind: 'proposal', text: 'Safer\u202eog' }]]);
+    const published = {
+      event: 'proposal.published',
+      subjectId: AGENT,
+      details: {},
+      outcome: 'done' as const,
+    };
+    expect(tellEvent(published, names)).toEqual([
+      { text: 'published the proposal ' },
+      { text: 'Safer\\u202eog', path: `reviews/${AGENT}` },
+    ]);
+    expect(told('workspace.renamed', { before: 'a', name: 'b\u2066c' })).toBe(
+      'renamed the workspace from a to b\\u2066c',
     );
   });
 
@@ -159,11 +179,12 @@ function readCsv(text: string): string[][] {
 }
 
 describe('csvLine', () => {
-  it('reads back as it was, but for an apostrophe before a formula', () => {
+  it('reads back as it was, but for an apostrophe before a formula and what nobody would see', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 6 }), (values) => {
+        const shown = values.map(showHidden);
         const [read = []] = readCsv(csvLine(values));
-        expect(read.map((value, at) => (value === `'${values[at]}` ? values[at] : value))).toEqual(values);
+        expect(read.map((value, at) => (value === `'${shown[at]}` ? shown[at] : value))).toEqual(shown);
       }),
     );
   });
@@ -176,9 +197,30 @@ describe('csvLine', () => {
     },
   );
 
+  it('writes out what would turn or end a line, and leaves what languages are written with', () => {
+    expect(csvLine(['Ada\u202egnp', 'a\u2028b\u0000', 'می\u200cخواهم 👩\u200d💻'])).toBe(
+      'Ada\\u202egnp,a\\u2028b\\u0000,می\u200cخواهم 👩\u200d💻\r\n',
+    );
+  });
+
   it('leaves numbers and dates alone', () => {
     expect(csvLine([-1, '2026-01-01T00:00:00.000Z', null, 'a-b'])).toBe(
       '-1,2026-01-01T00:00:00.000Z,,a-b\r\n',
     );
+  });
+});
+
+describe('jsonLine', () => {
+  it('reads back as it was, from one line for whatever reader', () => {
+    const value = fc.dictionary(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }));
+    fc.assert(
+      fc.property(value, (given) => {
+        const line = jsonLine(given);
+        expect(JSON.parse(line)).toEqual(given);
+        // What Python, Java and Unicode call ends of lines.
+        expect(line.slice(0, -1)).not.toMatch(/[\n\r\u000b\u000c\u001c-\u001e\u0085\u2028\u2029]/);
+      }),
+    );
+    expect(jsonLine({ name: 'a\\\u2028\u202eb' })).toBe('{"name":"a\\\\\\u2028\\u202eb"}\n');
   });
 });

@@ -1,6 +1,6 @@
 /** With which words is told what happened? Stretches of text, some of which lead somewhere. */
 
-import { listWords } from '@/lib/text';
+import { listWords, showHidden } from '@/lib/text';
 
 /** A stretch of a sentence; `path` is where it leads, below the workspace. */
 export interface Part {
@@ -39,12 +39,12 @@ export class Telling {
   text(key: string): string {
     const value = this.happening.details[key];
     if (typeof value !== 'string') return '';
-    return value.length > MOST_LETTERS ? `${value.slice(0, MOST_LETTERS)}…` : value;
+    return showHidden(value.length > MOST_LETTERS ? `${value.slice(0, MOST_LETTERS)}…` : value);
   }
 
   /** The texts of a list of the details. */
   texts(key: string): string[] {
-    return this.ids(key);
+    return this.ids(key).map(showHidden);
   }
 
   number(key: string): number {
@@ -103,7 +103,7 @@ export class Telling {
     const name = id === null ? undefined : this.names.get(id);
     if (id === null || !name) return { text: otherwise };
     const path = PATHS[name.kind]?.(id);
-    return { text: name.text, ...(path && { path }) };
+    return { text: showHidden(name.text), ...(path && { path }) };
   }
 }
 
@@ -111,6 +111,7 @@ export class Telling {
 const PATHS: Partial<Record<Named['kind'], (id: string) => string>> = {
   agent: (id) => `agents/${id}`,
   merge: (id) => `merges/${id}`,
+  proposal: (id) => `reviews/${id}`,
 };
 
 /** Writes a sentence of texts, numbers and parts. */

@@ -5,6 +5,7 @@ import 'server-only';
 import { type AuditEvent, type AuditPlace, type Db, listAuditNames } from '@/db';
 import type { ActivityRow } from '@/lib/contract';
 import { idsToName, type Named, tellEvent } from '@/lib/records';
+import { showHidden } from '@/lib/text';
 
 /** Returns the rows in words; in both lists the same row has the same place. */
 export async function tellRows(
@@ -23,7 +24,7 @@ export async function tellRows(
 
 function actorOf({ actorId }: AuditEvent, names: ReadonlyMap<string, Named>): ActivityRow['actor'] {
   if (actorId === null) return null;
-  return { userId: actorId, name: names.get(actorId)?.text ?? 'Somebody who is gone' };
+  return { userId: actorId, name: showHidden(names.get(actorId)?.text ?? 'Somebody who is gone') };
 }
 
 /** Returns a place as addresses say it. */

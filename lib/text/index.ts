@@ -1,5 +1,6 @@
 export * from './diff-lines';
 export * from './edit-distance';
+export * from './hidden';
 export * from './line-ends';
 export * from './position';
 export * from './replace';

@@ -1,7 +1,7 @@
 /** What does the audit look like as a file? CSV for spreadsheets, JSON Lines for programs. */
 
 import type { AuditRow } from '@/lib/contract';
-import { csvLine, textOf } from '@/lib/records';
+import { csvLine, jsonLine, textOf } from '@/lib/records';
 
 const COLUMNS = ['time', 'who', 'who id', 'what', 'event', 'outcome', 'address', 'details', 'id'];
 
@@ -32,10 +32,10 @@ export const AUDIT_FORMATS: Readonly<Record<string, Format>> = {
     extension: 'jsonl',
     head: '',
     line: ({ id, at, actor, said, event, outcome, address, details }) =>
-      `${JSON.stringify({
+      jsonLine({
         ...{ time: moment(at), who: actor?.name ?? null, whoId: actor?.userId ?? null },
         ...{ what: textOf(said), event, outcome, address, details: JSON.parse(details), id },
-      })}\n`,
+      }),
   },
 };
 

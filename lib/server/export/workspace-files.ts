@@ -15,6 +15,8 @@ import {
   streamWholeVersions,
 } from '@/db';
 
+import { jsonLine } from '@/lib/records';
+
 import type { Scope } from '../access';
 import { streamAudit } from '../reads/audit';
 import { AUDIT_FORMATS, auditFile } from './audit-file';
@@ -26,7 +28,6 @@ const MOST_VERSION_FILES = 40_000;
 const MOST_AGENT_FILES = 20_000;
 
 const encoder = new TextEncoder();
-const jsonLine = (value: unknown) => `${JSON.stringify(value)}\n`;
 
 export interface WorkspaceFiles {
   /** How many steps there are: files, and versions in files of lines. */

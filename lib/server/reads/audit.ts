@@ -19,6 +19,8 @@ import {
   type RecordedPerson,
 } from '@/lib/contract';
 
+import { showHidden } from '@/lib/text';
+
 import type { Scope } from '../access';
 import { requireScope } from '../pages';
 import { placeInWords, tellRows } from '../records';
@@ -103,6 +105,6 @@ async function tellAudit(read: Db, workspaceId: string, rows: readonly AuditEven
   const told = await tellRows(read, { workspaceId, rows });
   return told.map((row, at) => {
     const { event, outcome, address, details } = rows[at] as AuditEvent;
-    return { ...row, event, outcome, address, details: JSON.stringify(details) };
+    return { ...row, event, outcome, address, details: showHidden(JSON.stringify(details)) };
   });
 }
