@@ -1,7 +1,7 @@
 'use client';
 /** What can be reached by the palette? Agents, actions of the page, pages, workspaces, themes. */
 
-import { Bot, CornerDownRight, GitMerge, Plus, SunMoon, UserRound, Users } from 'lucide-react';
+import { Bot, CornerDownRight, GitMerge, Plus, ScrollText, SunMoon, UserRound, Users } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useCallback, useMemo } from 'react';
 
@@ -15,6 +15,7 @@ import { useAgentTitles } from '@/lib/client/agent-titles';
 import { prepare, type Rankable, rank } from '@/lib/client/palette/rank';
 import { keysInWords, shortcut } from '@/lib/client/shortcuts/shortcuts';
 import type { WorkspaceSummary } from '@/lib/contract';
+import { can } from '@/lib/policy';
 
 export interface Entry extends Rankable {
   id: string;
@@ -65,7 +66,7 @@ export function useEntries(open: boolean): {
     const go = (path: string) => () => leaveBy(() => router.push(path));
     return {
       actions: prepare(open ? listCommands().map(toEntry) : []),
-      pages: prepare(pagesOf(slug, go)),
+      pages: prepare(pagesOf(slug, go, workspace !== null && can(workspace.role, 'audit:read'))),
       workspaces: prepare(workspacesOf(workspaces, slug, go)),
       themes: prepare(
         THEMES.map((theme) => ({
@@ -75,7 +76,7 @@ export function useEntries(open: boolean): {
         })),
       ),
     };
-  }, [open, slug, router, workspaces, setTheme]);
+  }, [open, slug, router, workspace, workspaces, setTheme]);
 
   const find = useCallback(
     (query: string): EntryGroup[] => {
@@ -113,7 +114,7 @@ const GO = {
   settings: 'go-settings',
 } as const;
 
-function pagesOf(slug: string, go: Go): Entry[] {
+function pagesOf(slug: string, go: Go, canAudit: boolean): Entry[] {
   const keysOf = (id: 'go-merges' | 'go-new' | 'go-people' | (typeof GO)[keyof typeof GO]) =>
     keysInWords(shortcut('everywhere', id));
   const at = (path: string) => go(`/w/${slug}/${path}`);
@@ -127,6 +128,9 @@ function pagesOf(slug: string, go: Go): Entry[] {
       ...{ id: 'page members', label: 'Members', also: 'people invite' },
       ...{ icon: <Users />, keys: keysOf('go-people'), run: at('members') },
     },
+    ...(canAudit
+      ? [{ id: 'page audit', label: 'Audit', also: 'log events', icon: <ScrollText />, run: at('audit') }]
+      : []),
     { id: 'page new', label: 'New agent', icon: <Plus />, keys: keysOf('go-new'), run: at('agents/new') },
     { id: 'page account', label: 'Account', icon: <UserRound />, run: go('/account') },
   ];

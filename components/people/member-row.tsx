@@ -2,6 +2,7 @@
 /** Who is this member, as what, and what can be done about it? */
 
 import { KeyRound, LogOut, MoreHorizontal, UserRoundCog } from 'lucide-react';
+import Link from 'next/link';
 
 import { ActionMenu } from '@/components/ui/action-menu';
 import type { MenuAction } from '@/components/ui/action-panel';
@@ -18,6 +19,8 @@ import { ROLE_WORDS } from './role-words';
 export type Question = 'remove' | 'transfer' | 'leave' | 'reset';
 
 export interface MemberRowProps {
+  /** The slug. */
+  workspace: string;
   member: Member;
   /** The one who looks. */
   me: { id: string; role: Role };
@@ -31,7 +34,7 @@ export interface MemberRowProps {
 }
 
 export function MemberRow(props: MemberRowProps) {
-  const { member, me, onAsk } = props;
+  const { workspace, member, me, onAsk } = props;
   const mine = member.userId === me.id;
   const manages = canManage(me.role, member.role, null);
   const more = mine ? [] : moreOf(props);
@@ -44,8 +47,18 @@ export function MemberRow(props: MemberRowProps) {
           {member.name}
           {mine && <span className="font-normal text-soft"> (you)</span>}
         </p>
-        <p className="truncate text-small text-soft">
-          {member.email} · since {formatDay(member.joinedAt)}
+        <p className="flex gap-2 text-small text-soft">
+          <span className="truncate">
+            {member.email} · since {formatDay(member.joinedAt)}
+          </span>
+          <Link
+            href={`/w/${workspace}/activity?by=${member.userId}`}
+            prefetch={false}
+            aria-label={`Activity of ${member.name}`}
+            className="shrink-0 rounded-sm underline underline-offset-2 hover:text-accent"
+          >
+            Activity
+          </Link>
         </p>
       </div>
       <RoleOf {...props} isOpen={props.canChange && manages} />

@@ -60,6 +60,7 @@ export function MembersList(props: MembersListProps) {
         {members.map((member) => (
           <MemberRow
             key={member.userId}
+            workspace={props.workspace.slug}
             {...{ member, me, canChange, canRemove, canTransfer, canReset }}
             busy={deeds.busy}
             onRole={(role) => deeds.changeRole(member, role)}

@@ -19,7 +19,7 @@ export function Sentence({ workspace, said }: SentenceProps) {
             key={at}
             href={`/w/${workspace}/${path}`}
             prefetch={false}
-            className="rounded-sm font-mono text-code text-accent hover:underline"
+            className="rounded-sm font-mono text-code text-accent [unicode-bidi:isolate] hover:underline"
           >
             {text}
           </Link>

@@ -6,13 +6,15 @@ import {
   type Db,
   getUser,
   listAccountsOfUser,
-  listMembershipsOf,
+  type listMembershipsOf,
   listSessionsOfUser,
   type OwnKind,
   type OwnRow,
   streamOwnRows,
   streamTexts,
 } from '@/db';
+
+import { jsonLine } from '@/lib/records';
 
 import type { ZipEntry } from './zip';
 
@@ -35,8 +37,18 @@ const OTHERS: Readonly<Record<OwnKind, readonly string[]>> = {
   audit: ['details'],
 };
 
+export interface PersonFilesOf {
+  userId: string;
+  /** The workspaces that the person is in, whose texts are given. */
+  memberships: Awaited<ReturnType<typeof listMembershipsOf>>;
+  now: number;
+}
+
 /** Yields the files. */
-export async function* personFiles(read: Db, userId: string, now: number): AsyncGenerator<ZipEntry> {
+export async function* personFiles(
+  read: Db,
+  { userId, memberships, now }: PersonFilesOf,
+): AsyncGenerator<ZipEntry> {
   const user = await getUser(read, { userId });
   if (!user) return;
   const { passwordHash, ...account } = user;
@@ -51,7 +63,6 @@ export async function* personFiles(read: Db, userId: string, now: number): Async
     'ways-to-sign-in.json',
     ways.map(({ userId: _userId, ...way }) => way),
   );
-  const memberships = await listMembershipsOf(read, { userId });
   yield json('memberships.json', memberships);
   const mine = new Set(memberships.map(({ workspaceId }) => workspaceId));
   for (const kind of Object.keys(OTHERS) as OwnKind[]) {
@@ -71,7 +82,7 @@ async function* linesOf(read: Db, { userId, kind, mine }: Lines): AsyncGenerator
     for (const row of rows) {
       const isMine = row.workspaceId === null || mine.has(row.workspaceId);
       const said = isMine ? await withText(read, row) : without(row, OTHERS[kind]);
-      yield encoder.encode(`${JSON.stringify(said)}\n`);
+      yield encoder.encode(jsonLine(said));
     }
   }
 }
