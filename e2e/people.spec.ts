@@ -16,7 +16,7 @@ let mailbox: Mailbox;
 
 test.beforeAll(async () => {
   mailbox = await startMailbox();
-  server = await startMuster(undefined, undefined, { SMTP_URL: mailbox.url });
+  server = await startMuster(undefined, undefined, { SMTP_URL: mailbox.url, MUSTER_MAIL_DELAY: '0' });
 });
 test.afterAll(async () => {
   await server.stop();
@@ -39,6 +39,17 @@ test('a letter invites; the invited writes, owns, forgets the password, and the 
   const workspace = new URL(ada.url()).pathname.replace(/\/agents.*/, '');
   const [id = ''] = await importQuietly(ada, workspace, [{ fileName: 'a.md', text: QUERY_DOCTOR }]);
 
+  await test.step('who made an account without a letter confirms the address by one', async () => {
+    await ada.goto('/account');
+    await ada.getByRole('button', { name: 'Send me a link to confirm it' }).click();
+    await expect(ada.getByText(`on its way to ${OWNER.email}`)).toBeVisible();
+    await expectFit(ada);
+    await ada.goto(pathIn((await mailbox.waitFor(OWNER.email)).text));
+    await ada.getByRole('button', { name: 'Confirm the address' }).click();
+    await ada.waitForURL('**/account**');
+    await expect(ada.getByText('Confirmed')).toBeVisible();
+  });
+
   await ada.goto(`${workspace}/members`);
   await ada.getByLabel('E-mail addresses').fill(`${GRACE.email}, nobody`);
   await ada.getByRole('button', { name: 'Invite 2 people' }).click();
@@ -59,9 +70,21 @@ test('a letter invites; the invited writes, owns, forgets the password, and the 
   const editor = await openEditor(grace, workspace, id);
   await editor.typeAtEnd('Written by Grace.');
   await editor.saveAs(2);
+  await grace.keyboard.press('F9');
+  await expect(grace.getByLabel('Your comment')).toBeFocused();
+  await grace.keyboard.type('Is this right, @ada');
+  await grace.keyboard.press('Enter');
+  await grace.keyboard.press('Control+Enter');
 
   await ada.reload();
   await expect(open).toBeHidden();
+  await test.step('who is named is written to, and gets there', async () => {
+    const { subject, text } = await mailbox.waitFor(OWNER.email, 2);
+    expect(subject).toContain(`${GRACE.name} named you`);
+    await ada.goto(pathIn(text));
+    await expect(ada.getByRole('article', { name: `Thread of ${GRACE.name}` })).toBeVisible();
+    await ada.goto(`${workspace}/members`);
+  });
   await ada.getByRole('button', { name: 'Leave' }).click();
   await expect(ada.getByRole('dialog', { name: 'Hand the workspace over first' })).toBeVisible();
   await ada.keyboard.press('Escape');
