@@ -23,25 +23,25 @@ export interface JoinFormProps {
 export function JoinForm({ action, token, workspaceName, email, proposed, proof }: JoinFormProps) {
   const { form, error, problem, busy } = useActionForm({
     action,
-    read: (data) =>
-      email
-        ? { token }
-        : {
-            token,
-            ...(proof && { proof }),
-            account: {
-              name: textOf(data, 'name'),
-              email: textOf(data, 'email'),
-              password: textOf(data, 'password'),
-            },
-          },
+    read: (data) => ({
+      token,
+      ...(proof && { proof }),
+      ...(!email && {
+        account: {
+          name: textOf(data, 'name'),
+          email: textOf(data, 'email'),
+          password: textOf(data, 'password'),
+        },
+      }),
+    }),
   });
   return (
     <form {...form} className="flex flex-col gap-4">
       <FormProblem error={error} />
       {email ? (
         <p className="text-prose">
-          You join as <strong className="font-medium">{email}</strong>.
+          You join as <strong className="font-medium">{email}</strong>
+          {proposed && proposed !== email && `, although the invitation was sent to ${proposed}`}.
         </p>
       ) : (
         <AccountFields problem={problem} prefix="account." email={proposed ?? undefined} />

@@ -9,6 +9,7 @@ import {
   getInvitationByTokenHash,
   getMemberRole,
   getUserByEmail,
+  setEmailVerified,
   type Tx,
 } from '@/db';
 import { acceptInvitationInput } from '@/lib/contract';
@@ -25,8 +26,6 @@ interface NewAccount {
   email: string;
   name: string;
   passwordHash: string;
-  /** Whoever joins has read the e-mail to this very address. */
-  verified: boolean;
 }
 
 export const acceptInvitation = openCommand({
@@ -41,23 +40,25 @@ export const acceptInvitation = openCommand({
     if (!invitation) throw closed();
     await returnPoint('token-address', address);
     const { workspaceId, workspaceSlug: slug } = invitation;
+    // Whoever joins as this address has read the e-mail to it.
+    const reads = (email: string) => email === invitation.email && isInvitationProof(proof, { token, email });
     if (session) {
       if (await getMemberRole(read, { workspaceId, userId: session.user.id })) throw alreadyMember();
-      return { tokenHash, slug, account: null };
+      return { tokenHash, slug, account: null, verified: reads(session.user.email) };
     }
     if (!account) throw new Failure('unauthenticated', 'Make an account to join, or sign in first.');
     if (await getUserByEmail(read, { email: account.email })) throw taken();
     const { name, email, password } = account;
-    const verified = email === invitation.email && isInvitationProof(proof, { token, email });
     const passwordHash = await hashNewPassword(password, 'account.password');
-    return { tokenHash, slug, account: { name, email, passwordHash, verified } };
+    return { tokenHash, slug, account: { name, email, passwordHash }, verified: reads(email) };
   },
-  async commit(tx, { tokenHash, slug, account }, _input, context) {
+  async commit(tx, { tokenHash, slug, account, verified }, _input, context) {
     const { now } = context;
     const invitation = await consumeInvitation(tx, { tokenHash, now });
     if (!invitation) throw closed();
     const { workspaceId, role } = invitation;
     const { userId, sessionId } = await findPerson(tx, account, context);
+    if (verified) await setEmailVerified(tx, { userId, now });
     if (!(await createMembership(tx, { workspaceId, userId, role, now }))) throw alreadyMember();
     return {
       output: { slug, userId, sessionId },
@@ -68,7 +69,7 @@ export const acceptInvitation = openCommand({
         role,
         invitation: invitation.id,
         newAccount: account !== null,
-        verified: account?.verified ?? false,
+        verified,
       },
     };
   },
@@ -85,9 +86,7 @@ async function findPerson(
       throw new Failure('unauthenticated', 'You are signed out. Sign in and open the link again.');
     return { userId: context.session.user.id, sessionId: null };
   }
-  const { verified, ...person } = account;
-  const { now } = context;
-  const user = await createUser(tx, { ...person, ...(verified && { emailVerifiedAt: now }), now });
+  const user = await createUser(tx, { ...account, now: context.now });
   if (!user) throw taken();
   return { userId: user.id, sessionId: await startSession(tx, user.id, context) };
 }

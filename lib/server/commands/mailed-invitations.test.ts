@@ -2,13 +2,13 @@ import '../testing/mocks';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { getUserByEmail, listAuditEvents, listMembers } from '@/db';
+import { getUser, getUserByEmail, listAuditEvents, listMembers } from '@/db';
 import { type Mailbox, startMailbox } from '@/e2e/mailbox';
 
 import { action } from '../action';
 import { sendInvitations } from '../identity/send-invitations';
 import { dataOf, openTeam, type Team } from '../testing/team';
-import { as, makeMember } from '../testing/world';
+import { as, makeMember, makePerson, type Person } from '../testing/world';
 import { acceptInvitation } from './accept-invitation';
 import { inviteByEmail } from './invite-by-email';
 import { resendInvitation } from './resend-invitation';
@@ -52,10 +52,10 @@ async function linkTo(email: string, count = 1) {
   return { url, token, proof: url.searchParams.get('proof') ?? '' };
 }
 
+const ORIGIN = { origin: 'https://muster.example.org' };
+
 const joining = (input: { token: string; proof?: string }, email: string) =>
-  as(null, () => join({ ...input, account: { name: 'Grace', email, password: PASSWORD } }), {
-    origin: 'https://muster.example.org',
-  });
+  as(null, () => join({ ...input, account: { name: 'Grace', email, password: PASSWORD } }), ORIGIN);
 
 describe('inviting by e-mail', () => {
   it('sends everybody a link of their own, at the address of MUSTER_URL', async () => {
@@ -94,6 +94,25 @@ describe('inviting by e-mail', () => {
     expect(await joining({ token, ...(given && { proof: given }) }, joins)).toMatchObject({ ok: true });
     const user = await getUserByEmail(team.world.store.read, { email: joins });
     expect(user).toMatchObject({ emailVerifiedAt: null });
+  });
+
+  it('takes the address of a present account as verified, too, where the link came with the e-mail to it', async () => {
+    const { store } = team.world;
+    const verifiedAt = async ({ userId }: Person) =>
+      (await getUser(store.read, { userId }))?.emailVerifiedAt ?? null;
+    for (const withProof of [false, true]) {
+      const grace = await makePerson(store, 'Grace');
+      await inviting([grace.email]);
+      const { token, proof } = await linkTo(grace.email);
+      const answer = await as(grace, () => join({ token, ...(withProof && { proof }) }), ORIGIN);
+      expect(answer).toMatchObject({ ok: true });
+      expect((await verifiedAt(grace)) !== null).toBe(withProof);
+    }
+    const ben = await makePerson(store, 'Ben');
+    await inviting(['not-ben@example.org']);
+    const { token, proof } = await linkTo('not-ben@example.org');
+    expect(await as(ben, () => join({ token, proof }), ORIGIN)).toMatchObject({ ok: true });
+    expect(await verifiedAt(ben)).toBeNull();
   });
 
   it('leaves a link to be sent by hand, which proves nothing, where the e-mail fails', async () => {

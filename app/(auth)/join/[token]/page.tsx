@@ -22,7 +22,8 @@ interface Props {
 
 export default async function JoinPage({ params, searchParams }: Props) {
   const { token } = await params;
-  const { proof } = await searchParams;
+  const { proof: given } = await searchParams;
+  const proof = typeof given === 'string' ? given : undefined;
   const offer = await getInvitation(token);
   const user = await getUser();
   if (!offer) {
@@ -59,10 +60,7 @@ export default async function JoinPage({ params, searchParams }: Props) {
         ) : (
           <>
             You have an account?{' '}
-            <Link
-              href={`/sign-in?${new URLSearchParams({ next: `/join/${token}` })}`}
-              className="text-accent underline"
-            >
+            <Link href={signInTo(token, proof)} className="text-accent underline">
               Sign in
             </Link>{' '}
             and join with it.
@@ -76,7 +74,7 @@ export default async function JoinPage({ params, searchParams }: Props) {
         workspaceName={workspaceName}
         email={user?.email ?? null}
         proposed={offer.email}
-        proof={typeof proof === 'string' ? proof : undefined}
+        proof={proof}
       />
       {providers.length > 0 && (
         <>
@@ -91,4 +89,10 @@ export default async function JoinPage({ params, searchParams }: Props) {
       )}
     </IdentityFrame>
   );
+}
+
+/** The sign-in, and back here with all that the link carried. */
+function signInTo(token: string, proof: string | undefined): string {
+  const back = `/join/${token}${proof ? `?${new URLSearchParams({ proof })}` : ''}`;
+  return `/sign-in?${new URLSearchParams({ next: back })}`;
 }
