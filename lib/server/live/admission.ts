@@ -43,7 +43,9 @@ export async function admit(
     let check = judge();
     // Another process may have stored what is missing here.
     if (!check.ok && check.code === 'behind' && (await catchUp())) check = judge();
-    if (check.ok) good.push(waiting);
+    // What is stored is what was judged: without what was there already.
+    if (check.ok)
+      good.push({ ...waiting, given: { ...waiting.given, update: admitted.newest ?? waiting.given.update } });
     else waiting.done(check);
   }
   return good;
