@@ -42,5 +42,10 @@ export interface Store {
   readonly signals: Signals | null;
   readonly read: Db;
   write<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs `fn` on what is committed at one moment, whatever others write meanwhile. It has a connection of its own and
+   * waits for nobody; keep it to seconds, because what is overwritten meanwhile is kept until it ends.
+   */
+  snapshot<T>(fn: (db: Db) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

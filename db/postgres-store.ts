@@ -42,6 +42,11 @@ export function postgresStore(
       forbidNestedWrite();
       return transact(fn);
     },
+    snapshot: (fn) =>
+      q.transaction((builder) => fn(asDb(builder)), {
+        isolationLevel: 'repeatable read',
+        accessMode: 'read only',
+      }),
     close,
   };
 }

@@ -86,6 +86,17 @@ export function openSqliteStore(file: string): Store {
       queue = turn.catch(() => undefined);
       return turn;
     },
+    async snapshot(fn) {
+      const connection = openConnection(file, { readonly: true });
+      try {
+        connection.exec('BEGIN');
+        // The moment is that of the first read.
+        connection.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
+        return await fn(asDb(connection));
+      } finally {
+        connection.close();
+      }
+    },
     async close() {
       await queue;
       reader.close();

@@ -48,7 +48,8 @@ function ExportEverything({ slug }: { slug: string }) {
     <div className="flex flex-col gap-2">
       <p>
         One zip with every agent, all their versions, merges, labels, comments, members and the audit. Large
-        workspaces take some minutes; the browser's downloads can cancel it.
+        workspaces take some minutes; the browser's downloads can cancel it. It holds what is there when it
+        begins.
       </p>
       <div className="flex flex-wrap items-center gap-3">
         <Button icon={<Download className="size-4" />} disabled={isRunning} onClick={begin}>
@@ -61,22 +62,30 @@ function ExportEverything({ slug }: { slug: string }) {
   );
 }
 
-function Progress({ progress: { state, written, total, endedAt } }: { progress: ArchiveProgress }) {
+function Progress({ progress: { state, written, total, at } }: { progress: ArchiveProgress }) {
   if (state === 'none') return null;
   if (state === 'running') {
-    const label = `${formatCount(written)} of ${formatCount(total)} texts`;
+    const label = total === 0 ? 'Being prepared' : `${formatCount(written)} of ${formatCount(total)} texts`;
     return (
       <span className="flex items-center gap-2">
-        <progress aria-label="Export" max={Math.max(1, total)} value={written} className="h-1.5 w-32" />
+        <progress
+          aria-label="Export"
+          max={Math.max(1, total)}
+          {...(total > 0 && { value: written })}
+          className="h-1.5 w-32"
+        />
         {label}
       </span>
     );
   }
-  const when = endedAt ? ` ${formatMinute(endedAt)}` : '';
-  return state === 'done' ? (
-    <Status tone="good">Exported{when}</Status>
-  ) : (
-    <Status tone="attention">Broken off{when}. Export again.</Status>
+  const when = at ? ` ${formatMinute(at)}` : '';
+  if (state === 'done') return <Status tone="good">Exported{when}</Status>;
+  if (state === 'stopped') return <Status tone="attention">Broken off{when}. Export again.</Status>;
+  return (
+    <Status tone="attention" className="whitespace-normal!">
+      Begun{when}, and this server does not know how it went. Unless your browser is still at it, export
+      again.
+    </Status>
   );
 }
 

@@ -8,6 +8,10 @@ import { requestJson } from '@/lib/client/request';
 import type { ArchiveProgress } from '@/lib/contract';
 
 const EVERY_MS = 1000;
+/** Another server may be at it, and tells when it is done. */
+const SELDOM_MS = 10_000;
+/** What was asked for has begun by then, or was refused. */
+const BEGINS_WITHIN_MS = 15_000;
 
 /** `begin` lets the browser fetch the file; whoever leaves the page does not end that. */
 export function useArchive(workspace: string) {
@@ -15,12 +19,20 @@ export function useArchive(workspace: string) {
   const progress = useQuery({
     queryKey: ['archive', workspace],
     queryFn: ({ signal }) => requestJson<ArchiveProgress>(`/api/w/${workspace}/archive/progress`, { signal }),
-    refetchInterval: ({ state }) => (begun !== null || state.data?.state === 'running' ? EVERY_MS : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (data?.state === 'running') return EVERY_MS;
+      if (begun !== null && Date.now() - begun < BEGINS_WITHIN_MS) return EVERY_MS;
+      return data?.state === 'unknown' ? SELDOM_MS : false;
+    },
     staleTime: 0,
   });
   function begin() {
     setBegun(Date.now());
-    window.location.assign(`/api/w/${workspace}/archive`);
+    // As a download, so that a refusal does not take the page away.
+    const link = document.createElement('a');
+    link.href = `/api/w/${workspace}/archive`;
+    link.download = '';
+    link.click();
   }
   return { progress: progress.data, error: progress.error, begin };
 }

@@ -61,6 +61,18 @@ export async function listAuditEvents(
     .offset(page.offset);
 }
 
+/** Returns the ids of what happened in a workspace since a moment. */
+export async function listAuditIdsSince(
+  { q, t }: Db,
+  { workspaceId, since }: { workspaceId: string; since: number },
+): Promise<string[]> {
+  const rows = await q
+    .select({ id: t.auditEvents.id })
+    .from(t.auditEvents)
+    .where(and(eq(t.auditEvents.workspaceId, workspaceId), gte(t.auditEvents.at, since)));
+  return rows.map(({ id }) => id);
+}
+
 /** A place in the order of the audit: what comes after it is older. */
 export interface AuditPlace {
   at: number;

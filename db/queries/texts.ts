@@ -35,9 +35,20 @@ export async function getText(
  * list of hashes taken at one moment reads as of that moment, however long the reading takes.
  */
 export async function* streamTexts(
+  db: Db,
+  query: { workspaceId: string; shas: readonly string[] },
+): AsyncGenerator<{ sha256: string; bytes: Uint8Array }> {
+  for await (const { sha256, bytes } of streamTextsLeft(db, query)) {
+    if (!bytes) throw new Error(`The workspace has no text ${sha256}.`);
+    yield { sha256, bytes };
+  }
+}
+
+/** As `streamTexts`, with `bytes: null` for those that were removed since, with everything that said them. */
+export async function* streamTextsLeft(
   { q, t }: Db,
   { workspaceId, shas }: { workspaceId: string; shas: readonly string[] },
-): AsyncGenerator<{ sha256: string; bytes: Uint8Array }> {
+): AsyncGenerator<{ sha256: string; bytes: Uint8Array | null }> {
   for (const page of inBatches(shas, PAGE)) {
     const rows = await q
       .select({ sha256: t.texts.sha256, bytes: t.texts.bytes })
@@ -45,9 +56,7 @@ export async function* streamTexts(
       .where(and(eq(t.texts.workspaceId, workspaceId), inArray(t.texts.sha256, page)));
     const bytesOf = new Map(rows.map(({ sha256, bytes }) => [sha256, bytes]));
     for (const sha256 of page) {
-      const bytes = bytesOf.get(sha256);
-      if (!bytes) throw new Error(`The workspace has no text ${sha256}.`);
-      yield { sha256, bytes };
+      yield { sha256, bytes: bytesOf.get(sha256) ?? null };
     }
   }
 }

@@ -1,6 +1,6 @@
 /** What does a workspace hold, row by row? For whoever takes all of it along; a few rows are in memory at a time. */
 
-import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 
 import { inBatches, inTurns } from '../batches';
 import type { Db } from '../database';
@@ -105,15 +105,6 @@ export async function* streamWholeVersions(
       .orderBy(asc(t.versions.agentId), asc(t.versions.number));
     yield* inTurns(rows);
   }
-}
-
-/** How many versions a workspace has. */
-export async function countVersions({ q, t }: Db, { workspaceId }: { workspaceId: string }): Promise<number> {
-  const [row] = await q
-    .select({ total: count() })
-    .from(t.versions)
-    .where(eq(t.versions.workspaceId, workspaceId));
-  return row?.total ?? 0;
 }
 
 /** Returns who has saved a version in a workspace, in it still or not. */

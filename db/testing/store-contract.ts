@@ -55,6 +55,20 @@ export function storeContract(open: () => Store, { concurrent }: { concurrent: b
     expect(await getSetting(store.read, { key: 'uncommitted' })).toBe('x');
   });
 
+  test.runIf(concurrent)('a snapshot is of one moment, and keeps nobody waiting', async () => {
+    const store = open();
+    const set = (value: string) => store.write((tx) => setSetting(tx, { key: 'moment', value, now: NOW }));
+    await set('before');
+    const seen = await store.snapshot(async (db) => {
+      await set('meanwhile');
+      return getSetting(db, { key: 'moment' });
+    });
+    expect(seen).toBe('before');
+    expect(await getSetting(store.read, { key: 'moment' })).toBe('meanwhile');
+    await expect(store.snapshot(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await set('after');
+  });
+
   test('of many saves on one base, one wins', async () => {
     const store = open();
     const workspace = await makeWorkspace(store);

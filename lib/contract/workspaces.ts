@@ -82,14 +82,17 @@ export type AskWorkspaceDeletionInput = z.input<typeof askWorkspaceDeletionInput
 export const callOffWorkspaceDeletionInput = z.object({ workspace: workspaceSlug });
 export type CallOffWorkspaceDeletionInput = z.input<typeof callOffWorkspaceDeletionInput>;
 
-/** How far the export of a whole workspace is; `none` when nobody began one since the server started. */
+/**
+ * How far the export of a whole workspace is; `none` when nobody began one this day, `unknown` when one was begun and
+ * this server does not know how it went: it was restarted, or another server is at it.
+ */
 export interface ArchiveProgress {
-  state: 'none' | 'running' | 'done' | 'stopped';
-  /** Files that were written, of how many. */
+  state: 'none' | 'running' | 'done' | 'stopped' | 'unknown';
+  /** Texts that were written, of how many; 0 while it is being prepared. */
   written: number;
   total: number;
-  /** When it ended. */
-  endedAt: number | null;
+  /** When it ended, or of an unknown one when it began. */
+  at: number | null;
 }
 
 export const createResetLinkInput = z.object({ workspace: workspaceSlug, userId: id });

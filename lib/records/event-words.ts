@@ -241,6 +241,11 @@ export const EVENTS: Readonly<Record<string, EventRow>> = {
     'export the whole workspace',
     (t) => say`exported the whole workspace, ${many(t.number('files'), 'file')}`,
   ),
+  'workspace.export-stopped': quiet(
+    'workspace',
+    'stop exporting the whole workspace',
+    () => say`did not take the whole export of the workspace`,
+  ),
   'workspace.deletion-asked': row(
     'workspace',
     'delete a workspace',

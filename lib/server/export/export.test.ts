@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { exportPaths, safeStem } from './file-names';
 import { attachment } from './headers';
 import { zipStream } from './zip';
+import { centralHeader, endOfZip } from './zip-format';
 
 describe('safeStem', () => {
   it.each([
@@ -125,6 +126,51 @@ describe('zipStream', () => {
     await reader.cancel();
     expect(given).toBeLessThan(1000);
     expect(isClosed).toBe(true);
+  });
+
+  it('holds more files than 16 bits number', async () => {
+    const count = 66_000;
+    function* many() {
+      for (let i = 0; i < count; i++) yield { path: `${i}`, bytes: new Uint8Array() };
+    }
+    const zip = await bytesOf(zipStream(many()));
+    const names: string[] = [];
+    unzipSync(zip, { filter: ({ name }) => names.push(name) === count });
+    expect([names.length, names[0], names.at(-1)]).toEqual([count, '0', `${count - 1}`]);
+  });
+
+  it('goes on in another file where one is too long, between two pieces', async () => {
+    async function* pieces(count: number) {
+      for (let i = 0; i < count; i++) yield new TextEncoder().encode(`line ${i}\n`);
+    }
+    const entries = [
+      { path: 'a/lines.jsonl', pieces: pieces(5) },
+      { path: 'none', pieces: pieces(0) },
+      { path: 'short', pieces: pieces(2) },
+    ];
+    const files = unzipSync(await bytesOf(zipStream(entries, 14)));
+    const texts = Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]);
+    expect(texts).toEqual([
+      ['a/lines.jsonl', 'line 0\nline 1\n'],
+      ['a/lines-2.jsonl', 'line 2\nline 3\n'],
+      ['a/lines-3.jsonl', 'line 4\n'],
+      ['none', ''],
+      ['short', 'line 0\nline 1\n'],
+    ]);
+  });
+
+  it('finds files behind four gigabytes', () => {
+    const name = new TextEncoder().encode('far.md');
+    const far = { name, isStreamed: false, crc: 1, packed: 2, size: 3, offset: 5_000_000_000 };
+    const line = centralHeader(far);
+    const view = new DataView(line.buffer);
+    expect([view.getUint32(42, true), view.getUint16(30, true)]).toEqual([0xffff_ffff, 12]);
+    expect(view.getBigUint64(46 + name.length + 4, true)).toBe(5_000_000_000n);
+    const end = new DataView(endOfZip({ count: 1, size: line.length, offset: 5_000_000_100 }).buffer);
+    expect(end.byteLength).toBe(56 + 20 + 22);
+    expect(end.getBigUint64(48, true)).toBe(5_000_000_100n);
+    // The locator says where that record is.
+    expect(end.getBigUint64(56 + 8, true)).toBe(BigInt(5_000_000_100 + line.length));
   });
 
   it('reads no further than the reader takes', async () => {

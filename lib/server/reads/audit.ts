@@ -68,22 +68,32 @@ export async function pageOfAuditRows(
   };
 }
 
-/** Yields all rows that the filter lets through, the newest first, a few hundred in memory at a time. */
+/** What had happened at a moment. */
+export interface AuditMoment {
+  at: number;
+  hasHappened: (event: { id: string; at: number }) => boolean;
+}
+
+/**
+ * Yields all rows that the filter lets through, the newest first, a few hundred in memory at a time; what happens while
+ * it is read, the row of the export among it, is not in it.
+ */
 export async function* streamAudit(
   { workspaceId }: Scope,
   asked: Record<string, unknown>,
+  { at, hasHappened }: AuditMoment = { at: Date.now() - 1, hasHappened: () => true },
 ): AsyncGenerator<AuditRow[]> {
   const { read } = await getStore();
   const query = await queryOf(read, workspaceId, auditFilter.parse(asked));
-  // What happens while it is read, the row of the export among it, is not in it.
-  const fixed = { ...query, until: Math.min(query.until ?? Number.MAX_SAFE_INTEGER, Date.now()) };
+  const fixed = { ...query, until: Math.min(query.until ?? Number.MAX_SAFE_INTEGER, at + 1) };
   let before: AuditPlace | null = null;
   do {
     const page: { rows: AuditEvent[]; next: AuditPlace | null } = await pageOfAudit(read, fixed, {
       before,
       limit: EXPORT_PAGE,
     });
-    if (page.rows.length > 0) yield await tellAudit(read, workspaceId, page.rows);
+    const rows = page.rows.filter(hasHappened);
+    if (rows.length > 0) yield await tellAudit(read, workspaceId, rows);
     before = page.next;
   } while (before);
 }

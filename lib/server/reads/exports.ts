@@ -20,9 +20,6 @@ import { getStore } from '../store';
 import { takeTurn } from '../turns';
 import { findVersion } from './history';
 
-/** A zip without the 64-bit extension numbers its entries with 16 bits. */
-const MAX_ENTRIES = 65_000;
-
 /**
  * Which agents, and at which version: without a label at the one that is published where the workspace publishes, else at
  * their last, which `as: 'saved'` always means.
@@ -93,11 +90,11 @@ export interface Zip {
   stream: ReadableStream<Uint8Array>;
 }
 
-/** Returns the zip of these agents, or of all; null when there is none to export, or more than a zip can hold. */
+/** Returns the zip of these agents, or of all; null when there is none to export. */
 export async function openZip(scope: Scope, choice: ExportChoice = {}): Promise<Zip | null> {
   const { read } = await getStore();
   const agents = await listChosen(read, scope, choice);
-  if (agents.length === 0 || agents.length > MAX_ENTRIES) return null;
+  if (agents.length === 0) return null;
   const shaOf = new Map(agents.map(({ id, textSha }) => [id, textSha]));
   const paths = exportPaths(agents);
   const shas = paths.map(({ agentId }) => shaOf.get(agentId) ?? '');

@@ -8,7 +8,9 @@ import { currentClient } from '@/lib/server/session';
 
 export const GET = route('workspace:export', async (request, scope) => {
   const { address } = await currentClient();
-  const body = request.method === 'HEAD' ? null : whileAllowed(scope, await openArchive(scope, address));
+  const { signal } = request;
+  const body =
+    request.method === 'HEAD' ? null : whileAllowed(scope, await openArchive(scope, { address, signal }));
   return new Response(body, {
     headers: {
       ...PRIVATE_HEADERS,
