@@ -14,6 +14,8 @@ import { singleton } from '../singleton';
 const BEAT_MS = 20_000;
 /** A reader that lags so far behind does not read any more; it can ask for everything anew. */
 const MOST_WAITING_BYTES = 8 * 1024 * 1024;
+/** How long somebody may take to read what was said before the end. */
+const LAST_WORDS_MS = 5_000;
 
 export interface Stream {
   id: string;
@@ -90,8 +92,12 @@ function startStream(
   const write = (line: Uint8Array) => {
     if (!isOpen) return;
     controller.enqueue(line);
-    if ((controller.desiredSize ?? 0) <= 0) stream.end(null);
+    if ((controller.desiredSize ?? 0) > 0) return;
+    stream.end(null);
+    forgetUnread();
   };
+  // Whatever a reader leaves lying is let go: else it would fill the memory, one ended stream after the other.
+  const forgetUnread = () => controller.error(new Error('the reader of the stream does not read'));
   const beat = setInterval(() => write(BEAT), BEAT_MS);
   beat.unref();
   const stream: Stream = {
@@ -109,6 +115,7 @@ function startStream(
       } catch {
         // The reader has cancelled it.
       }
+      setTimeout(forgetUnread, LAST_WORDS_MS).unref();
       onEnd(stream);
     },
   };
