@@ -4,9 +4,11 @@ import * as Y from 'yjs';
 
 import { type Replacement, wellFormed } from '@/lib/text';
 
+import { fromBase64 } from './base64';
+
 const TEXT = 'text';
 /** Whoever seeds a text makes the same document of it, so that two servers that do have one, not two. */
-const SEED_CLIENT = 1;
+export const SEED_CLIENT = 1;
 
 /** Returns the shared text of a document. */
 export function sharedText(doc: Y.Doc): Y.Text {
@@ -36,6 +38,16 @@ export function openDocument(state: Uint8Array, updates: readonly Uint8Array[] =
     for (const update of updates) Y.applyUpdate(doc, update);
   });
   return doc;
+}
+
+/** Reads what somebody says to have of a document, written as base64; null when it says nothing. */
+export function readVector(text: string): Uint8Array | null {
+  const bytes = fromBase64(text);
+  try {
+    return bytes && Y.decodeStateVector(bytes) && bytes;
+  } catch {
+    return null;
+  }
 }
 
 /** Does the document wait for something that has not come? Then what it has is not all of what it was given. */

@@ -47,6 +47,8 @@ const LIMITS = {
   archive: { points: 10, duration: 10 * MINUTE },
   /** What somebody types and where the caret goes, in all tabs: one of each at a time, a few a second. */
   live: { points: 6000, duration: MINUTE },
+  /** And how much of it, in pieces of 64 KiB: some sixty whole files. */
+  'live-volume': { points: 1000, duration: MINUTE },
   /** Audit rows that refused strangers may cause from one address, so that nobody fills the disk by knocking. */
   'denied-audit': { points: 60, duration: MINUTE },
 } as const;
@@ -56,10 +58,11 @@ export type LimitName = keyof typeof LIMITS;
 const limiter = (name: LimitName) =>
   singleton(`limit:${name}`, () => new RateLimiterMemory({ ...LIMITS[name], keyPrefix: name }));
 
-/** Takes one point; returns the seconds to wait when none is left, else 0. */
-export async function takePoint(name: LimitName, key: string): Promise<number> {
+/** Takes points, one unless said otherwise; returns the seconds to wait when too few are left, else 0. */
+export async function takePoint(name: LimitName, key: string, points = 1): Promise<number> {
+  if (points === 0) return 0;
   try {
-    await limiter(name).consume(networkOf(key));
+    await limiter(name).consume(networkOf(key), points);
     return 0;
   } catch (refused) {
     if (!isRefusal(refused)) throw refused;
@@ -73,9 +76,9 @@ function isRefusal(refused: unknown): refused is { msBeforeNext: number } {
   return typeof (refused as { msBeforeNext?: unknown } | null)?.msBeforeNext === 'number';
 }
 
-/** Takes one point or throws a failure that says how long to wait. */
-export async function requirePoint(name: LimitName, key: string): Promise<void> {
-  const seconds = await takePoint(name, key);
+/** Takes points or throws a failure that says how long to wait. */
+export async function requirePoint(name: LimitName, key: string, points = 1): Promise<void> {
+  const seconds = await takePoint(name, key, points);
   if (seconds > 0) throw new Failure('rate_limited', `Too many attempts. Try again in ${inWords(seconds)}.`);
 }
 

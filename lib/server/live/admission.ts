@@ -7,6 +7,8 @@ import type * as Y from 'yjs';
 import { MAX_FILE_BYTES } from '@/lib/contract';
 import { Admitted, checkUpdate, type UpdateCheck } from '@/lib/live';
 
+import type { ClientOwners } from './client-owners';
+
 /** What one tab sent. */
 export interface Given {
   userId: string;
@@ -23,6 +25,12 @@ export const REPLACED: Taken = {
   message: 'The document was made anew. It is joined again.',
 };
 
+const FOREIGN: UpdateCheck = {
+  ok: false,
+  code: 'invalid',
+  message: 'This was not written by this page. Reload it; your text is kept on this device.',
+};
+
 /** Something sent, and whom to tell what became of it. */
 export interface Waiting {
   given: Given;
@@ -33,20 +41,27 @@ export interface Waiting {
 /** Tells those who are refused, and returns the others. `catchUp` brings in what is missing, if it can. */
 export async function admit(
   batch: readonly Waiting[],
-  doc: Y.Doc,
+  { doc, owners }: { doc: Y.Doc; owners: ClientOwners },
   catchUp: () => Promise<boolean>,
 ): Promise<Waiting[]> {
   const good: Waiting[] = [];
   const admitted = new Admitted();
-  for (const waiting of batch) {
-    const judge = () => checkUpdate(doc, waiting.given.update, MAX_FILE_BYTES, admitted);
+  const endOf = (client: number) => admitted.endOf(doc, client);
+  for (const { given, ...answer } of batch) {
+    const { userId, update } = given;
+    const judge = () =>
+      owners.mayWrite(userId, update, endOf) ? checkUpdate(doc, update, MAX_FILE_BYTES, admitted) : FOREIGN;
     let check = judge();
     // Another process may have stored what is missing here.
-    if (!check.ok && check.code === 'behind' && (await catchUp())) check = judge();
+    const isPerhapsThere = !check.ok && (check.code === 'behind' || check === FOREIGN);
+    if (isPerhapsThere && (await catchUp())) check = judge();
+    if (!check.ok) {
+      answer.done(check);
+      continue;
+    }
+    owners.note(userId, update);
     // What is stored is what was judged: without what was there already.
-    if (check.ok)
-      good.push({ ...waiting, given: { ...waiting.given, update: admitted.newest ?? waiting.given.update } });
-    else waiting.done(check);
+    good.push({ ...answer, given: { ...given, update: admitted.newest ?? update } });
   }
   return good;
 }

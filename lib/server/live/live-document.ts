@@ -23,10 +23,13 @@ import { mergeThreeWay } from '@/lib/three-way';
 
 import { log } from '../log';
 import { admit, type Given, REPLACED, type Taken, type Waiting } from './admission';
+import { ClientOwners } from './client-owners';
 import { Pace } from './pace';
 
 /** So many rows of updates are read fast; beyond, the state takes their place. */
 const COMPACT_AFTER = 200;
+/** And so many bytes of them are read at once. */
+const COMPACT_AFTER_BYTES = 4 * 1024 * 1024;
 
 interface Key {
   workspaceId: string;
@@ -58,6 +61,9 @@ export class LiveDocument {
   private waiting: Waiting[] = [];
   private turn: Promise<unknown> = Promise.resolve();
   private readonly pace = new Pace();
+  private readonly owners = new ClientOwners();
+  /** Of the updates that the state has not taken the place of. */
+  private logBytes = 0;
   private tell: Tell | null = null;
 
   private constructor(
@@ -92,7 +98,9 @@ export class LiveDocument {
       updates.map(({ update }) => update),
     );
     const last = updates.at(-1)?.sequence ?? sequence;
-    return new LiveDocument(store, key, generation, doc, last, stateSequence, null, asBase(base));
+    const opened = new LiveDocument(store, key, generation, doc, last, stateSequence, null, asBase(base));
+    opened.note(updates);
+    return opened;
   }
 
   private static seeded(store: Store, key: Key, { version, text }: AgentWithText): LiveDocument {
@@ -170,13 +178,14 @@ export class LiveDocument {
     const batch = this.waiting;
     this.waiting = [];
     try {
-      const good = await admit(batch, this.doc, () => this.catchUp());
+      const good = await admit(batch, { doc: this.doc, owners: this.owners }, () => this.catchUp());
       if (good.length === 0) return;
       const began = performance.now();
       const isStored = await this.append(good.map(({ given }) => given));
       this.pace.wrote(began);
       for (const { done } of good) done(isStored ? { ok: true } : REPLACED);
-      if (this.sequence - this.stateSequence >= COMPACT_AFTER) await this.compact();
+      const isLong = this.sequence - this.stateSequence >= COMPACT_AFTER;
+      if (isLong || this.logBytes >= COMPACT_AFTER_BYTES) await this.compact();
     } catch (cause) {
       for (const { failed } of batch) failed(cause);
     }
@@ -201,6 +210,7 @@ export class LiveDocument {
     });
     if (last === null) return false;
     this.seed = null;
+    this.note(given);
     const tab = given[0]?.tab ?? null;
     const isOfOne = given.every((each) => each.tab === tab);
     // Stored together, they are told together: one message to each who listens.
@@ -208,6 +218,14 @@ export class LiveDocument {
     if (last === this.sequence + given.length) this.sequence = last;
     else await this.catchUp();
     return true;
+  }
+
+  /** Notes what has come into the log. */
+  private note(updates: readonly { userId: string; update: Uint8Array }[]): void {
+    for (const { userId, update } of updates) {
+      this.owners.note(userId, update);
+      this.logBytes += update.length;
+    }
   }
 
   private apply(update: Uint8Array, tab: string | null): void {
@@ -225,6 +243,7 @@ export class LiveDocument {
     const after = Math.max(this.sequence, stored.stateSequence);
     const updates = await listLiveUpdates(this.store.read, { ...this.key, after });
     if (stored.sequence > after && updates[0]?.sequence !== after + 1) return this.catchUp();
+    this.note(updates);
     if (updates.length > 0) this.apply(Y.mergeUpdates(updates.map(({ update }) => update)), null);
     this.sequence = Math.max(after, updates.at(-1)?.sequence ?? 0);
     this.stateSequence = Math.max(this.stateSequence, stored.stateSequence);
@@ -237,7 +256,9 @@ export class LiveDocument {
     const state = Y.encodeStateAsUpdate(this.doc);
     try {
       const compact = { ...this.key, generation, sequence, state };
-      if (await this.store.write((tx) => compactLiveDocument(tx, compact))) this.stateSequence = sequence;
+      if (!(await this.store.write((tx) => compactLiveDocument(tx, compact)))) return;
+      this.stateSequence = sequence;
+      this.logBytes = 0;
     } catch (error) {
       // What was written is stored all the same; the next update tries again.
       log.warn({ err: error }, 'a live document was not compacted');

@@ -12,7 +12,7 @@ import {
   liveUpdateInput,
   MAX_UPDATE_BYTES,
 } from '@/lib/contract';
-import { fromBase64, toBase64 } from '@/lib/live';
+import { fromBase64, readVector, toBase64 } from '@/lib/live';
 
 import type { Scope } from '../access';
 import { Failure, notFoundFailure } from '../failure';
@@ -22,13 +22,15 @@ import { getStore } from '../store';
 import { meetNeighbours, sayWritten } from './neighbours';
 import type { RoomKey } from './room';
 import { withDocument } from './room-documents';
-import { enterRoom, leaveAllRooms, leaveRoom, moveInRoom } from './rooms';
+import { enterRoom, isTabOf, leaveAllRooms, leaveRoom, moveInRoom } from './rooms';
 import { getStream, listStreams, openStream } from './streams';
 import { startWatch } from './watch';
 
 /** A browser has one; whoever has so many has something that forgets to close them. */
 const MOST_STREAMS = 20;
 const MOST_BYTES = 128 * 1024;
+/** What one point of the volume is worth: what is typed costs none. */
+const VOLUME_BYTES = 64 * 1024;
 
 const NO_SENSE = 'The server does not understand this page. Reload it; your text is kept on this device.';
 
@@ -78,7 +80,8 @@ const ANSWERS: Record<LiveRequest['kind'], (store: Store, asked: Asked) => Promi
   },
   async sync(store, { key, asked }) {
     if (asked.kind !== 'sync') return NOBODY;
-    const vector = asked.vector === null ? null : fromBase64(asked.vector);
+    const vector = asked.vector === null ? null : readVector(asked.vector);
+    if (asked.vector !== null && !vector) throw new Failure('invalid_input', NO_SENSE);
     const synced = await withDocument(store, key, async (document): Promise<LiveSync> => {
       await document.refresh();
       const { generation, base } = document;
@@ -99,12 +102,15 @@ export async function takeUpdate(request: Request, scope: Scope, agentId: string
   const asked = liveUpdateInput.safeParse(read);
   const update = asked.success ? fromBase64(asked.data.update) : null;
   if (!asked.success || !update) throw new Failure('invalid_input', NO_SENSE);
-  const { tab, generation } = asked.data;
+  await requirePoint('live-volume', scope.user.id, Math.floor(update.length / VOLUME_BYTES));
+  const { generation } = asked.data;
   const store = await getStore();
   const key = { workspaceId: scope.workspaceId, agentId };
   const { isInUse } = await requireHead(store, key);
   if (!isInUse)
     throw new Failure('conflict', 'This agent is in the bin or the archive. Your text is still here.');
+  // Whose tab it is need not hear it again; nobody keeps it from another by naming theirs.
+  const tab = isTabOf(key, asked.data.tab, scope.user.id) ? asked.data.tab : null;
   const result = await withDocument(store, key, async (document): Promise<LiveUpdateResult> => {
     if (document.generation !== generation) return { kind: 'replaced' };
     const taken = await document.take({ userId: scope.user.id, tab, update });

@@ -5,6 +5,7 @@ import 'server-only';
 import type { LiveHead } from '@/db';
 import type { LivePlace, LiveRoom } from '@/lib/contract';
 
+import { Failure } from '../failure';
 import { sayHere, sayLeft, sayWho } from './neighbours';
 import {
   colorFor,
@@ -24,6 +25,8 @@ import { canEdit, type Stream } from './streams';
 const NOWHERE: LivePlace = { caret: null, field: null };
 /** A tab says every half minute that it is there; one in the background may, every minute. */
 const SILENT_MS = 150_000;
+/** Whoever has one agent open so often has something that forgets to close it. */
+const MOST_TABS = 50;
 
 /** Puts a tab into the room of an agent, or notes that it is still there, and tells the others. */
 export function enterRoom(key: RoomKey, stream: Stream, tab: string, head: LiveHead): LiveRoom {
@@ -32,10 +35,14 @@ export function enterRoom(key: RoomKey, stream: Stream, tab: string, head: LiveH
   room.isUnsaved = head.isUnsaved;
   const { userId, name } = stream;
   const known = room.members.get(tab);
+  const owner = known?.peer ?? room.elsewhere.get(tab)?.peer;
+  // Everybody hears the names of all tabs: nobody may take the place of another by it.
+  if (owner && owner.userId !== userId) throw new Failure('conflict', 'Reload this page to see who is here.');
   if (known?.stream.id === stream.id) {
     known.seenAt = Date.now();
     return stateOf(room);
   }
+  makePlace(room, userId);
   const color = colorFor(room, userId);
   const peer = { tab, userId, name, color, canEdit: canEdit(stream), place: NOWHERE };
   room.elsewhere.delete(tab);
@@ -44,6 +51,18 @@ export function enterRoom(key: RoomKey, stream: Stream, tab: string, head: LiveH
   if (isFirst) sayWho(room);
   sayHere(room, peer);
   return stateOf(room);
+}
+
+/** Takes out the tab that was silent for longest of a person who has too many. */
+function makePlace(room: Room, userId: string): void {
+  const own = [...room.members].filter(([, { peer }]) => peer.userId === userId);
+  const [first] = own.sort(([, one], [, other]) => one.seenAt - other.seenAt);
+  if (first && own.length >= MOST_TABS) takeOut(room, [first[0]]);
+}
+
+/** Says whether the tab is one of this person's in the room. */
+export function isTabOf(key: RoomKey, tab: string, userId: string): boolean {
+  return getRoom(key)?.members.get(tab)?.peer.userId === userId;
 }
 
 /** Takes a tab out of a room; the last one closes it. */

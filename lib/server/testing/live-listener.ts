@@ -18,7 +18,6 @@ let tabs = 0;
 /** One tab of a browser of its own that has an agent open. */
 export class Listener {
   readonly heard: LiveMessage[] = [];
-  readonly tab = `tab-${++tabs}`;
   readonly left = new AbortController();
   doc = new Y.Doc();
   generation = '';
@@ -29,6 +28,7 @@ export class Listener {
   constructor(
     readonly person: Person,
     readonly params: Params,
+    readonly tab = `tab-${++tabs}`,
   ) {}
 
   get text(): string {
@@ -63,14 +63,17 @@ export class Listener {
   }
 
   /** Types, sends, and returns what was answered. */
-  async type(edit: (text: Y.Text) => void): Promise<LiveUpdateResult & { error?: { code: string } }> {
+  async type(
+    edit: (text: Y.Text) => void,
+    tab = this.tab,
+  ): Promise<LiveUpdateResult & { error?: { code: string } }> {
     const before = Y.encodeStateVector(this.doc);
     this.doc.transact(() => edit(sharedText(this.doc)));
-    return this.send(Y.encodeStateAsUpdate(this.doc, before));
+    return this.send(Y.encodeStateAsUpdate(this.doc, before), tab);
   }
 
-  async send(update: Uint8Array): Promise<LiveUpdateResult & { error?: { code: string } }> {
-    const { tab, generation } = this;
+  async send(update: Uint8Array, tab = this.tab): Promise<LiveUpdateResult & { error?: { code: string } }> {
+    const { generation } = this;
     const response = await this.post(write, { tab, generation, update: toBase64(update) });
     return (await response.json()) as LiveUpdateResult & { error?: { code: string } };
   }
