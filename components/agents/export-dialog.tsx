@@ -1,16 +1,19 @@
 'use client';
 /** What will the zip hold, and which of its files will Claude Code not load? Said before it is made. */
 
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import Link from 'next/link';
+import { useState } from 'react';
 
 import { Button, buttonClass } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { RadioGroup } from '@/components/ui/radio-group';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Notice, Status } from '@/components/ui/status';
-import { downloadUrl, exportUrl, fetchExportNotices } from '@/lib/client/export';
-import type { ExportNotice } from '@/lib/contract';
+import { downloadUrl, type ExportWay, exportUrl, fetchExportOutlook } from '@/lib/client/export';
+import type { ExportNotice, ExportOutlook } from '@/lib/contract';
 
 import { formatAgents } from './row-words';
 
@@ -40,6 +43,13 @@ export interface ExportDialogProps {
 }
 
 export function ExportDialog({ workspace, request, onClose }: ExportDialogProps) {
+  const [way, setWay] = useState<ExportWay>('usual');
+  const [former, setFormer] = useState(request);
+  if (request && request !== former) {
+    setFormer(request);
+    setWay('usual');
+  }
+  const outlook = useOutlook(workspace, request, way);
   return (
     <Dialog
       open={request !== null}
@@ -51,11 +61,71 @@ export function ExportDialog({ workspace, request, onClose }: ExportDialogProps)
           in your home folder.
         </>
       }
-      footer={request && <Footer workspace={workspace} request={request} onClose={onClose} />}
+      footer={request && <Footer {...{ workspace, request, onClose, way }} outlook={outlook.data} />}
     >
-      {request && <Notices workspace={workspace} request={request} />}
+      {outlook.data && <Ways outlook={outlook.data} way={way} onWay={setWay} />}
+      {request && <Notices {...{ workspace, way }} outlook={outlook} />}
     </Dialog>
   );
+}
+
+function useOutlook(workspace: string, request: ExportRequest | null, way: ExportWay) {
+  const ids = request?.ids ?? null;
+  return useQuery({
+    enabled: request !== null,
+    queryKey: ['export-outlook', workspace, ids, way],
+    queryFn: ({ signal }) => fetchExportOutlook(workspace, { ids, way }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+/** How many files the zip holds. */
+const heldBy = ({ meant, published }: ExportOutlook, way: ExportWay): number =>
+  way === 'saved' ? meant : (published ?? meant);
+
+interface WaysProps {
+  outlook: ExportOutlook;
+  way: ExportWay;
+  onWay: (way: ExportWay) => void;
+}
+
+/** Which text of each agent: only where the workspace publishes there are two. */
+function Ways({ outlook, way, onWay }: WaysProps) {
+  const { meant, published } = outlook;
+  if (published === null || meant === 0) return null;
+  return (
+    <Field as="group" label="Which text" className="mb-4">
+      <RadioGroup<ExportWay>
+        name="way"
+        value={way}
+        onValueChange={onWay}
+        options={[
+          { value: 'usual', label: 'What is published', detail: publishedInWords(outlook) },
+          {
+            value: 'saved',
+            label: 'What was saved last',
+            detail: `${meant === 1 ? 'The agent' : `All ${formatAgents(meant)}`}, with changes that nobody may have approved yet.`,
+          },
+        ]}
+      />
+    </Field>
+  );
+}
+
+function publishedInWords({ meant, published, unpublished }: ExportOutlook): string {
+  const without = meant - (published ?? 0);
+  if (without === 0)
+    return meant === 1 ? 'As it was approved.' : `All ${formatAgents(meant)}, as they were approved.`;
+  if (meant === 1) return 'Nothing of this agent is published yet.';
+  const names = unpublished.map(({ title }) => title);
+  const rest = without - names.length;
+  const which = `${names.join(', ')}${rest > 0 ? ` and ${rest.toLocaleString('en-US')} more` : ''}`;
+  const left = `nothing is published yet of ${which}`;
+  return published === 0
+    ? `None of the ${formatAgents(meant)}: ${left}.`
+    : `${formatAgents(published ?? 0)} of ${meant.toLocaleString('en-US')}. Left out, because ${left}.`;
 }
 
 function titleOf({ ids, count }: ExportRequest): string {
@@ -63,13 +133,17 @@ function titleOf({ ids, count }: ExportRequest): string {
   return ids ? `Export ${agents}` : `Export the whole workspace: ${agents}`;
 }
 
-function Footer({
-  workspace,
-  request,
-  onClose,
-}: Omit<ExportDialogProps, 'request'> & { request: ExportRequest }) {
+interface FooterProps extends Omit<ExportDialogProps, 'request'> {
+  request: ExportRequest;
+  way: ExportWay;
+  outlook: ExportOutlook | undefined;
+}
+
+function Footer({ workspace, request, onClose, way, outlook }: FooterProps) {
   const { ids } = request;
   const only = ids?.length === 1 ? ids[0] : undefined;
+  // What cannot be found out is tried all the same.
+  const isEmpty = outlook !== undefined && heldBy(outlook, way) === 0;
   return (
     <>
       <DialogClose render={<Button>Cancel</Button>} />
@@ -82,13 +156,19 @@ function Footer({
         {ids?.map((id) => (
           <input key={id} type="hidden" name="ids" value={id} />
         ))}
-        <Button type="submit" tone={only ? 'plain' : 'primary'} icon={<Download className="size-4" />}>
+        {way === 'saved' && <input type="hidden" name="as" value="saved" />}
+        <Button
+          type="submit"
+          tone={only && !isEmpty ? 'plain' : 'primary'}
+          disabled={isEmpty}
+          icon={<Download className="size-4" aria-hidden="true" />}
+        >
           Download zip
         </Button>
       </form>
-      {only && (
+      {only && !isEmpty && (
         <a
-          href={downloadUrl(workspace, only)}
+          href={downloadUrl(workspace, only, way)}
           download
           onClick={() => setTimeout(onClose, 100)}
           className={buttonClass('primary')}
@@ -100,13 +180,13 @@ function Footer({
   );
 }
 
-function Notices({ workspace, request }: { workspace: string; request: ExportRequest }) {
-  const { data, error, isPending } = useQuery({
-    queryKey: ['export-notices', workspace, request.ids],
-    queryFn: ({ signal }) => fetchExportNotices(workspace, request.ids, signal),
-    staleTime: 0,
-    gcTime: 0,
-  });
+interface NoticesProps {
+  workspace: string;
+  way: ExportWay;
+  outlook: UseQueryResult<ExportOutlook>;
+}
+
+function Notices({ workspace, way, outlook: { data, error, isPending } }: NoticesProps) {
   if (isPending) return <Skeleton className="h-5 w-2/3" />;
   if (error) {
     return (
@@ -115,8 +195,12 @@ function Notices({ workspace, request }: { workspace: string; request: ExportReq
       </Notice>
     );
   }
-  if (data.length === 0) return <Status tone="good">Claude Code loads all of them.</Status>;
-  const files = groupByAgent(data);
+  if (heldBy(data, way) === 0) {
+    const wayOut = data.meant > 0 ? ' Choose what was saved last, or have something published first.' : '';
+    return <Notice tone="attention">There is nothing to export.{wayOut}</Notice>;
+  }
+  if (data.notices.length === 0) return <Status tone="good">Claude Code loads all of them.</Status>;
+  const files = groupByAgent(data.notices);
   return (
     <>
       <p className="mb-2">

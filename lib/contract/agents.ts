@@ -153,3 +153,18 @@ export interface ExportNotice {
   path: string;
   message: string;
 }
+
+/** What an export would hold. */
+export interface ExportOutlook {
+  /** How many agents are meant. */
+  meant: number;
+  /** Of how many of them something is published; null where the workspace does not publish. */
+  published: number | null;
+  /** Those of which nothing is published, at most `NAMED_UNPUBLISHED` of them. */
+  unpublished: { agentId: string; title: string }[];
+  /** Of the files that it holds as it is asked for. */
+  notices: ExportNotice[];
+}
+
+/** So many agents of which nothing is published are named. */
+export const NAMED_UNPUBLISHED = 5;

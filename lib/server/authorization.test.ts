@@ -502,7 +502,7 @@ describe('reads', () => {
         'pageOfAgents',
         'facetOfAgents',
         'idsOfAgents',
-        'exportNotices',
+        'exportOutlook',
         'openZip',
         'openFile',
         ...['pageOfHistory', 'labelsOfAgent', 'openVersion', 'findVersion'],

@@ -36,6 +36,13 @@ export function errorResponse({ code, message, ref }: ActionError): Response {
   return json({ error: { code, message, ...(ref && { ref }) } }, STATUS[code]);
 }
 
+/** As `errorResponse`; whoever opened the address in a browser reads the words, and not their wrapping. */
+function refusal(request: Request, error: ActionError): Response {
+  if (request.headers.get('sec-fetch-mode') !== 'navigate') return errorResponse(error);
+  const headers = { ...PRIVATE_HEADERS, 'content-type': 'text/plain; charset=utf-8' };
+  return new Response(`${error.message}\n`, { status: STATUS[error.code], headers });
+}
+
 /** Next answers HEAD by the handler of GET. */
 const READING = new Set(['GET', 'HEAD']);
 
@@ -79,7 +86,7 @@ export function route<P extends Params>(
     } catch (error) {
       const said = toActionError(error, pathname);
       if (said.code !== 'too_large') await auditRefusal(event, said, { client, ...refused });
-      return errorResponse(said);
+      return refusal(request, said);
     }
   };
   guards.set(handler, permission);
@@ -100,7 +107,7 @@ export function personRoute(answer: (request: Request, session: Session) => Prom
       await auditRefusal(`account ${request.method}`, said, {
         ...{ client: await currentClient(), session, workspaceId: null },
       });
-      return errorResponse(said);
+      return refusal(request, said);
     }
   };
   guards.set(handler, 'signed-in');

@@ -11,7 +11,7 @@ import { DEFAULT_PUBLISHING, MAX_LABELS } from '@/lib/contract';
 import { findAccess, type Scope } from '../access';
 import { action } from '../action';
 import { blameVersion, compareVersions } from '../reads/comparisons';
-import { exportNotices, openFile, openZip } from '../reads/exports';
+import { exportOutlook, openFile, openZip } from '../reads/exports';
 import { labelsOfAgent, openVersion, pageOfHistory } from '../reads/history';
 import { dataOf, openTeam, requireStored } from '../testing/team';
 import { agentText, as, type Person, type World } from '../testing/world';
@@ -171,7 +171,9 @@ for (const engine of TEST_ENGINES) {
         false,
       ]);
       expect(await withScope(bob, (scope) => openZip(scope, { label: 'none' }))).toBeNull();
-      expect(await withScope(bob, (scope) => exportNotices(scope, { label: 'stable' }))).toEqual([]);
+      expect(await withScope(bob, (scope) => exportOutlook(scope, { label: 'stable' }))).toMatchObject({
+        ...{ meant: 1, published: null, unpublished: [], notices: [] },
+      });
     });
 
     it('is compared by number and label, and blamed line by line', async () => {

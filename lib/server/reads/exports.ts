@@ -8,14 +8,23 @@ import {
   getAgent,
   getPublishingPolicy,
   listAgentsForExport,
+  listLabelled,
   streamTexts,
 } from '@/db';
-import { type ExportNotice, PUBLISHED, readVersionRef, type VersionRef } from '@/lib/contract';
+import {
+  type ExportNotice,
+  type ExportOutlook,
+  NAMED_UNPUBLISHED,
+  PUBLISHED,
+  readVersionRef,
+  type VersionRef,
+} from '@/lib/contract';
 
 import type { Scope } from '../access';
 import { agentFacts } from '../agent-facts';
 import { type ExportPath, exportPaths, safeStem } from '../export/file-names';
 import { type ZipEntry, zipStream } from '../export/zip';
+import { Failure } from '../failure';
 import { getStore } from '../store';
 import { takeTurn } from '../turns';
 import { findVersion } from './history';
@@ -40,10 +49,28 @@ async function followed(
   return (await getPublishingPolicy(read, { workspaceId }))?.enabled ? PUBLISHED : undefined;
 }
 
-/** Returns what to know before exporting these agents, or all: files that will not load, and names told apart. */
-export async function exportNotices(scope: Scope, choice: ExportChoice = {}): Promise<ExportNotice[]> {
+/** Returns what to know before exporting these agents, or all: which of them it holds, and what is wrong with their files. */
+export async function exportOutlook(scope: Scope, choice: ExportChoice = {}): Promise<ExportOutlook> {
+  const { workspaceId } = scope;
   const { read } = await getStore();
   const agents = await listChosen(read, scope, choice);
+  const notices = noticesOf(agents);
+  if ((await followed(read, workspaceId, {})) === undefined) {
+    return { meant: agents.length, published: null, unpublished: [], notices };
+  }
+  const { ids } = choice;
+  const meant = await listAgentsForExport(read, { workspaceId, ...(ids && { agentIds: ids }) });
+  const agentIds = meant.map(({ id }) => id);
+  const labelled = await listLabelled(read, { workspaceId, name: PUBLISHED, agentIds });
+  const without = meant.filter(({ id }) => !labelled.has(id));
+  return {
+    ...{ meant: meant.length, published: meant.length - without.length, notices },
+    unpublished: without.slice(0, NAMED_UNPUBLISHED).map(({ id, title }) => ({ agentId: id, title })),
+  };
+}
+
+/** Files that will not load, and names told apart. */
+function noticesOf(agents: readonly AgentForExport[]): ExportNotice[] {
   const byId = new Map(agents.map((agent) => [agent.id, agent]));
   const shared = sharedNames(agents);
   return exportPaths(agents).flatMap((path) => {
@@ -135,10 +162,10 @@ export interface SingleFile {
 
 /**
  * Returns one agent as a file, exactly as it was saved, at the version that is meant, else as an export gives it; null when it is not
- * in the workspace, in the bin, or has no such version.
+ * in the workspace, in the bin, or has no such version. Where nothing is published yet it refuses in words.
  */
 export async function openFile(
-  { workspaceId }: Scope,
+  { workspaceId, slug }: Scope,
   agentId: string,
   asked?: VersionRef,
   as?: 'saved',
@@ -150,9 +177,17 @@ export async function openFile(
   if (!agent || agent.deletedAt !== null) return null;
   if (!ref) return { fileName: `${safeStem(agent.title)}.md`, text: agent.text };
   const version = await findVersion(read, { workspaceId, agentId }, ref);
+  if (!version && 'label' in ref && ref.label === PUBLISHED) throw unpublishedFailure(slug, agentId);
   if (!version) return null;
   const { title } = agentFacts(version.text, agent.fileName);
   return { fileName: `${safeStem(title)}.md`, text: version.text };
+}
+
+function unpublishedFailure(slug: string, agentId: string): Failure {
+  return new Failure(
+    'not_found',
+    `Nothing of this agent is published yet, so there is no file to give. What was saved last is at /api/w/${slug}/agents/${agentId}/download?as=saved`,
+  );
 }
 
 /** The agents that are meant; of those that are not taken at their last version, what that version says. */

@@ -6,7 +6,7 @@ import { whileAllowed } from '@/lib/server/access-watch';
 import { type AuditDetails, auditTaken } from '@/lib/server/audit';
 import { attachment, PRIVATE_HEADERS } from '@/lib/server/export/headers';
 import { Failure } from '@/lib/server/failure';
-import { type ExportChoice, openZip } from '@/lib/server/reads/exports';
+import { type ExportChoice, exportOutlook, openZip } from '@/lib/server/reads/exports';
 import { readBody, route } from '@/lib/server/route';
 
 /** Ten thousand ids as form fields. */
@@ -54,10 +54,22 @@ function choiceOfJson(text: string): ExportChoice {
   throw new Failure('invalid_input', 'Send {"ids": ["…"]}, or nothing for the whole workspace.');
 }
 
+/** Nothing to export at all, or only nothing that is published. */
+async function emptyFailure(scope: Scope, choice: ExportChoice): Promise<Failure> {
+  const { published, meant } = await exportOutlook(scope, choice);
+  const isUnpublished = published === 0 && meant > 0 && choice.label === undefined;
+  return new Failure(
+    'not_found',
+    isUnpublished
+      ? `None of these agents is published yet, so the zip would be empty. What was saved last is at /api/w/${scope.slug}/export?as=saved`
+      : 'There is no agent to export.',
+  );
+}
+
 async function exportZip(request: Request, scope: Scope, choice: ExportChoice): Promise<Response> {
   const { ids, label } = choice;
   const zip = await openZip(scope, choice);
-  if (!zip) throw new Failure('not_found', 'There is no agent to export.');
+  if (!zip) throw await emptyFailure(scope, choice);
   const { agentIds } = zip;
   const which: AuditDetails = ids ? { agents: agentIds } : { all: true, count: agentIds.length };
   const details = label === undefined ? which : { ...which, label };

@@ -2,7 +2,7 @@
 
 import { exportInput } from '@/lib/contract';
 import { Failure } from '@/lib/server/failure';
-import { exportNotices } from '@/lib/server/reads/exports';
+import { exportOutlook } from '@/lib/server/reads/exports';
 import { json, readBody, route } from '@/lib/server/route';
 
 /** Ten thousand ids: too many for an address, therefore a POST that changes nothing. */
@@ -13,7 +13,7 @@ export const POST = route('agent:export', async (request, scope) => {
   const asked = body && exportInput.safeParse(parsed(body));
   if (!asked?.success)
     throw new Failure('invalid_input', 'Send {"ids": ["…"]}, or {} for the whole workspace.');
-  return json(await exportNotices(scope, asked.data));
+  return json(await exportOutlook(scope, asked.data));
 });
 
 function parsed(body: Uint8Array): unknown {
