@@ -14,7 +14,11 @@ test('a review that widens permissions is held until each thing is ticked off', 
   const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'plan-reader.md', text: TEXT }]);
   await owner.goto(`${workspace}/settings`);
   await owner.getByLabel('Exports give what is published').check();
+  // Alone one could never approve anything: that is said before it is set.
+  const stuck = owner.getByText('With these members nothing could be published');
+  await expect(stuck).toBeVisible();
   await owner.getByLabel('Authors may approve their own work').check();
+  await expect(stuck).toBeHidden();
   await owner.getByRole('region', { name: 'Publishing' }).getByRole('button', { name: 'Save' }).click();
   await expect(owner.getByText('1 agent published as saved last')).toBeVisible();
 
@@ -36,6 +40,11 @@ test('a review that widens permissions is held until each thing is ticked off', 
   await expect(publish).toBeDisabled();
   await owner.getByRole('checkbox', { name: 'gains Write' }).check();
   await expectFit(owner);
+  await owner.getByRole('link', { name: 'Show the lines of: Tools' }).click();
+  await expect(owner.getByText('tools: Read, Bash, Write')).toBeVisible();
+  await owner.getByRole('link', { name: 'Back to the review' }).click();
+  await owner.getByRole('checkbox', { name: 'gains Bash' }).check();
+  await owner.getByRole('checkbox', { name: 'gains Write' }).check();
   await approve.click();
   await expect(owner.getByText('Nothing is missing: this can be published.')).toBeVisible();
   await publish.click();

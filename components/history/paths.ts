@@ -16,6 +16,10 @@ export const versionPath = (agent: AgentPath, version: number | string): string 
 export const comparePath = (agent: AgentPath, from: number | string, to: number | string): string =>
   `${historyPath(agent)}/compare?${new URLSearchParams({ from: String(from), to: String(to) })}`;
 
+/** The id of a changed line where two versions stand beside each other. */
+export const lineId = (side: 'before' | 'after', line: number): string =>
+  `${side === 'before' ? 'was' : 'line'}-${line}`;
+
 export const versionFilePath = ({ workspace, id }: AgentPath, number: number): string =>
   `/api/w/${workspace}/agents/${id}/download?version=${number}`;
 

@@ -3,13 +3,14 @@
 
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import type { CommentActions } from '@/components/comments/comment-actions';
 import { CommentForm } from '@/components/comments/comment-form';
 import { type Talk, ThreadCard } from '@/components/comments/thread-card';
+import { agentPath, comparePath, versionPath } from '@/components/history/paths';
 import { useShell } from '@/components/shell/shell-context';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { RetryNotice } from '@/components/ui/retry-notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Status } from '@/components/ui/status';
@@ -32,9 +33,14 @@ export interface AgentChangeProps {
 
 export function AgentChange({ workspace, proposalId, agent, comments, isOpenAtFirst }: AgentChangeProps) {
   const [isOpen, setOpen] = useState(isOpenAtFirst);
-  const { agentId, title, baseNumber, number, approvedBy } = agent;
+  const { agentId, title, baseNumber, number, approvedBy, place } = agent;
+  const anchor = anchorOf(agentId);
+  useEffect(() => {
+    // Whoever comes back from the lines of an agent finds it open.
+    if (location.hash === `#${anchor}`) setOpen(true);
+  }, [anchor]);
   return (
-    <section aria-label={title} className="rounded-md border border-line">
+    <section id={anchor} aria-label={title} className="scroll-mt-4 rounded-md border border-line">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
         <button
           type="button"
@@ -52,16 +58,48 @@ export function AgentChange({ workspace, proposalId, agent, comments, isOpenAtFi
           {baseNumber === null ? `v${number}, the first to be published` : `v${baseNumber} → v${number}`}
         </span>
         {approvedBy.length > 0 && <Status tone="good">approved by {approvedBy.join(', ')}</Status>}
-        <Link
-          href={`/w/${workspace}/agents/${agentId}`}
-          prefetch={false}
-          className="ml-auto rounded-sm text-accent hover:underline"
-        >
-          Open in the editor
-        </Link>
+        {place === 'bin' ? (
+          <Status tone="attention" className="ml-auto">
+            in the bin
+          </Status>
+        ) : (
+          <Ways {...{ workspace, proposalId, agent }} />
+        )}
       </div>
       {isOpen && <Details {...{ workspace, proposalId, agent, comments }} />}
     </section>
+  );
+}
+
+/** Where an agent stands on the page of its review. */
+const anchorOf = (agentId: string): string => `agent-${agentId}`;
+
+type OfAgent = Pick<AgentChangeProps, 'workspace' | 'proposalId' | 'agent'>;
+
+/** The address of the lines that change; null where nothing is there to compare with. */
+function linesPath({ workspace, proposalId, agent }: OfAgent, line = ''): string | null {
+  const { agentId: id, baseNumber, number } = agent;
+  if (baseNumber === null) return null;
+  return `${comparePath({ workspace, id }, baseNumber, number)}&review=${proposalId}${line}`;
+}
+
+function Ways(props: OfAgent) {
+  const { workspace, agent } = props;
+  const path = { workspace, id: agent.agentId };
+  const lines = linesPath(props);
+  return (
+    <span className="ml-auto flex flex-wrap gap-x-3">
+      <Link
+        href={lines ?? versionPath(path, agent.number)}
+        prefetch={false}
+        className="rounded-sm text-accent hover:underline"
+      >
+        {lines ? 'Compare the lines' : 'Show the text'}
+      </Link>
+      <Link href={agentPath(path)} prefetch={false} className="rounded-sm text-accent hover:underline">
+        Open in the editor
+      </Link>
+    </span>
   );
 }
 
@@ -105,6 +143,8 @@ function Details({ workspace, proposalId, agent, comments }: Omit<AgentChangePro
             key={row.key}
             {...{ row, talk, proposalId }}
             agentId={agent.agentId}
+            canComment={agent.place !== 'bin'}
+            lines={agent.place === 'bin' ? null : linesPath({ workspace, proposalId, agent }, row.line)}
             threads={mine.filter(({ place }) => place.kind === 'change' && place.key === row.key)}
           />
         ))}
@@ -146,27 +186,44 @@ interface ChangeProps {
   talk: Talk;
   agentId: string;
   proposalId: string;
+  /** What is in the bin is not talked about anew. */
+  canComment: boolean;
+  /** Where its lines stand beside each other. */
+  lines: string | null;
   threads: readonly ThreadRow[];
 }
 
-function Change({ row, talk, agentId, proposalId, threads }: ChangeProps) {
+function Change({ row, talk, agentId, proposalId, canComment, lines, threads }: ChangeProps) {
   const [isWriting, setWriting] = useState(false);
   return (
     <li className="flex flex-col gap-2 border-t border-line px-3 py-2">
-      <div className="flex items-start gap-2">
-        <div className="min-w-0 flex-1">
+      <div className="flex items-start gap-x-2 gap-y-1 max-md:flex-wrap">
+        <div className="min-w-0 flex-1 max-md:basis-full">
           {row.kind === 'field' ? <FieldLine field={row.field} /> : <UnitLine unit={row.unit} />}
         </div>
-        {!isWriting && (
-          <Button
-            size="dense"
-            tone="quiet"
-            aria-label={`Comment on: ${row.words.slice(0, 80)}`}
-            onClick={() => setWriting(true)}
-          >
-            Comment
-          </Button>
-        )}
+        <span className="-mr-2 flex shrink-0 max-md:-ml-2 md:-my-1">
+          {lines && (
+            <ButtonLink
+              size="dense"
+              tone="quiet"
+              prefetch={false}
+              href={lines}
+              aria-label={`Show the lines of: ${row.words.slice(0, 80)}`}
+            >
+              Lines
+            </ButtonLink>
+          )}
+          {!isWriting && canComment && (
+            <Button
+              size="dense"
+              tone="quiet"
+              aria-label={`Comment on: ${row.words.slice(0, 80)}`}
+              onClick={() => setWriting(true)}
+            >
+              Comment
+            </Button>
+          )}
+        </span>
       </div>
       {isWriting && (
         <CommentForm

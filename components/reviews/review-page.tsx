@@ -8,21 +8,17 @@ import { Avatar } from '@/components/people/avatar';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { RetryNotice } from '@/components/ui/retry-notice';
-import { Notice, Status } from '@/components/ui/status';
+import { Notice } from '@/components/ui/status';
 import { showToast } from '@/components/ui/toaster';
 import { TimeAgo } from '@/lib/client/now';
 import { useFreshReviews, useReview } from '@/lib/client/reviews';
 import { callAction } from '@/lib/client/use-action';
-import type {
-  Action,
-  ProposalInput,
-  Review,
-  ReviewGiven,
-  ReviewProposalInput,
-  ReviseProposalInput,
-} from '@/lib/contract';
+import type { Action, ProposalInput, Review, ReviewProposalInput, ReviseProposalInput } from '@/lib/contract';
 
 import { AgentChange } from './agent-change';
+import { MovedNotice, updatedAgents } from './moved-notice';
+import { Said } from './said';
+import { Stuck } from './stuck';
 import { VerdictForm } from './verdict-form';
 import { WideningList } from './widening-list';
 
@@ -49,16 +45,16 @@ export function ReviewPage({ workspace, initial, canEdit, canPublish, actions, c
   const { act, busy, problem } = useReviewActions(workspace);
   const key = { workspace, proposalId: review.proposalId };
   const isOpen = review.state === 'open';
-  const isOld = review.agents.some(({ newer, stale }) => newer !== null || stale);
   const widenings = review.agents.flatMap((agent) => agent.widenings);
   const left = widenings.filter(({ tick }) => !ticks.has(tick)).length;
 
-  function update() {
-    const agents = review.agents
-      .filter(({ away }) => !away)
-      .map(({ agentId, versionId, newer }) => ({ agentId, versionId: newer?.versionId ?? versionId }));
-    void act('update', actions.reviseProposal, { ...key, agents }, 'Updated: it has to be read anew');
-  }
+  const update = () =>
+    void act(
+      'update',
+      actions.reviseProposal,
+      { ...key, agents: updatedAgents(review) },
+      'Updated: it has to be read anew',
+    );
 
   return (
     <>
@@ -86,7 +82,7 @@ export function ReviewPage({ workspace, initial, canEdit, canPublish, actions, c
                 Publish
               </Button>
             )}
-            {review.state === 'published' && canPublish && (
+            {review.state === 'published' && canPublish && review.policy.enabled && (
               <Button
                 busy={busy === 'undo'}
                 onClick={() => void act('undo', actions.undoPublication, key, 'Published what was before')}
@@ -106,22 +102,24 @@ export function ReviewPage({ workspace, initial, canEdit, canPublish, actions, c
           )}
           {problem && <Notice tone="bad">{problem}</Notice>}
           <Intro review={review} />
-          {isOpen && isOld && (
-            <Notice
-              tone="attention"
-              actions={
+          {isOpen && (
+            <MovedNotice
+              review={review}
+              action={
                 canEdit && (
                   <Button size="dense" busy={busy === 'update'} onClick={update}>
                     Update the proposal
                   </Button>
                 )
               }
-            >
-              Agents of this proposal were saved or published since. Updating takes their newest versions;
-              what was approved of the former ones has to be approved anew.
-            </Notice>
+            />
           )}
-          <WideningList review={review} ticks={isOpen ? ticks : null} onTicks={setTicks} />
+          {review.stuck.length > 0 && <Stuck workspace={workspace} stuck={review.stuck} />}
+          <WideningList
+            review={review}
+            ticks={isOpen && review.mayApprove ? ticks : null}
+            onTicks={setTicks}
+          />
           <section aria-label="Changes" className="flex flex-col gap-3">
             {review.agents.map((agent) => (
               <AgentChange
@@ -132,7 +130,7 @@ export function ReviewPage({ workspace, initial, canEdit, canPublish, actions, c
               />
             ))}
           </section>
-          <Said reviews={review.reviews} />
+          <Said workspace={workspace} reviews={review.reviews} />
           {isOpen && <Missing review={review} />}
           {isOpen && (
             <VerdictForm
@@ -179,34 +177,6 @@ function Intro({ review }: { review: Review }) {
       {asked.length > 0 && (
         <p className="text-soft">Asked for a review: {asked.map(({ name }) => name).join(', ')}</p>
       )}
-    </section>
-  );
-}
-
-const VERDICTS = {
-  approved: { tone: 'good', word: 'approved' },
-  'changes-requested': { tone: 'attention', word: 'asked for changes' },
-  commented: { tone: 'neutral', word: 'commented' },
-} as const;
-
-function Said({ reviews }: { reviews: readonly ReviewGiven[] }) {
-  if (reviews.length === 0) return null;
-  return (
-    <section aria-label="Reviews" className="flex flex-col gap-3">
-      {reviews.map(({ reviewId, by, at, verdict, body, voided }) => (
-        <article key={reviewId} className="flex gap-2">
-          <Avatar id={by.userId} name={by.name} decorative />
-          <div className="min-w-0 flex-1">
-            <p className="flex flex-wrap items-baseline gap-x-2">
-              <span className="font-medium">{by.name}</span>
-              <Status tone={voided ? 'neutral' : VERDICTS[verdict].tone}>{VERDICTS[verdict].word}</Status>
-              <TimeAgo time={at} className="text-small text-soft" />
-              {voided && <span className="text-small text-soft">of versions that are replaced since</span>}
-            </p>
-            {body !== '' && <p className="wrap-anywhere whitespace-pre-wrap">{body}</p>}
-          </div>
-        </article>
-      ))}
     </section>
   );
 }

@@ -50,8 +50,8 @@ export function VerdictForm({ workspace, review, ticks, left, reviewProposal }: 
         <Button
           tone="primary"
           busy={busy === 'approved'}
-          disabled={left > 0}
-          aria-describedby={left > 0 ? 'ticks-left' : undefined}
+          disabled={left > 0 || !review.mayApprove}
+          aria-describedby={left > 0 && review.mayApprove ? 'ticks-left' : undefined}
           onClick={() => void say('approved')}
         >
           Approve
@@ -67,7 +67,7 @@ export function VerdictForm({ workspace, review, ticks, left, reviewProposal }: 
         >
           Comment
         </Button>
-        {left > 0 && (
+        {left > 0 && review.mayApprove && (
           <p id="ticks-left" className="text-soft">
             {left === 1 ? 'One thing' : `${left} things`} at the top {left === 1 ? 'has' : 'have'} to be
             ticked off before you approve.

@@ -14,10 +14,12 @@ import { showToast } from '@/components/ui/toaster';
 import { useAction } from '@/lib/client/use-action';
 import type { Action, PublishingPolicy, SetPublishingInput } from '@/lib/contract';
 import type { Role } from '@/lib/policy';
+import { type Member, policyStuckInWords } from '@/lib/reviews';
 
 export interface PublishingFormProps {
   workspace: string;
   policy: PublishingPolicy;
+  members: readonly Member[];
   canSet: boolean;
   setPublishing: Action<SetPublishingInput, { adopted: number }>;
 }
@@ -34,7 +36,8 @@ const COUNTS = [1, 2, 3, 4, 5].map((count) => ({
   label: count === 1 ? 'One approval' : `${count} approvals`,
 }));
 
-export function PublishingForm({ workspace, policy, canSet, setPublishing }: PublishingFormProps) {
+export function PublishingForm(props: PublishingFormProps) {
+  const { workspace, policy, members, canSet, setPublishing } = props;
   const router = useRouter();
   const [draft, setDraft] = useState(policy);
   const [adopt, setAdopt] = useState(true);
@@ -44,6 +47,7 @@ export function PublishingForm({ workspace, policy, canSet, setPublishing }: Pub
     router.refresh();
   });
   const turnsOn = draft.enabled && !policy.enabled;
+  const stuck = policyStuckInWords(draft, members);
   const unchanged = JSON.stringify(draft) === JSON.stringify(policy);
   const change = (part: Partial<PublishingPolicy>) => setDraft({ ...draft, ...part });
 
@@ -98,6 +102,15 @@ export function PublishingForm({ workspace, policy, canSet, setPublishing }: Pub
         onChange={(event) => change({ wideningNeedsAdmin: event.target.checked })}
         label="What lets an agent do more takes an admin or owner"
       />
+      {stuck.length > 0 && (
+        <div aria-live="polite">
+          <Notice tone="attention">
+            {stuck.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </Notice>
+        </div>
+      )}
       {saving.error && <Notice tone="bad">{saving.error.message}</Notice>}
       {canSet && (
         <div>

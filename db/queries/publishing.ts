@@ -50,6 +50,24 @@ export async function listLabelled(
   return found;
 }
 
+/** Which proposal moved a label of these agents last; null where nobody's did, nothing where it never moved. */
+export async function listPublishedBy(
+  { q, t }: Db,
+  { workspaceId, name, agentIds }: { workspaceId: string; name: string; agentIds: readonly string[] },
+): Promise<Map<string, string | null>> {
+  const { labelMoves: moves } = t;
+  const found = new Map<string, string | null>();
+  for (const ids of inBatches(agentIds)) {
+    const rows = await q
+      .select({ agentId: moves.agentId, proposalId: moves.proposalId })
+      .from(moves)
+      .where(and(eq(moves.workspaceId, workspaceId), eq(moves.name, name), inArray(moves.agentId, ids)))
+      .orderBy(asc(moves.movedAt), asc(moves.id));
+    for (const { agentId, proposalId } of rows) found.set(agentId, proposalId);
+  }
+  return found;
+}
+
 /** Returns the heads of the agents in use, by the titles of the agents: of all, or of those that are not published. */
 export async function listPublishable(
   { q, t }: Db,

@@ -7,6 +7,7 @@ import { DEFAULT_PUBLISHING, PUBLISHED } from '@/lib/contract';
 import type { Store } from '../database';
 import { saveVersion } from '../queries/agent-changes';
 import { deleteAgents } from '../queries/agent-places';
+import { moveLabel } from '../queries/labels';
 import { createMembership, removeMember } from '../queries/memberships';
 import {
   addReview,
@@ -18,7 +19,13 @@ import {
   voidReviews,
 } from '../queries/proposal-changes';
 import { countOpenProposals, getProposal, listProposals, workBetween } from '../queries/proposals';
-import { listLabelled, listPublishable, putLabels, setPublishing } from '../queries/publishing';
+import {
+  listLabelled,
+  listPublishable,
+  listPublishedBy,
+  putLabels,
+  setPublishing,
+} from '../queries/publishing';
 import { getPublishingPolicy } from '../queries/workspaces';
 import { facts, makeAgent, makeUser, makeWorkspace, NOW } from './rows';
 
@@ -154,6 +161,20 @@ export function proposalsContract(open: () => Store): void {
     expect(unlike).toEqual([
       { agentId, title: 'reviewer', versionId: agents[0]?.versionId, labelled: agents[0]?.baseVersionId },
     ]);
+  });
+
+  test('who moved a label last is known, for the agents of the workspace only', async () => {
+    const { store, workspaceId, userId, agentId, agents, proposalId } = await furnish();
+    const move = { workspaceId, agentId, name: PUBLISHED, userId };
+    const last = async (of = workspaceId) =>
+      listPublishedBy(store.read, { workspaceId: of, name: PUBLISHED, agentIds: [agentId] });
+    expect(await last()).toEqual(new Map());
+    const [first, second] = [agents[0]?.baseVersionId ?? '', agents[0]?.versionId ?? ''];
+    await store.write((tx) => moveLabel(tx, { ...move, versionId: first, proposalId, now: NOW + 1 }));
+    expect(await last()).toEqual(new Map([[agentId, proposalId]]));
+    await store.write((tx) => moveLabel(tx, { ...move, versionId: second, now: NOW + 2 }));
+    expect(await last()).toEqual(new Map([[agentId, null]]));
+    expect(await last((await makeWorkspace(store)).id)).toEqual(new Map());
   });
 
   test('the policy is kept', async () => {

@@ -58,7 +58,8 @@ export const reviewProposalInput = z.object({
   verdict: z.enum(['approved', 'changes-requested', 'commented']),
   body: prose(4_000),
   readings: z.record(id, exact(200)),
-  ticks: z.array(exact(5_000)).max(5_000),
+  // One holds all that a hook or a server is set to, which is as long as front matter may be. Kept as JSON.
+  ticks: z.array(z.string().max(200_000)).max(5_000),
 });
 export type ReviewProposalInput = z.input<typeof reviewProposalInput>;
 
@@ -99,10 +100,23 @@ export interface ReviewAgent {
   newer: { versionId: string; number: number } | null;
   /** Something else was published since it was proposed. */
   stale: boolean;
-  /** It is in the bin or the archive. */
-  away: boolean;
+  /** Where it is now: what is in the bin or the archive cannot be published. */
+  place: 'in-use' | 'archive' | 'bin';
+  /** Its newest version is what is published: nothing of it is left to propose. */
+  isDone: boolean;
   /** Names of those whose approvals count. */
   approvedBy: string[];
+}
+
+/** An agent for which what somebody said does not hold any more. */
+export interface ReviewVoid {
+  agentId: string;
+  /** What it is called; null where it was deleted for good. */
+  title: string | null;
+  /** The version that was read, and what it was compared with; null where there was none. */
+  read: { number: number | null; base: number | null };
+  /** The same now; null where it is not proposed any more. */
+  now: { number: number; base: number | null } | null;
 }
 
 export interface ReviewGiven {
@@ -111,8 +125,10 @@ export interface ReviewGiven {
   at: number;
   verdict: ReviewVerdict;
   body: string;
-  /** A newer version took it away. */
-  voided: boolean;
+  /** Of which agents something else is proposed than what was read. */
+  voided: ReviewVoid[];
+  /** Whether that is so of all that was read. */
+  isVoid: boolean;
 }
 
 export interface Review {
@@ -128,6 +144,10 @@ export interface Review {
   asked: { userId: string; name: string }[];
   /** What is missing before it can be published, in words; empty when it can. */
   needs: string[];
+  /** Why nobody could approve it, whoever reads it, and what helps, in words; empty when enough people could. */
+  stuck: string[];
+  /** Whether an approval of the person who asks would count for any of it. */
+  mayApprove: boolean;
   /** Why an approval of the person who asks would not count; null when it would. */
   whyNot: string | null;
   policy: PublishingPolicy;

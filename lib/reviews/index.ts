@@ -1,3 +1,6 @@
 export * from './judge';
 export * from './policy';
+export * from './stuck';
+export * from './stuck-words';
+export * from './voids';
 export * from './words';

@@ -114,9 +114,10 @@ export function isIndependent(
   return agents.every((agent) => isIndependentOf(policy, agent, proposer, userId));
 }
 
-function isIndependentOf(
+/** As `isIndependent`, of one agent. */
+export function isIndependentOf(
   { authorsApprove }: PublishingPolicy,
-  { authors }: ProposedAgent,
+  { authors }: Pick<ProposedAgent, 'authors'>,
   proposer: string,
   userId: string,
 ): boolean {

@@ -12,7 +12,7 @@ export async function proposedAgents(
   read: Db,
   workspaceId: string,
   wanted: readonly { agentId: string; versionId: string }[],
-): Promise<(ProposedVersion & { title: string })[]> {
+): Promise<(ProposedVersion & { title: string; isHead: boolean })[]> {
   const agentIds = [...new Set(wanted.map(({ agentId }) => agentId))];
   if (agentIds.length < wanted.length) throw new Failure('invalid_input', 'Propose each agent once.');
   const heads = await listAgentHeads(read, { workspaceId, agentIds });
@@ -32,6 +32,6 @@ export async function proposedAgents(
     if (baseVersionId === versionId) {
       throw new Failure('conflict', `This version of ${title} is published already. Leave it out.`);
     }
-    return { agentId, title, baseVersionId, versionId };
+    return { agentId, title, baseVersionId, versionId, isHead: head.headId === versionId };
   });
 }

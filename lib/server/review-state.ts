@@ -12,10 +12,11 @@ import {
 } from '@/db';
 import { readAgentFile } from '@/lib/agent-file';
 import { compareAuthorityOfFiles, type Widening } from '@/lib/compare';
-import { DEFAULT_PUBLISHING, PUBLISHED, type PublishingPolicy } from '@/lib/contract';
+import { DEFAULT_PUBLISHING, PUBLISHED, type PublishingPolicy, type ReviewAgent } from '@/lib/contract';
 import { type Judgement, judge, needsInWords, type ProposedAgent, readingOf } from '@/lib/reviews';
 
 import { Failure, notFoundFailure } from './failure';
+import { singleton } from './singleton';
 
 interface Change {
   agentId: string;
@@ -26,12 +27,40 @@ interface Change {
 /** What each change lets its agent do that it may not do now, by `readingOf`. */
 export type Widenings = ReadonlyMap<string, readonly Widening[]>;
 
-/** Reads the texts of these changes and compares what their agents may do: some milliseconds for each. */
+/** So many changes are remembered: versions stay as they are, so that what lies between two is worked out once. */
+const MAX_KNOWN = 1_000;
+/** What is longer is rare, and would fill the memory. */
+const MAX_KEY_LENGTH = 4_096;
+const known = () => singleton('widenings', () => new Map<string, readonly Widening[]>());
+
+/** Returns what these changes let their agents do more. */
 export async function widenedBy(
   read: Db,
   workspaceId: string,
   changes: readonly Change[],
 ): Promise<Widenings> {
+  const all = known();
+  const fresh = await compareEach(
+    read,
+    workspaceId,
+    changes.filter((change) => !all.has(readingOf(change))),
+  );
+  const found = new Map(
+    changes.map((change) => {
+      const reading = readingOf(change);
+      return [reading, fresh.get(reading) ?? all.get(reading) ?? []];
+    }),
+  );
+  for (const [reading, widenings] of fresh) {
+    if (widenings.reduce((sum, { key }) => sum + key.length, 0) <= MAX_KEY_LENGTH)
+      all.set(reading, widenings);
+  }
+  for (const oldest of [...all.keys()].slice(0, Math.max(0, all.size - MAX_KNOWN))) all.delete(oldest);
+  return found;
+}
+
+/** Reads the texts of these changes and compares what their agents may do: some milliseconds for each. */
+async function compareEach(read: Db, workspaceId: string, changes: readonly Change[]): Promise<Widenings> {
   const versionIds = changes.flatMap(({ baseVersionId, versionId }) =>
     [versionId, baseVersionId ?? []].flat(),
   );
@@ -104,8 +133,9 @@ export async function obstacles(db: Db, workspaceId: string, whole: WholeProposa
   const agentIds = whole.agents.map(({ agentId }) => agentId);
   const published = await listLabelled(db, { workspaceId, name: PUBLISHED, agentIds });
   return whole.agents.flatMap((agent) => {
-    if (isAway(agent)) {
-      return [`${agent.title} is in the bin or the archive. Bring it back, or take it out of the proposal.`];
+    const place = placeOf(agent);
+    if (place !== 'in-use') {
+      return [`${agent.title} is in the ${place}. Bring it back, or update the proposal to leave it out.`];
     }
     if (isStale(agent, published)) {
       return [
@@ -116,8 +146,10 @@ export async function obstacles(db: Db, workspaceId: string, whole: WholeProposa
   });
 }
 
-export const isAway = ({ deletedAt, archivedAt }: WholeProposal['agents'][number]): boolean =>
-  deletedAt !== null || archivedAt !== null;
+export function placeOf({ deletedAt, archivedAt }: WholeProposal['agents'][number]): ReviewAgent['place'] {
+  if (deletedAt !== null) return 'bin';
+  return archivedAt === null ? 'in-use' : 'archive';
+}
 
 export const isStale = (
   { agentId, baseVersionId }: Pick<Change, 'agentId' | 'baseVersionId'>,

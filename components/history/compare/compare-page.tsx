@@ -26,9 +26,19 @@ export interface ComparePageProps extends HistoryActions {
   after: HistoryRow;
   comparison: Comparison;
   layout: DiffLayout;
+  /** The review from which somebody came, and to which the way leads back. */
+  review: string | null;
 }
 
-export function ComparePage({ agent, before, after, comparison, layout, ...actions }: ComparePageProps) {
+export function ComparePage({
+  agent,
+  before,
+  after,
+  comparison,
+  layout,
+  review,
+  ...actions
+}: ComparePageProps) {
   const moves = useHistoryActions(agent, actions, agent.head.versionId);
   const mayRestore = agent.rights.restore && before.versionId !== agent.head.versionId;
   return (
@@ -42,6 +52,11 @@ export function ComparePage({ agent, before, after, comparison, layout, ...actio
         title={`v${before.number} → v${after.number}`}
         actions={
           <>
+            {review && (
+              <ButtonLink href={`/w/${agent.workspace}/reviews/${review}#agent-${agent.id}`}>
+                Back to the review
+              </ButtonLink>
+            )}
             <ButtonLink
               tone="quiet"
               prefetch={false}

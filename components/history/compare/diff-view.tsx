@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import type { ChangedLine, DiffRow } from '@/lib/compare';
 
+import { lineId } from '../paths';
 import type { DiffLayout } from './layout';
 import { Parts } from './parts';
 
@@ -75,7 +76,7 @@ function Cell({ line, side }: { line: ChangedLine | null; side: 'before' | 'afte
   const { sign, word, ground } = SIDES[side];
   if (!line) return <div data-empty="" className="bg-sunken" />;
   return (
-    <div className={`flex ${ground}`}>
+    <div id={lineId(side, line.line)} className={`flex scroll-my-24 target:bg-accent-soft ${ground}`}>
       <LineNumber number={line.line} />
       <span aria-hidden="true" className="w-4 shrink-0 text-center select-none">
         {sign}

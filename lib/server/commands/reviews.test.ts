@@ -1,127 +1,57 @@
 import '../testing/mocks';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
 
-import { changeMemberRole, listAuditEvents, listLabelled, listNotifications, listVersions } from '@/db';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changeMemberRole, listAuditEvents, listNotifications } from '@/db';
 import { TEST_ENGINES } from '@/db/testing/engines';
-import {
-  DEFAULT_PUBLISHING,
-  PUBLISHED,
-  type PublishingPolicy,
-  type ReviewProposalInput,
-} from '@/lib/contract';
 
 import { findAccess } from '../access';
 import { action } from '../action';
-import { openFile } from '../reads/exports';
-import { openReview } from '../reads/reviews';
-import { dataOf, openTeam, type Team } from '../testing/team';
-import { as, makeMember, type Person } from '../testing/world';
-import { createAgent } from './create-agent';
+import { exportOutlook, openFile } from '../reads/exports';
+import { PUBLISHES as ON, openReviewTeam, type ReviewTeam } from '../testing/review-team';
+import { dataOf } from '../testing/team';
+import { as, ask, type Person } from '../testing/world';
 import { createProposal } from './create-proposal';
 import { createThread } from './create-thread';
-import { publishProposal } from './publish-proposal';
 import { reviewProposal } from './review-proposal';
-import { reviseProposal } from './revise-proposal';
-import { saveAgent } from './save-agent';
-import { setPublishing } from './set-publishing';
-import { undoPublication } from './undo-publication';
 import { withdrawProposal } from './withdraw-proposal';
 
 const act = {
-  make: action(createAgent),
-  save: action(saveAgent),
-  policy: action(setPublishing),
   propose: action(createProposal),
-  revise: action(reviseProposal),
-  withdraw: action(withdrawProposal),
   review: action(reviewProposal),
-  publish: action(publishProposal),
-  undo: action(undoPublication),
+  withdraw: action(withdrawProposal),
   comment: action(createThread),
 };
 
-const ON: PublishingPolicy = { ...DEFAULT_PUBLISHING, enabled: true };
-let made = 0;
-const text = (name: string, tools: string, body = 'You help.') =>
-  `---\nname: ${name}\ndescription: Helps with ${name}.\ntools: ${tools}\n---\n\n${body}\n`;
+type Getter = Parameters<typeof ask>[1];
+/** What answers a GET of this address below a workspace. */
+async function getterOf(address: string): Promise<Getter> {
+  const file = fileURLToPath(new URL(`../../../app/api/w/[workspace]/${address}/route.ts`, import.meta.url));
+  return ((await import(file)) as { GET: Getter }).GET;
+}
 
 for (const engine of TEST_ENGINES) {
   describe(`reviews on ${engine.name}`, () => {
-    let team: Team;
+    let team: ReviewTeam;
     let eve: Person;
     let vera: Person;
     beforeAll(async () => {
-      team = await openTeam(await engine.open());
-      eve = await makeMember(team.world.store, team.workspaceId, 'admin');
-      vera = await makeMember(team.world.store, team.workspaceId, 'viewer');
-      await setPolicy(ON);
+      team = await openReviewTeam(await engine.open());
+      ({ eve, vera } = team);
     }, 60_000);
     afterAll(() => team.world.dispose());
 
-    const setPolicy = (policy: PublishingPolicy, adopt = false) =>
-      dataOf(as(team.ada, () => act.policy({ workspace: team.workspace, policy, adopt })));
-    const published = async (agentId: string) => {
-      const { world, workspaceId } = team;
-      const found = await listLabelled(world.store.read, {
-        workspaceId,
-        name: PUBLISHED,
-        agentIds: [agentId],
-      });
-      return found.get(agentId) ?? null;
-    };
-    const head = async (agentId: string) => {
-      const page = { workspaceId: team.workspaceId, agentId, limit: 1 };
-      const [row] = await listVersions(team.world.store.read, page);
-      return row?.versionId ?? '';
-    };
-    /** Bob makes an agent that may do this. */
-    async function agent(tools = 'Read') {
-      const { workspace, bob } = team;
-      const name = `agent-${++made}`;
-      const { agentId } = await dataOf(as(bob, () => act.make({ workspace, text: text(name, tools) })));
-      return { agentId, name, versionId: await head(agentId) };
-    }
-    async function save({ agentId, name }: { agentId: string; name: string }, tools: string, by = team.bob) {
-      const input = { workspace: team.workspace, agentId, baseVersionId: await head(agentId) };
-      await dataOf(as(by, () => act.save({ ...input, text: text(name, tools, `v${++made}`) })));
-      return head(agentId);
-    }
-    async function propose(agents: { agentId: string; versionId: string }[], reviewers: string[] = []) {
-      const { workspace, bob } = team;
-      const picked = agents.map(({ agentId, versionId }) => ({ agentId, versionId }));
-      const input = { workspace, title: `Ship ${++made}`, reason: '', agents: picked, reviewers };
-      return (await dataOf(as(bob, () => act.propose(input)))).proposalId;
-    }
-    const look = (proposalId: string, person = team.ada) =>
-      as(person, async () => {
-        const access = await findAccess(team.workspace, 'proposal:read');
-        const found = access.ok ? await openReview(access.scope, proposalId) : null;
-        if (!found) throw new Error('no review');
-        return found;
-      });
-    async function say(
-      person: Person,
-      proposalId: string,
-      verdict: ReviewProposalInput['verdict'] = 'approved',
-      ticked: (ticks: string[]) => string[] = (ticks) => ticks,
-    ) {
-      const { agents } = await look(proposalId);
-      const readings = Object.fromEntries(agents.map(({ agentId, reading }) => [agentId, reading]));
-      const ticks = ticked(agents.flatMap(({ widenings }) => widenings.map(({ tick }) => tick)));
-      const input = { workspace: team.workspace, proposalId, verdict, body: 'Said', readings, ticks };
-      return as(person, () => act.review(input));
-    }
-    const publish = (proposalId: string, person = team.bob) =>
-      as(person, () => act.publish({ workspace: team.workspace, proposalId }));
-    /** An agent of which the first version is published. */
-    async function publishedAgent(tools = 'Read') {
-      const fresh = await agent(tools);
-      const proposalId = await propose([fresh]);
-      await dataOf(say(eve, proposalId));
-      await dataOf(publish(proposalId));
-      return fresh;
-    }
+    const setPolicy: ReviewTeam['setPolicy'] = (...of) => team.setPolicy(...of);
+    const published: ReviewTeam['published'] = (...of) => team.published(...of);
+    const head: ReviewTeam['head'] = (...of) => team.head(...of);
+    const agent: ReviewTeam['agent'] = (...of) => team.agent(...of);
+    const save: ReviewTeam['save'] = (...of) => team.save(...of);
+    const propose: ReviewTeam['propose'] = (...of) => team.propose(...of);
+    const look: ReviewTeam['look'] = (...of) => team.look(...of);
+    const say: ReviewTeam['say'] = (...of) => team.say(...of);
+    const publish: ReviewTeam['publish'] = (...of) => team.publish(...of);
+    const publishedAgent: ReviewTeam['publishedAgent'] = (...of) => team.publishedAgent(...of);
 
     it('hold what widens until each thing is ticked off, by somebody who may', async () => {
       const one = await publishedAgent();
@@ -170,14 +100,21 @@ for (const engine of TEST_ENGINES) {
       const [one, two] = [await agent(), await agent()];
       const proposalId = await propose([one, two]);
       await dataOf(say(eve, proposalId));
-      const { workspace, bob } = team;
-      const moved = [{ agentId: one.agentId, versionId: await save(one, 'Read') }, two].map(
-        ({ agentId, versionId }) => ({ agentId, versionId }),
-      );
-      await dataOf(as(bob, () => act.revise({ workspace, proposalId, agents: moved })));
-      const { agents } = await look(proposalId);
+      await dataOf(team.revise(proposalId, [{ ...one, versionId: await save(one, 'Read') }, two]));
+      const { agents, reviews } = await look(proposalId);
       const approved = Object.fromEntries(agents.map(({ agentId, approvedBy }) => [agentId, approvedBy]));
       expect(approved).toEqual({ [one.agentId]: [], [two.agentId]: ['admin'] });
+      expect(reviews).toMatchObject([
+        {
+          isVoid: false,
+          voided: [
+            {
+              ...{ agentId: one.agentId, title: one.name },
+              ...{ read: { number: 1, base: null }, now: { number: 2, base: null } },
+            },
+          ],
+        },
+      ]);
       expect(await publish(proposalId)).toMatchObject({ error: { code: 'conflict' } });
       const page = { workspaceId: team.workspaceId, userId: eve.userId, offset: 0, limit: 1 };
       const [told] = await listNotifications(team.world.store.read, page);
@@ -272,10 +209,9 @@ for (const engine of TEST_ENGINES) {
       const proposalId = await propose([{ ...one, versionId }]);
       await dataOf(say(eve, proposalId));
       await dataOf(publish(proposalId));
-      const { workspace, bob } = team;
-      await dataOf(as(bob, () => act.undo({ workspace, proposalId })));
+      await dataOf(team.undo(proposalId));
       expect(await published(one.agentId)).toBe(one.versionId);
-      expect(await as(bob, () => act.undo({ workspace, proposalId }))).toMatchObject({
+      expect(await team.undo(proposalId)).toMatchObject({
         error: { code: 'conflict' },
       });
       await dataOf(publish(proposalId));
@@ -321,12 +257,48 @@ for (const engine of TEST_ENGINES) {
       expect(await published(one.agentId)).toBe(before);
       expect((await taken())?.text).not.toContain('Bash');
       expect((await taken('saved'))?.text).toContain('Bash');
-      expect(
-        await as(team.ada, async () => {
+      const fresh = await agent();
+      await expect(
+        as(team.ada, async () => {
           const access = await findAccess(team.workspace, 'agent:export');
-          return access.ok ? openFile(access.scope, (await agent()).agentId) : 'no access';
+          return access.ok ? openFile(access.scope, fresh.agentId) : 'no access';
         }),
-      ).toBeNull();
+      ).rejects.toThrow(`/api/w/${team.workspace}/agents/${fresh.agentId}/download?as=saved`);
+      const outlook = (as_?: 'saved') =>
+        as(team.ada, async () => {
+          const access = await findAccess(team.workspace, 'agent:export');
+          const ids = [one.agentId, fresh.agentId, 'nobody'];
+          return access.ok ? exportOutlook(access.scope, { ids, as: as_ }) : null;
+        });
+      for (const as_ of [undefined, 'saved'] as const) {
+        expect(await outlook(as_)).toMatchObject({
+          ...{ meant: 2, published: 1, unpublished: [{ agentId: fresh.agentId, title: fresh.name }] },
+        });
+      }
+    });
+
+    it('answer an address of what is not published with words, for programs and for people', async () => {
+      const download = await getterOf('agents/[agent]/download');
+      const exportAll = await getterOf('export');
+      const { agentId } = await agent();
+      const params = { workspace: team.workspace, agent: agentId };
+      const said = `/api/w/${team.workspace}/agents/${agentId}/download?as=saved`;
+      const asked = (headers: Record<string, string>, url = '') =>
+        ask(team.ada, download, params, { headers, url: `/${url}` });
+      const program = await asked({});
+      expect([program.status, await program.json()]).toEqual([
+        404,
+        { error: { code: 'not_found', message: expect.stringContaining(said) } },
+      ]);
+      const person = await asked({ 'sec-fetch-mode': 'navigate' });
+      expect([person.status, person.headers.get('content-type')]).toEqual([404, 'text/plain; charset=utf-8']);
+      expect(await person.text()).toMatch(/^Nothing of this agent is published yet/);
+      expect((await asked({}, '?as=saved')).status).toBe(200);
+      const zip = (url: string) =>
+        ask(team.ada, exportAll, { workspace: team.workspace }, { url: `${url}ids=${agentId}` });
+      const empty = await zip('/?');
+      expect([empty.status, await empty.text()]).toEqual([404, expect.stringContaining('export?as=saved')]);
+      expect((await zip('/?as=saved&')).status).toBe(200);
     });
 
     it('begin with what is there only as publishing is turned on', async () => {

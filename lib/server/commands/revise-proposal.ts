@@ -2,12 +2,19 @@
 
 import 'server-only';
 
-import { addNotifications, lockProposal, replaceProposed, voidReviews } from '@/db';
+import {
+  addNotifications,
+  getProposal,
+  lockProposal,
+  replaceProposed,
+  voidReviews,
+  type WholeProposal,
+} from '@/db';
 import { reviseProposalInput } from '@/lib/contract';
-import { readingOf } from '@/lib/reviews';
+import { voidReadings } from '@/lib/reviews';
 
 import { workspaceCommand } from '../command';
-import { LostRace } from '../failure';
+import { Failure, LostRace } from '../failure';
 import { proposedAgents } from '../proposed-agents';
 import { requireOpenReview } from '../review-state';
 
@@ -15,27 +22,22 @@ export const reviseProposal = workspaceCommand({
   event: 'proposal.revised',
   permission: 'proposal:edit',
   input: reviseProposalInput,
-  async prepare({ proposalId, agents }, { read, scope: { workspaceId } }) {
+  async prepare({ proposalId, agents }, { read, scope: { workspaceId, user } }) {
     const { whole } = await requireOpenReview(read, { workspaceId, proposalId });
     const proposed = await proposedAgents(read, workspaceId, agents);
-    const readings = new Set(proposed.map((agent) => `${agent.agentId} ${readingOf(agent)}`));
-    const isVoid = (read: Record<string, string>) =>
-      !Object.entries(read).some(([agentId, reading]) => readings.has(`${agentId} ${reading}`));
-    const touched = (read: Record<string, string>) =>
-      Object.entries(read).some(([agentId, reading]) => !readings.has(`${agentId} ${reading}`));
-    const given = whole.reviews.filter(
-      ({ verdict, voidedAt }) => verdict !== 'commented' && voidedAt === null,
-    );
-    return {
-      ...{ whole, proposed },
-      voided: given.filter(({ readings: read }) => isVoid(read)).map(({ reviewId }) => reviewId),
-      readers: given.filter(({ readings: read }) => touched(read)).map(({ userId }) => userId),
-    };
+    if (user.id !== whole.createdById) requireNewest(whole, proposed);
+    return { whole, proposed };
   },
-  async commit(tx, { whole, proposed, voided, readers }, { proposalId }, { scope, now }) {
+  async commit(tx, { whole, proposed }, { proposalId }, { scope, now }) {
     const { workspaceId, user } = scope;
     const key = { workspaceId, proposalId };
     if (!(await lockProposal(tx, { ...key, now }))) throw new LostRace();
+    const given = (await getProposal(tx, key))?.reviews ?? [];
+    const touched = given.map((review) => ({ review, voids: voidReadings(review, proposed) }));
+    const readers = touched.filter(({ voids }) => voids.length > 0).map(({ review }) => review.userId);
+    const voided = touched
+      .filter(({ review, voids }) => voids.length > 0 && voids.length === Object.keys(review.readings).length)
+      .map(({ review }) => review.reviewId);
     await replaceProposed(tx, { ...key, agents: proposed });
     await voidReviews(tx, { ...key, reviewIds: voided, now });
     const people = new Set([...readers, ...whole.asked.map(({ userId }) => userId)]);
@@ -48,3 +50,21 @@ export const reviseProposal = workspaceCommand({
     return { output: { proposalId, voided: voided.length }, subjectId: proposalId, details };
   },
 });
+
+/**
+ * Whoever chose an old version could approve it, too, in a proposal that is somebody else's: then nobody but them would
+ * have wanted it.
+ */
+function requireNewest(
+  { agents }: WholeProposal,
+  proposed: readonly { agentId: string; versionId: string; title: string; isHead: boolean }[],
+): void {
+  const before = new Map(agents.map(({ agentId, versionId }) => [agentId, versionId]));
+  for (const { agentId, versionId, title, isHead } of proposed) {
+    if (isHead || before.get(agentId) === versionId) continue;
+    throw new Failure(
+      'forbidden',
+      `Only who made this proposal may put an old version into it, as this one of ${title} is. Take the newest one, or make a proposal of your own.`,
+    );
+  }
+}

@@ -2,11 +2,12 @@
 
 import 'server-only';
 
-import { addNotifications, changeProposalState, getProposal, moveLabel } from '@/db';
+import { addNotifications, changeProposalState, getProposal, listPublishedBy, moveLabel } from '@/db';
 import { PUBLISHED, proposalInput } from '@/lib/contract';
 
 import { workspaceCommand } from '../command';
 import { Failure, LostRace, notFoundFailure } from '../failure';
+import { policyOf } from '../review-state';
 
 export const undoPublication = workspaceCommand({
   event: 'proposal.unpublished',
@@ -18,16 +19,25 @@ export const undoPublication = workspaceCommand({
     if (whole.state !== 'published') {
       throw new Failure('conflict', 'This proposal is not published. Reload the page.');
     }
+    if (!(await policyOf(read, workspaceId)).enabled) {
+      throw new Failure(
+        'conflict',
+        'Publishing is turned off in the settings of this workspace. An owner or admin can move the label "published" in the history of each agent.',
+      );
+    }
     return whole;
   },
   async commit(tx, whole, { proposalId }, { scope: { workspaceId, user }, now }) {
     const by = { workspaceId, proposalId, userId: user.id, now };
     const change = { ...by, from: 'published' as const, state: 'open' as const };
     if (!(await changeProposalState(tx, change))) throw new LostRace();
+    const agentIds = whole.agents.map(({ agentId }) => agentId);
+    const publishedBy = await listPublishedBy(tx, { workspaceId, name: PUBLISHED, agentIds });
     for (const { agentId, title, baseVersionId, versionId } of whole.agents) {
       const move = { ...by, agentId, name: PUBLISHED, versionId: baseVersionId };
       const { fromVersionId } = await moveLabel(tx, move);
-      if (fromVersionId !== versionId) {
+      // The same version may have been published again since, by somebody who wanted it.
+      if (fromVersionId !== versionId || publishedBy.get(agentId) !== proposalId) {
         throw new Failure(
           'conflict',
           `Something else was published of ${title} since. Undo that first, or propose the former version.`,

@@ -5,9 +5,7 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 
 import {
-  type Db,
   getProposal,
-  listLabelled,
   listProposals,
   listPublishable,
   listThreads,
@@ -21,15 +19,16 @@ import {
   type ProposalState,
   PUBLISHED,
   type Review,
-  type ReviewAgent,
   type ReviewPage,
   type ThreadList,
 } from '@/lib/contract';
-import { isIndependent, mayApprove, readingOf, tickOf } from '@/lib/reviews';
+import type { Role } from '@/lib/policy';
+import { isIndependentOf, mayApprove, workStuckInWords } from '@/lib/reviews';
 
 import type { Scope } from '../access';
 import { requireScope } from '../pages';
-import { isAway, isStale, missingInWords, obstacles, policyOf, reviewState } from '../review-state';
+import { missingInWords, obstacles, policyOf, type ReviewState, reviewState } from '../review-state';
+import { shownAgents, shownReviews } from '../review-view';
 import { getStore } from '../store';
 import { comparisonOf } from './comparisons';
 
@@ -80,53 +79,43 @@ export async function openReview(
   const { read } = await getStore();
   const state = await reviewState(read, { workspaceId, proposalId });
   if (!state) return null;
-  const { whole, policy, widenings, judgement, agents } = state;
-  const names = new Map(whole.reviews.map(({ userId, name }) => [userId, name]));
-  const heads = await headsOf(read, workspaceId, whole.agents);
-  const agentIds = whole.agents.map(({ agentId }) => agentId);
-  const published = await listLabelled(read, { workspaceId, name: PUBLISHED, agentIds });
-  const isOpen = whole.state === 'open';
-  const shown = whole.agents.map((agent): ReviewAgent => {
-    const { agentId, title, baseVersionId, versionId, baseNumber, number } = agent;
-    const gained = widenings.get(readingOf(agent)) ?? [];
-    return {
-      ...{ agentId, title, baseVersionId, versionId, baseNumber, number, reading: readingOf(agent) },
-      widenings: gained.map(({ key, words, detail }) => ({ tick: tickOf(agentId, key), words, detail })),
-      newer: isOpen ? (heads.get(agentId) ?? null) : null,
-      stale: isOpen && isStale(agent, published),
-      away: isOpen && isAway(agent),
-      approvedBy: (judgement.approvals[agentId] ?? []).map((userId) => names.get(userId) ?? ''),
-    };
-  });
+  const { whole, policy } = state;
   const { title, reason, createdAt, createdById, createdBy, closedAt, asked } = whole;
+  const isOpen = whole.state === 'open';
+  const { mayApprove: mine, whyNot } = standingOf(state, { userId: user.id, role });
   return {
-    ...{ proposalId, title, reason, state: whole.state, createdAt, closedAt, asked, policy, agents: shown },
+    ...{ proposalId, title, reason, state: whole.state, createdAt, closedAt, asked, policy },
     createdBy: { userId: createdById, name: createdBy },
-    reviews: whole.reviews.map(({ reviewId, userId, name, at, verdict, body, voidedAt }) => ({
-      ...{ reviewId, by: { userId, name }, at, verdict, body, voided: voidedAt !== null },
-    })),
+    agents: await shownAgents(read, workspaceId, state),
+    reviews: await shownReviews(read, workspaceId, state),
     needs: isOpen ? [...missingInWords(state), ...(await obstacles(read, workspaceId, whole))] : [],
-    whyNot: whyNot(
-      mayApprove(policy, role),
-      isIndependent(policy, { proposer: createdById, agents }, user.id),
-    ),
+    stuck: isOpen ? workStuckInWords(policy, await selectMembers(read, { workspaceId }), worksOf(state)) : [],
+    ...{ mayApprove: mine, whyNot },
   };
 }
 
-function whyNot(mayBy: boolean, isFree: boolean): string | null {
-  if (!mayBy) return 'Your role may not approve in this workspace. Your comments are welcome.';
-  return isFree ? null : 'Some of this is your own work, so that your approval does not count for it.';
-}
+/** What of each change decides who may approve it. */
+const worksOf = ({ whole, agents }: ReviewState) =>
+  agents.map(({ authors, widenings }, at) => ({
+    ...{ authors, proposer: whole.createdById, widens: widenings.length > 0 },
+    title: whole.agents[at]?.title ?? 'an agent',
+  }));
 
-/** The heads that are other versions than what is proposed. */
-async function headsOf(
-  read: Db,
-  workspaceId: string,
-  agents: readonly { agentId: string; versionId: string; headId: string }[],
-): Promise<Map<string, { versionId: string; number: number }>> {
-  const moved = agents.filter(({ versionId, headId }) => versionId !== headId);
-  const names = await listVersionNames(read, { workspaceId, versionIds: moved.map(({ headId }) => headId) });
-  return new Map(names.map(({ agentId, versionId, number }) => [agentId, { versionId, number }]));
+/** Whether an approval of this person would count for any of it, and why it would not for all. */
+function standingOf(
+  { whole, policy, agents }: ReviewState,
+  { userId, role }: { userId: string; role: Role },
+): Pick<Review, 'mayApprove' | 'whyNot'> {
+  if (!mayApprove(policy, role)) {
+    const whyNot = 'Your role may not approve in this workspace. Your comments are welcome.';
+    return { mayApprove: false, whyNot };
+  }
+  const proposer = whole.createdById;
+  const own = agents.filter((agent) => !isIndependentOf(policy, agent, proposer, userId)).length;
+  const all = own === agents.length;
+  const what = all ? 'This is' : 'Some of this is';
+  const whyNot = `${what} your own work or your own proposal, so that your approval does not count for it.`;
+  return { mayApprove: !all, whyNot: own === 0 ? null : whyNot };
 }
 
 /** Returns the threads of a review for whoever has a scope; null when there is none. */

@@ -70,6 +70,7 @@ export default async function SettingsPage({ params }: Props) {
               key={JSON.stringify(publishing)}
               workspace={workspace.slug}
               policy={publishing}
+              members={members}
               canSet={can('publishing:set')}
               setPublishing={setPublishing}
             />

@@ -14,7 +14,7 @@ import { putLabel, removeLabel, restoreVersion } from '../../../../actions';
 
 interface Props {
   params: Promise<{ workspace: string; agent: string }>;
-  searchParams: Promise<Record<'from' | 'to', string | string[] | undefined>>;
+  searchParams: Promise<Record<'from' | 'to' | 'review', string | string[] | undefined>>;
 }
 
 export const metadata: Metadata = { title: 'Compare' };
@@ -34,6 +34,7 @@ export default async function Page({ params, searchParams }: Props) {
       before={before.version}
       after={after.version}
       comparison={comparison}
+      review={readReview(asked.review)}
       layout={readLayout((await cookies()).get(LAYOUT_COOKIE)?.value)}
       restoreVersion={restoreVersion}
       putLabel={putLabel}
@@ -41,3 +42,7 @@ export default async function Page({ params, searchParams }: Props) {
     />
   );
 }
+
+/** The id of a review, if it can be one. */
+const readReview = (asked: string | string[] | undefined): string | null =>
+  typeof asked === 'string' && /^[\w-]{1,64}$/.test(asked) ? asked : null;
