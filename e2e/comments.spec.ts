@@ -32,6 +32,15 @@ test('a comment survives edits, and reaches whom it names', async ({ owner, work
   await vera.keyboard.press('Control+Enter');
   await expect(comments.getByText('@Ada Example')).toBeVisible();
   await expect(vera.locator('.cm-commented')).toHaveText(RULE);
+
+  // On a field it shows beside the label.
+  await comments.getByRole('button', { name: 'Comment', exact: true }).click();
+  await comments.getByLabel('What it is about').click();
+  await vera.getByRole('option', { name: 'The field Tools' }).click();
+  await comments.getByLabel('Your comment').fill('Is it meant to have all of them?');
+  await vera.keyboard.press('Control+Enter');
+  const mark = vera.getByRole('button', { name: 'One thread on Tools: show' });
+  await expect(mark).toBeVisible();
   await expectAccessible(vera);
 
   // The one who is named finds it in the inbox and goes there.
@@ -39,8 +48,13 @@ test('a comment survives edits, and reaches whom it names', async ({ owner, work
   await expect(owner.getByRole('link', { name: /Inbox/ })).toContainText('1');
   await expectFit(owner);
   await owner.getByRole('link', { name: /Vera Viewer named you/ }).click();
-  const thread = owner.getByRole('article', { name: 'Thread of Vera Viewer' });
+  const thread = owner.getByRole('article').filter({ hasText: 'Is this still so' });
   await expect(thread).toBeFocused();
+  await owner.getByRole('button', { name: 'One thread on Tools: show' }).click();
+  const onTools = owner.getByRole('article').filter({ hasText: 'Is it meant to have all of them?' });
+  await expect(onTools).toBeFocused();
+  await onTools.getByRole('button', { name: 'Resolve' }).click();
+  await expect(owner.getByRole('button', { name: 'One thread on Tools: show' })).toBeHidden();
 
   // Text above it is changed, then the words themselves, then they are taken away.
   await owner.locator('.cm-line', { hasText: 'Never drop tables.' }).click();
@@ -52,7 +66,7 @@ test('a comment survives edits, and reaches whom it names', async ({ owner, work
   await owner.keyboard.press('Delete');
   await expect(thread.getByText('The text that this is about is gone.')).toBeVisible();
   await thread.getByRole('button', { name: 'Resolve' }).click();
-  await expect(owner.getByRole('button', { name: 'Show 1 resolved' })).toBeVisible();
+  await expect(owner.getByRole('button', { name: 'Show 2 resolved' })).toBeVisible();
   await owner.keyboard.press('Control+s');
   await expect(owner.getByLabel('Status', { exact: true })).toContainText(/v2/);
 });

@@ -1,12 +1,13 @@
 'use client';
-/** What of the comments shows in the source? Marks where their stretches stand now. */
+/** What of the comments shows beside them? Marks in the source where their stretches stand now, and at fields of the form. */
 
 import { StateEffect } from '@codemirror/state';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 import type { ThreadRow } from '@/lib/contract';
 
 import { useEditor } from '../context';
+import { FieldMarks } from './field-marks';
 import { commentMarks, setMarks } from './marks';
 import { useFoundPlaces } from './use-found-places';
 import type { Wanted } from './wanted';
@@ -19,7 +20,7 @@ export interface CommentsWatchProps {
 /** Editors whose view knows the marks already. */
 const marked = new WeakSet<object>();
 
-export function CommentsWatch({ threads, onWant }: CommentsWatchProps) {
+export function CommentsWatch({ threads, onWant }: CommentsWatchProps): ReactNode {
   const { store } = useEditor();
   const places = useFoundPlaces(store, threads);
   const want = useRef(onWant);
@@ -40,5 +41,5 @@ export function CommentsWatch({ threads, onWant }: CommentsWatchProps) {
     store.dispatch({ effects: show });
   }, [store, places]);
 
-  return null;
+  return <FieldMarks threads={threads} onWant={onWant} />;
 }
