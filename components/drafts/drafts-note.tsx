@@ -30,7 +30,10 @@ export function DraftsNote({ workspace }: { workspace: string }) {
 
   if (drafts.length === 0) return null;
   return (
-    <div className="flex shrink-0 items-center gap-2 border-b border-line bg-sunken px-4 py-1.5 text-soft">
+    <section
+      aria-label="Unsaved changes"
+      className="flex shrink-0 items-center gap-2 border-b border-line bg-sunken px-4 py-1.5 text-soft"
+    >
       <FileClock className="size-4 shrink-0" aria-hidden="true" />
       <p className="min-w-0">{unsavedWords(drafts)} on this device.</p>
       <button
@@ -49,6 +52,6 @@ export function DraftsNote({ workspace }: { workspace: string }) {
           />
         </Suspense>
       )}
-    </div>
+    </section>
   );
 }

@@ -73,20 +73,21 @@ export function InboxPage({ workspace, initial, markNotifications }: InboxPagePr
               Unread
             </Choice>
           </div>
-          <Select<KindFilter>
-            dense
-            aria-label="Kind"
-            className="w-48"
-            value={kind}
-            onValueChange={setKind}
-            options={[
-              { value: 'all', label: 'Everything' },
-              ...Object.entries(KINDS).map(([value, { label }]) => ({
-                value: value as NotificationKind,
-                label,
-              })),
-            ]}
-          />
+          <div className="w-48">
+            <Select<KindFilter>
+              dense
+              aria-label="Kind"
+              value={kind}
+              onValueChange={setKind}
+              options={[
+                { value: 'all', label: 'Everything' },
+                ...Object.entries(KINDS).map(([value, { label }]) => ({
+                  value: value as NotificationKind,
+                  label,
+                })),
+              ]}
+            />
+          </div>
         </div>
         {rows.length === 0 && !list.isFetching && !list.error && (
           <EmptyState
