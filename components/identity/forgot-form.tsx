@@ -34,8 +34,8 @@ export function ForgotForm({ action }: { action: Action<AskPasswordResetInput, u
       <div role="status">
         {asked !== null && (
           <Notice tone="good">
-            If there is an account of {asked}, an e-mail with a link is on its way. It works once, for one
-            hour. Nothing there after some minutes? Look among the junk, or ask again.
+            If there is an account of {asked}, an e-mail is on its way that says how to go on. A link in it
+            works once, for one hour. Nothing there after some minutes? Look among the junk, or ask again.
           </Notice>
         )}
       </div>

@@ -37,28 +37,30 @@ export function InvitationList({ invitations, canMail, busy, onResend, onRevoke 
                 </span>
               </p>
             </div>
-            {email && canMail && (
+            <div className="flex gap-1 max-md:-ml-2">
+              {email && canMail && (
+                <Button
+                  size="dense"
+                  tone="quiet"
+                  disabled={busy !== null}
+                  busy={busy === `resend ${id}`}
+                  aria-label={`Send again to ${email}`}
+                  onClick={() => onResend(invitation)}
+                >
+                  Send again
+                </Button>
+              )}
               <Button
                 size="dense"
                 tone="quiet"
                 disabled={busy !== null}
-                busy={busy === `resend ${id}`}
-                aria-label={`Send again to ${email}`}
-                onClick={() => onResend(invitation)}
+                busy={busy === `revoke ${id}`}
+                aria-label={`Revoke ${whom}`}
+                onClick={() => onRevoke(invitation)}
               >
-                Send again
+                Revoke
               </Button>
-            )}
-            <Button
-              size="dense"
-              tone="quiet"
-              disabled={busy !== null}
-              busy={busy === `revoke ${id}`}
-              aria-label={`Revoke ${whom}`}
-              onClick={() => onRevoke(invitation)}
-            >
-              Revoke
-            </Button>
+            </div>
           </li>
         );
       })}
