@@ -39,10 +39,9 @@ test('a letter invites; the invited writes, owns, forgets the password, and the 
   const workspace = new URL(ada.url()).pathname.replace(/\/agents.*/, '');
   const [id = ''] = await importQuietly(ada, workspace, [{ fileName: 'a.md', text: QUERY_DOCTOR }]);
 
-  await test.step('who made an account without a letter confirms the address by one', async () => {
+  await test.step('who made an account without a letter gets one to confirm the address', async () => {
     await ada.goto('/account');
-    await ada.getByRole('button', { name: 'Send me a link to confirm it' }).click();
-    await expect(ada.getByText(`on its way to ${OWNER.email}`)).toBeVisible();
+    await expect(ada.getByRole('button', { name: 'Send me a link to confirm it' })).toBeVisible();
     await expectFit(ada);
     await ada.goto(pathIn((await mailbox.waitFor(OWNER.email)).text));
     await ada.getByRole('button', { name: 'Confirm the address' }).click();

@@ -23,7 +23,7 @@ import { signIn as signInCommand } from '@/lib/server/commands/sign-in';
 import { signOut as signOutCommand } from '@/lib/server/commands/sign-out';
 import { signUp as signUpCommand } from '@/lib/server/commands/sign-up';
 import { startProviderSignIn as startProviderSignInCommand } from '@/lib/server/commands/start-provider-sign-in';
-import { sendAddressLink } from '@/lib/server/identity/send-address-link';
+import { sendAddressLink, sendAddressLinkAfterwards } from '@/lib/server/identity/send-address-link';
 import { sendResetLinkAfterwards } from '@/lib/server/identity/send-reset-link';
 
 /** What was rendered of the person is out of date everywhere. */
@@ -35,6 +35,7 @@ function refresh<Output>(output: Output): Output {
 /** Leads on by itself: the page that it is called from is gone as soon as it is done. */
 export const createFirstAccount = action(createFirstAccountCommand, async ({ slug, ...session }) => {
   await setCookie(session);
+  sendAddressLinkAfterwards(session.userId);
   redirect(`/w/${slug}/agents`);
 });
 
@@ -46,6 +47,7 @@ export const signIn = action(signInCommand, async (session) => {
 /** Leads on by itself, as the first account does. */
 export const signUp = action(signUpCommand, async (session) => {
   await setCookie(session);
+  sendAddressLinkAfterwards(session.userId);
   redirect('/w/new');
 });
 
@@ -78,7 +80,10 @@ export const disconnectProvider = action(disconnectProviderCommand, refresh);
 export const changePassword = action(changePasswordCommand);
 
 export const acceptInvitation = action(acceptInvitationCommand, async ({ slug, userId, sessionId }) => {
-  if (sessionId) await setCookie({ userId, sessionId });
+  if (sessionId) {
+    await setCookie({ userId, sessionId });
+    sendAddressLinkAfterwards(userId);
+  }
   redirect(`/w/${slug}/agents`);
 });
 

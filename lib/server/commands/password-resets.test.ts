@@ -16,7 +16,7 @@ import { type Mailbox, startMailbox } from '@/e2e/mailbox';
 
 import { action } from '../action';
 import { isAddressToken } from '../identity/address-links';
-import { sendAddressLink } from '../identity/send-address-link';
+import { sendAddressLink, sendAddressLinkAfterwards } from '../identity/send-address-link';
 import { sendResetLinkAfterwards } from '../identity/send-reset-link';
 import { whenDelivered } from '../mail';
 import { hashPassword, hashToken } from '../secrets';
@@ -219,6 +219,18 @@ describe('an address that nobody has confirmed', () => {
     expect(await as(grace, () => askLink({}))).toMatchObject({ error: { code: 'conflict' } });
     await as(null, () => ask({ email: grace.email }));
     expect(tokenOf((await mailbox.waitFor(grace.email, 2)).text)).not.toBe('');
+  });
+
+  it('is written to when the account is made, unless it is confirmed by then or no e-mail is sent', async () => {
+    const [grace, known, unsent] = [await unconfirmed(), await somebody(), await unconfirmed()];
+    sendAddressLinkAfterwards(known.userId);
+    sendAddressLinkAfterwards(grace.userId);
+    vi.stubEnv('SMTP_URL', '');
+    sendAddressLinkAfterwards(unsent.userId);
+    vi.stubEnv('SMTP_URL', mailbox.url);
+    await whenDelivered();
+    const lettersTo = ({ email }: Person) => mailbox.received.filter(({ to }) => to.includes(email)).length;
+    expect([grace, known, unsent].map(lettersTo)).toEqual([1, 0, 0]);
   });
 
   it('is written to a few times an hour, and whoever asks reads why it failed', async () => {

@@ -2,9 +2,11 @@
 
 import 'server-only';
 
+import { getUser } from '@/db';
 import type { CurrentUser } from '@/lib/contract';
 
-import { composeLetter, deliver } from '../mail';
+import { afterwards, composeLetter, deliver, isMailOn } from '../mail';
+import { getStore } from '../store';
 import { addressUrl } from './address-links';
 
 /** Sends it and says how that went; nothing is kept of it. */
@@ -23,4 +25,14 @@ export async function sendAddressLink({ user }: { user: CurrentUser }): Promise<
   });
   const outcome = await deliver({ to: email, letter, kind: 'address', subjectId: id, actorId: id });
   return { unsent: outcome.sent ? null : outcome.reason };
+}
+
+/** As `sendAddressLink`, for an account that was just made; nothing where its address is confirmed already. Nobody waits for it. */
+export function sendAddressLinkAfterwards(userId: string): void {
+  if (!isMailOn()) return;
+  afterwards(async () => {
+    const { read } = await getStore();
+    const user = await getUser(read, { userId });
+    if (user?.emailVerifiedAt === null) await sendAddressLink({ user });
+  });
 }
