@@ -1,9 +1,9 @@
 /** On which engines do the tests run, each with a fresh, migrated database? */
 
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
@@ -48,11 +48,7 @@ const pglite: TestEngine = {
   name: 'PGlite',
   concurrent: false,
   async open() {
-    const client = new PGlite();
-    await migratePostgres(client, {
-      migrations: readMigrations(defaultMigrationsFolder(), 'postgres'),
-      now: Date.now(),
-    });
+    const client = await PGlite.create({ loadDataDir: await migratedFiles() });
     const signals: Signals = {
       send: async (text) => void (await client.query("SELECT pg_notify('muster', $1)", [text])),
       listen: (hear) => void client.listen('muster', hear),
@@ -61,6 +57,27 @@ const pglite: TestEngine = {
     return { store, dispose: () => store.close() };
   },
 };
+
+/** The files of a migrated PGlite: made once for these migrations, copied whenever one is opened. */
+async function migratedFiles(): Promise<Blob> {
+  const migrations = readMigrations(defaultMigrationsFolder(), 'postgres');
+  const manifest = readFileSync(resolve('node_modules/@electric-sql/pglite/package.json'), 'utf8');
+  const key = createHash('sha256').update(manifest);
+  for (const { hash } of migrations) key.update(hash);
+  const kept = resolve('.muster/pglite', `${key.digest('hex').slice(0, 16)}.tar`);
+  if (!existsSync(kept)) {
+    const client = new PGlite();
+    await migratePostgres(client, { migrations, now: Date.now() });
+    const files = await client.dumpDataDir('none');
+    await client.close();
+    // Another process may do the same at this moment: what is read is always whole.
+    mkdirSync(dirname(kept), { recursive: true });
+    const draft = `${kept}.${process.pid}`;
+    writeFileSync(draft, new Uint8Array(await files.arrayBuffer()));
+    renameSync(draft, kept);
+  }
+  return new Blob([Uint8Array.from(readFileSync(kept))]);
+}
 
 /** Opens a store in a fresh database on the server of `serverUrl`. */
 export async function openPostgres(serverUrl: string): Promise<Opened> {

@@ -121,6 +121,29 @@ describe('what is streamed to somebody', () => {
     },
   );
 
+  it.concurrent('as a zip breaks off, so that nobody takes it for whole', async () => {
+    const member = await makeMember(world.store, workspace.id, 'viewer');
+    const { GET } = await routeOf('export');
+    const response = await ask(member, GET, { workspace: workspace.slug }, { url: '/' });
+    const reader = response.body?.getReader();
+    expect((await reader?.read())?.value?.length).toBeGreaterThan(0);
+    await endings['is removed']?.(member);
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await expect(reader?.read()).rejects.toThrow('not a member');
+  });
+
+  it.concurrent('goes on for whoever stays', async () => {
+    const member = await makeMember(world.store, workspace.id, 'viewer');
+    const { GET } = await routeOf('export');
+    const response = await ask(member, GET, { workspace: workspace.slug }, { url: '/' });
+    const reader = response.body?.getReader();
+    await reader?.read();
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    let chunks = 1;
+    while (!(await reader?.read())?.done) chunks += 1;
+    expect(chunks).toBeGreaterThan(ids.length);
+  });
+
   it('ends at once where this process did it, without waiting for the next look', async () => {
     const remove = action(removeMemberCommand);
     const member = await makeMember(world.store, workspace.id, 'editor');
@@ -130,17 +153,6 @@ describe('what is streamed to somebody', () => {
     const began = performance.now();
     expect(await response?.text()).toContain('not a member');
     expect(performance.now() - began).toBeLessThan(1_500);
-  });
-
-  it('as a zip breaks off, so that nobody takes it for whole', async () => {
-    const member = await makeMember(world.store, workspace.id, 'viewer');
-    const { GET } = await routeOf('export');
-    const response = await ask(member, GET, { workspace: workspace.slug }, { url: '/' });
-    const reader = response.body?.getReader();
-    expect((await reader?.read())?.value?.length).toBeGreaterThan(0);
-    await endings['is removed']?.(member);
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
-    await expect(reader?.read()).rejects.toThrow('not a member');
   });
 
   it('as zips comes two at a time for one person, and the next when one is done or left', async () => {
@@ -159,18 +171,6 @@ describe('what is streamed to somebody', () => {
     expect(await isReady).toBe(false);
     await first?.cancel();
     expect((await third?.read())?.value?.length).toBeGreaterThan(0);
-  });
-
-  it('goes on for whoever stays', async () => {
-    const member = await makeMember(world.store, workspace.id, 'viewer');
-    const { GET } = await routeOf('export');
-    const response = await ask(member, GET, { workspace: workspace.slug }, { url: '/' });
-    const reader = response.body?.getReader();
-    await reader?.read();
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
-    let chunks = 1;
-    while (!(await reader?.read())?.done) chunks += 1;
-    expect(chunks).toBeGreaterThan(ids.length);
   });
 
   it('is nothing at all for a stranger', async () => {

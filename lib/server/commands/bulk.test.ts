@@ -239,7 +239,8 @@ for (const engine of TEST_ENGINES) {
         };
         expect(await refusal(replace({ find: '(', isPattern: true }))).toMatch(/no regular expression/);
         expect(await refusal({ ...MODEL, key: 'hooks' })).toMatch(/Choose another field/);
-        expect(await refusal(HOSTILE)).toMatch(/takes too long/);
+        // No engine hears of the pattern: the seconds until the thread is stopped are waited once.
+        if (engine === TEST_ENGINES[0]) expect(await refusal(HOSTILE)).toMatch(/takes too long/);
         // The thread was stopped, and the next question finds a new one.
         expect(agentsOf(await preview(replace({ find: 'a+', isPattern: true }), [id]))[0]?.matches).toBe(1);
       },

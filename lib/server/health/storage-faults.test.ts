@@ -89,6 +89,9 @@ describe('a locked database', () => {
     const waiting = renameTo('Late');
     expect(await whyNotReady()).toBe('busy');
     expect(await nameNow()).toBe('After');
+    // As long as a write waits for another program.
+    const now = Date.now;
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() + 10_000);
     expect(await waiting).toMatchObject({
       ok: false,
       error: {
@@ -96,6 +99,7 @@ describe('a locked database', () => {
         message: expect.stringMatching(/locked the database; nothing was changed/),
       },
     });
+    clock.mockRestore();
     other.exec('ROLLBACK');
     other.close();
     await vi.waitFor(async () => expect(await whyNotReady()).toBeNull(), { timeout: 20_000, interval: 50 });
