@@ -1,4 +1,4 @@
-/** How long does a workspace of ten thousand agents take to go, and how long does everybody else wait meanwhile? */
+/** How long does a workspace of ten thousand agents take to go, and how long does everybody else wait meanwhile? On PostgreSQL where TEST_POSTGRES_URL names one. */
 
 import fs from 'node:fs';
 import os from 'node:os';
@@ -88,7 +88,7 @@ async function deleteAsDue({ store, workspaceId, userId }: Filled): Promise<void
   if (left > 0) throw new Error(`${left} agents are left`);
 }
 
-function processorMs(since: NodeJS.CpuUsage): number {
+function spentSince(since: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(since);
   return (user + system) / 1000;
 }
@@ -121,7 +121,7 @@ async function measure(filled: Filled, work: (filled: Filled) => Promise<void>):
         })
         .finally(() => {
           transactions.push(performance.now() - began);
-          perTransaction.push(processorMs(usage));
+          perTransaction.push(spentSince(usage));
         });
     },
   };
@@ -138,45 +138,53 @@ async function measure(filled: Filled, work: (filled: Filled) => Promise<void>):
   const [began, spent] = [performance.now(), process.cpuUsage()];
   await work({ ...filled, store: watched });
   const seconds = (performance.now() - began) / 1000;
-  const all = processorMs(spent);
+  const processorMs = spentSince(spent);
   isOver = true;
   await others;
-  return { seconds, processorMs: all, transactions, spent: perTransaction, waits };
+  return { seconds, processorMs, transactions, spent: perTransaction, waits };
 }
+
+const NOBODY = 'nobody deletes, for comparison';
+const NOW = 'as it is';
+const RIVAL = 'rival: twenty agents a transaction';
 
 const rows: (string | number)[][] = [];
-async function run(name: string, open: () => Promise<{ store: Store; dispose(): Promise<void> }>) {
-  for (const [way, work] of [
-    ['as it is', deleteAsDue],
-    ['rival: twenty agents a transaction', deleteByTwenty],
-    ['nobody deletes, for comparison', () => sleep(5_000)],
-  ] as const) {
-    const { store, dispose } = await open();
-    const filled = await fill(store);
-    const measured = await measure(filled, work as typeof deleteAsDue);
-    const { seconds, transactions, spent, waits } = measured;
-    const longest = (times: readonly number[], share: number) =>
-      times.length > 0 ? round(percentile(times, share)) : '–';
-    rows.push([
-      ...[`${name}, ${way}`, round(seconds), round(measured.processorMs / 1000), transactions.length],
-      ...[longest(spent, 1), longest(transactions, 0.99), longest(transactions, 1)],
-      ...[longest(waits, 0.99), longest(waits, 1)],
-    ]);
-    await dispose();
-  }
+
+function add(name: string, { seconds, processorMs, transactions, spent, waits }: Measured): void {
+  const at = (times: readonly number[], share: number) =>
+    times.length > 0 ? round(percentile(times, share)) : '–';
+  rows.push([
+    ...[name, round(seconds), round(processorMs / 1000), transactions.length],
+    ...[at(spent, 1), at(transactions, 0.99), at(transactions, 1), at(waits, 0.99), at(waits, 1)],
+  ]);
 }
 
-await run('SQLite', async () => {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'muster-bench-'));
-  const store = await openStore({ dataDir });
-  const dispose = async () => {
-    await store.close();
-    fs.rmSync(dataDir, { recursive: true, force: true });
-  };
-  return { store, dispose };
-});
+type Open = () => Promise<{ store: Store; dispose(): Promise<void> }>;
+
+async function run(name: string, open: Open): Promise<void> {
+  const { store, dispose } = await open();
+  const filled = await fill(store);
+  add(`${name}, ${NOBODY}`, await measure(filled, () => sleep(5_000)));
+  add(`${name}, ${NOW}`, await measure(filled, deleteAsDue));
+  await dispose();
+  const again = await open();
+  add(`${name}, ${RIVAL}`, await measure(await fill(again.store), deleteByTwenty));
+  await again.dispose();
+}
+
 const server = process.env.TEST_POSTGRES_URL;
 if (server) await run('PostgreSQL', () => openPostgres(server));
+else {
+  await run('SQLite', async () => {
+    const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'muster-bench-'));
+    const store = await openStore({ dataDir });
+    const dispose = async () => {
+      await store.close();
+      fs.rmSync(dataDir, { recursive: true, force: true });
+    };
+    return { store, dispose };
+  });
+}
 
 console.log(
   `A workspace of ${SIZE.toLocaleString('en-US')} agents with two versions each, one of them with ${MOST_VERSIONS.toLocaleString('en-US')}; somebody else saves every ${OTHERS_EVERY_MS} ms.\n`,

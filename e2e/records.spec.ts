@@ -33,9 +33,18 @@ test('what is done is seen in the activity, audited and exported', async ({ owne
   await rows.getByRole('link', { name: 'query-doctor' }).click();
   await viewer.page.waitForURL(new RegExp(`/agents/${id}`));
 
-  await owner.goto(`${workspace}/activity`);
+  await owner.goto(`${workspace}/members`);
+  await owner.getByRole('link', { name: 'Activity of Nina Example' }).click();
+  await expect(owner.getByRole('main').getByRole('listitem')).toHaveText([/Nina Example joined as a viewer/]);
   await expectFit(owner);
-  await owner.getByRole('link', { name: 'Audit' }).click();
+  const palette = owner.getByRole('dialog', { name: 'Palette' });
+  await expect(async () => {
+    if (!(await palette.isVisible())) await owner.keyboard.press('ControlOrMeta+k');
+    await expect(palette.getByRole('combobox')).toBeFocused({ timeout: 3000 });
+  }).toPass();
+  await owner.keyboard.type('audit');
+  await palette.getByRole('option').filter({ hasText: 'Audit' }).click();
+  await owner.waitForURL(/\/audit$/);
   const denied = owner.getByRole('row').filter({ hasText: 'tried to do what needs agent:create' });
   await expect(denied).toContainText('Nina Example');
   await expect(denied).toContainText('Denied');

@@ -33,8 +33,13 @@ export function AuditPage({ workspace, initial, people, filter, events }: AuditP
   const rows = list.data.pages.flatMap((page) => page.rows);
   const show = (changes: Record<string, string | null>) =>
     router.push(`/w/${workspace}/audit?${withFields(query, changes)}`);
-  const take = (format: string) => () =>
-    window.location.assign(`${url}/export?${withFields(query, { format })}`);
+  const take = (format: string) => () => {
+    // As a download, so that a refusal does not take the page away.
+    const link = document.createElement('a');
+    link.href = `${url}/export?${withFields(query, { format })}`;
+    link.download = '';
+    link.click();
+  };
 
   return (
     <>
