@@ -61,55 +61,42 @@ async function oneVersion(
 const saysText = (t: Db['t']) =>
   and(eq(t.texts.workspaceId, t.versions.workspaceId), eq(t.texts.sha256, t.versions.textSha));
 
-/** A version of any agent of the workspace, with its text. */
-export interface VersionOfAgent extends Version {
+/** A version of any agent of the workspace. */
+export interface VersionOfAgent extends VersionRow {
   agentId: string;
   title: string;
 }
 
-/** Returns these versions with their texts, in no order: ask for a few at a time. */
-export async function listVersionsWithTexts(
+/** Returns these versions of whatever agents, in no order, without their texts. */
+export async function listVersionsById(
   db: Db,
   { workspaceId, versionIds }: { workspaceId: string; versionIds: readonly string[] },
 ): Promise<VersionOfAgent[]> {
-  return withTexts(
-    db,
-    and(eq(db.t.versions.workspaceId, workspaceId), inArray(db.t.versions.id, [...versionIds])),
-  );
+  const { versions } = db.t;
+  const found: VersionOfAgent[] = [];
+  for (const ids of inBatches([...new Set(versionIds)])) {
+    found.push(...(await ofAgents(db, workspaceId, inArray(versions.id, ids))));
+  }
+  return found;
 }
 
-/** Returns the versions of an agent from a number down, the newest first, with their texts. */
+/** Returns the versions of an agent from a number down, the newest first, without their texts. */
 export async function listVersionsDown(
   db: Db,
   from: { workspaceId: string; agentId: string; number: number; limit: number },
 ): Promise<VersionOfAgent[]> {
   const { versions } = db.t;
-  return withTexts(
-    db,
-    and(
-      eq(versions.workspaceId, from.workspaceId),
-      eq(versions.agentId, from.agentId),
-      lte(versions.number, from.number),
-    ),
-    from.limit,
-  );
+  const isMeant = and(eq(versions.agentId, from.agentId), lte(versions.number, from.number));
+  return await ofAgents(db, from.workspaceId, isMeant).orderBy(desc(versions.number)).limit(from.limit);
 }
 
-async function withTexts({ q, t }: Db, where: SQL | undefined, limit = -1): Promise<VersionOfAgent[]> {
-  const found = q
-    .select({
-      ...columns(t),
-      ...{ agentId: t.versions.agentId, title: t.agents.title, bytes: t.texts.bytes },
-    })
+const ofAgents = ({ q, t }: Db, workspaceId: string, isMeant: SQL | undefined) =>
+  q
+    .select({ ...columns(t), agentId: t.versions.agentId, title: t.agents.title })
     .from(t.versions)
     .innerJoin(t.users, eq(t.users.id, t.versions.createdBy))
     .innerJoin(t.agents, eq(t.agents.id, t.versions.agentId))
-    .innerJoin(t.texts, saysText(t))
-    .where(where)
-    .orderBy(desc(t.versions.number));
-  const rows = await (limit < 0 ? found : found.limit(limit));
-  return rows.map(({ bytes, ...version }) => ({ ...version, text: bytesToText(bytes) }));
-}
+    .where(and(eq(t.versions.workspaceId, workspaceId), isMeant));
 
 /** The newest first, without their texts; those with a number below `before`, or all. */
 export async function listVersions(

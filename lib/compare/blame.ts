@@ -1,6 +1,6 @@
 /** Who last touched this line? */
 
-import { matchInOrder } from './match-in-order';
+import { type Bounds, matchInOrder } from './match-in-order';
 
 /** A version as it takes part in the search. */
 export interface BlameVersion {
@@ -14,37 +14,43 @@ export interface BlameVersion {
 export interface BlamedLine {
   /** The version that put it there as it reads now. */
   versionId: string;
-  /** It may be older: the search ended here, at its bound or at a version that is gone. */
+  /** It may be older: the search ended here, where a version is not among those that it is given. */
   isBound: boolean;
-}
-
-export interface BlameOptions {
-  /** Returns those of these versions that there are, in any order. */
-  load: (ids: readonly string[]) => Promise<readonly BlameVersion[]>;
-  /** The most versions that are looked at. */
-  most: number;
 }
 
 /** Whose lines they are yet, by the place of the line in that version: the places in the text that is asked about. */
 type Pending = Map<number, number[]>;
 
+/** Two versions beside each other differ little; hundreds of them are compared for one answer. */
+const NEIGHBOURS: Bounds = { edits: 120, items: 10_000, otherwise: 'row' };
+
 /**
  * Says of each line of a version where it comes from, line ends apart: a line that a parent has, too, in the same order,
- * is the parent's, the first one's before those that were merged in. Looks at no more than `most` versions.
+ * is the parent's, the first one's before those that were merged in. Follows the versions that it is given, each of them
+ * once, in whatever order they come.
  */
-export async function blameLines(head: BlameVersion, { load, most }: BlameOptions): Promise<BlamedLine[]> {
+export function blameLines(head: BlameVersion, versions: readonly BlameVersion[]): BlamedLine[] {
+  const known = new Map([...versions, head].map((version) => [version.id, version]));
   const lines = splitLines(head.text);
   const blamed: BlamedLine[] = lines.map(() => ({ versionId: head.id, isBound: true }));
-  const search = new Search(head, lines);
-  for (let seen = 1; seen < most; ) {
-    const wanted = search.wanted().slice(0, most - seen);
-    if (wanted.length === 0) break;
-    search.add(wanted, await load(wanted));
-    seen += wanted.length;
-    search.settle(blamed);
+  const pending = new Map<string, Pending>([[head.id, new Map(lines.map((_, at) => [at, [at]]))]]);
+  for (const version of childrenFirst(head, known)) {
+    let rest = pending.get(version.id) ?? new Map();
+    pending.delete(version.id);
+    if (rest.size === 0) continue;
+    const own = splitLines(version.text);
+    for (const id of version.parents) {
+      const parent = known.get(id);
+      if (!parent || rest.size === 0) continue;
+      const theirs = pending.get(id) ?? new Map<number, number[]>();
+      rest = passOn(own, splitLines(parent.text), rest, theirs);
+      if (theirs.size > 0) pending.set(id, theirs);
+    }
+    const isBound = version.parents.some((id) => !known.has(id));
+    for (const places of rest.values()) {
+      for (const place of places) blamed[place] = { versionId: version.id, isBound };
+    }
   }
-  search.settle(blamed);
-  search.giveUp(blamed);
   return blamed;
 }
 
@@ -55,79 +61,36 @@ export function splitLines(text: string): string[] {
   return lines;
 }
 
-interface Known {
-  id: string;
-  parents: readonly string[];
-  lines: string[];
+/** A version and all those it comes from, each before its parents, so that it has all its lines when its turn comes. */
+function childrenFirst(head: BlameVersion, known: ReadonlyMap<string, BlameVersion>): BlameVersion[] {
+  const done: BlameVersion[] = [];
+  const begun = new Set([head.id]);
+  const path = [{ version: head, next: 0 }];
+  for (let top = path.at(-1); top; top = path.at(-1)) {
+    const id = top.version.parents[top.next++];
+    if (id === undefined) {
+      done.push(top.version);
+      path.pop();
+      continue;
+    }
+    const parent = known.get(id);
+    if (!parent || begun.has(id)) continue;
+    begun.add(id);
+    path.push({ version: parent, next: 0 });
+  }
+  return done.reverse();
 }
 
-class Search {
-  private readonly known = new Map<string, Known>();
-  /** Versions that were asked for and are not there. */
-  private readonly gone = new Set<string>();
-  private readonly pending = new Map<string, Pending>();
-
-  constructor(head: BlameVersion, lines: string[]) {
-    this.known.set(head.id, { id: head.id, parents: head.parents, lines });
-    this.pending.set(head.id, new Map(lines.map((_, at) => [at, [at]])));
+/** Gives a parent the lines that it has, too; returns the others. */
+function passOn(own: string[], parents: string[], lines: Pending, theirs: Pending): Pending {
+  const rest: Pending = new Map(lines);
+  for (const { before, after } of matchInOrder(parents, own, NEIGHBOURS)) {
+    const places = rest.get(after);
+    if (!places) continue;
+    rest.delete(after);
+    const known = theirs.get(before);
+    if (known) known.push(...places);
+    else theirs.set(before, [...places]);
   }
-
-  /** The parents that have to be known before the search goes on. */
-  wanted(): string[] {
-    const ids = [...this.pending.keys()].flatMap((id) => this.known.get(id)?.parents ?? []);
-    return [...new Set(ids)].filter((id) => !this.known.has(id) && !this.gone.has(id));
-  }
-
-  add(asked: readonly string[], versions: readonly BlameVersion[]): void {
-    for (const { id, parents, text } of versions) {
-      this.known.set(id, { id, parents, lines: splitLines(text) });
-    }
-    for (const id of asked) if (!this.known.has(id)) this.gone.add(id);
-  }
-
-  /** Takes every version whose parents are known as far as they can be; lines that none of them has are its own. */
-  settle(blamed: BlamedLine[]): void {
-    for (let id = this.next(); id !== undefined; id = this.next()) {
-      const version = this.known.get(id) as Known;
-      const lines = this.pending.get(id) as Pending;
-      this.pending.delete(id);
-      let rest = lines;
-      for (const parent of version.parents) rest = this.passOn(version, parent, rest);
-      const isBound = version.parents.some((parent) => this.gone.has(parent));
-      for (const places of rest.values()) {
-        for (const place of places) blamed[place] = { versionId: id, isBound };
-      }
-    }
-  }
-
-  /** A version whose parents are all known, or gone. */
-  private next(): string | undefined {
-    const isFound = (id: string) => this.known.has(id) || this.gone.has(id);
-    return [...this.pending.keys()].find((id) => this.known.get(id)?.parents.every(isFound));
-  }
-
-  /** Gives a parent the lines that it has, too; returns the others. */
-  private passOn(version: Known, parentId: string, lines: Pending): Pending {
-    const parent = this.known.get(parentId);
-    if (!parent || lines.size === 0) return lines;
-    const rest: Pending = new Map(lines);
-    const theirs = this.pending.get(parentId) ?? new Map<number, number[]>();
-    for (const { before, after } of matchInOrder(parent.lines, version.lines)) {
-      const places = rest.get(after);
-      if (!places) continue;
-      rest.delete(after);
-      theirs.set(before, [...(theirs.get(before) ?? []), ...places]);
-    }
-    if (theirs.size > 0) this.pending.set(parentId, theirs);
-    return rest;
-  }
-
-  /** What is left when the search has to end. */
-  giveUp(blamed: BlamedLine[]): void {
-    for (const [id, lines] of this.pending) {
-      for (const places of lines.values()) {
-        for (const place of places) blamed[place] = { versionId: id, isBound: true };
-      }
-    }
-  }
+  return rest;
 }

@@ -1,4 +1,4 @@
-export { type BlamedLine, type BlameVersion, blameLines, splitLines } from './blame';
+export { type BlamedLine, type BlameVersion, blameLines } from './blame';
 export { compareAgents } from './compare-agents';
 export { compareAuthority as compareAuthorityOfFiles } from './compare-authority';
 export { diffWords, type WordDiff } from './diff-words';

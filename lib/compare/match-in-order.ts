@@ -9,7 +9,7 @@ export interface Match {
 }
 
 /** What an exact comparison may cost: about edits × items steps. */
-interface Bounds {
+export interface Bounds {
   edits: number;
   items: number;
   /** What is matched beyond them, apart from equal ends: a long row in order, or nothing. */

@@ -127,8 +127,8 @@ export interface BlameAnswer {
   lines: number[];
   /** Lines, counted from 0, that may be older than the version that is named. */
   bound: number[];
-  /** How many versions were looked at, at most. */
-  most: number;
+  /** How many versions were looked at. */
+  looked: number;
 }
 
 export interface BlamedVersion extends VersionStamp {

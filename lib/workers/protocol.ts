@@ -1,7 +1,7 @@
 /** What do the server and its worker threads say to each other? */
 
 import type { BulkChange, Match } from '@/lib/bulk';
-import type { Comparison } from '@/lib/compare';
+import type { BlamedLine, BlameVersion, Comparison } from '@/lib/compare';
 import type { Decision, MergeSource, ProposeResult } from '@/lib/merge';
 import type { Cluster, PairEvidence, PairScore } from '@/lib/similarity';
 import type { LineChange } from '@/lib/text';
@@ -52,6 +52,7 @@ export type TextJobs = {
   profiles: { input: { texts: string[] }; part: never; output: { recipe: number; json: string }[] };
   explain: { input: { a: string; b: string; score: PairScore | null }; part: never; output: PairEvidence };
   compare: { input: { before: string | null; after: string }; part: never; output: Comparison };
+  blame: { input: { head: BlameVersion; versions: BlameVersion[] }; part: never; output: BlamedLine[] };
   propose: {
     input: { sources: MergeSource[]; decisions: Decision[] };
     part: never;

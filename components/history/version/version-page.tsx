@@ -3,10 +3,13 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Download, GitCompareArrows, RotateCcw, Users } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
 import { Avatar } from '@/components/people/avatar';
 import { PageHeader } from '@/components/shell/page-header';
+import { KeyLine } from '@/components/shortcuts/key-line';
+import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
 import { Button, ButtonLink, buttonClass } from '@/components/ui/button';
 import { RetryNotice } from '@/components/ui/retry-notice';
 import { TimeAgo } from '@/lib/client/now';
@@ -27,6 +30,7 @@ export interface VersionPageProps extends HistoryActions {
 export function VersionPage({ document, blamed, ...actions }: VersionPageProps) {
   const { agent, version, text } = document;
   const { number } = version;
+  const router = useRouter();
   const [isBlaming, setBlaming] = useState(blamed);
   const blame = useQuery({
     queryKey: ['blame', agent.workspace, agent.id, number],
@@ -39,6 +43,14 @@ export function VersionPage({ document, blamed, ...actions }: VersionPageProps) 
     const { pathname, hash } = window.location;
     window.history.replaceState(null, '', `${pathname}${isBlaming ? '' : '?lines=who'}${hash}`);
   }
+  const { former, next } = document;
+  const go = (path: string) => () => router.push(path);
+  useShortcuts('version', {
+    earlier: former === null ? undefined : go(versionPath(agent, former)),
+    later: next === null ? undefined : go(versionPath(agent, next)),
+    changes: former === null ? undefined : go(comparePath(agent, former, number)),
+    who: toggle,
+  });
   return (
     <>
       <PageHeader
@@ -50,7 +62,7 @@ export function VersionPage({ document, blamed, ...actions }: VersionPageProps) 
         title={`v${number}`}
         actions={<Actions document={document} {...actions} />}
       />
-      <main className="min-h-0 flex-1 overflow-y-auto">
+      <main className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-5xl flex-col gap-3 px-4 py-4 md:px-6">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <Saved document={document} />
@@ -72,13 +84,14 @@ export function VersionPage({ document, blamed, ...actions }: VersionPageProps) 
           )}
           {isBlaming && (blame.data?.bound.length ?? 0) > 0 && (
             <p className="text-soft">
-              Lines marked ≤ are older than the {blame.data?.most} versions that were looked at, or come from
-              one that is gone.
+              Lines marked ≤ are older than the {blame.data?.looked} versions that were looked at, or come
+              from one that is gone.
             </p>
           )}
           <VersionText agent={agent} text={text} blame={(isBlaming && blame.data) || null} />
         </div>
       </main>
+      <KeyLine scope="version" />
     </>
   );
 }

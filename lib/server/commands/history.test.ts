@@ -4,12 +4,13 @@ import '../testing/mocks';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { getVersion, listAuditEvents, listVersions } from '@/db';
+import { getVersion, listAuditEvents, listVersions, saveVersion } from '@/db';
 import { TEST_ENGINES } from '@/db/testing/engines';
 import { DEFAULT_PUBLISHING, MAX_LABELS } from '@/lib/contract';
 
 import { findAccess, type Scope } from '../access';
 import { action } from '../action';
+import { agentFacts } from '../agent-facts';
 import { blameVersion, compareVersions } from '../reads/comparisons';
 import { exportOutlook, openFile, openZip } from '../reads/exports';
 import { labelsOfAgent, openVersion, pageOfHistory } from '../reads/history';
@@ -203,6 +204,47 @@ for (const engine of TEST_ENGINES) {
         compareVersions(scope, agentId, { from: '1', to: '2' }),
       );
       expect(compared?.comparison.sentences.map(({ words }) => words)).toEqual(['1 instruction added']);
+      const blame = await withScope(bob, (scope) => blameVersion(scope, agentId, '2'));
+      expect(blame?.lines).toHaveLength(2_006);
+      expect(blame?.lines.map((at) => blame.versions[at]?.number).lastIndexOf(1)).toBe(2_004);
+    });
+
+    it('is blamed through what was merged in, and no further than there is', async () => {
+      const other = await begin('- Ropes.\n', '- Ropes.\n- Vests.\n');
+      const { agentId, name, ids } = await begin('- One.\n');
+      const parents = [ids[0] ?? '', other.ids[1] ?? '', 'gone'];
+      const text = agentText(name, '- One.\n- Vests.\n- Ropes.\n- New.\n');
+      const saved = { agentId, text, parents, baseVersionId: ids[0] ?? '', facts: agentFacts(text, null) };
+      await world.store.write((tx) =>
+        saveVersion(tx, { workspaceId, userId: ada.userId, now: Date.now(), ...saved }),
+      );
+      const blame = await withScope(bob, (scope) => blameVersion(scope, agentId, '2'));
+      const origins = blame?.lines.map((at) => {
+        const version = blame.versions[at];
+        return `${version?.title} ${version?.number}`;
+      });
+      expect(origins?.slice(-4)).toEqual([`${name} 1`, `${other.name} 2`, `${name} 2`, `${name} 2`]);
+      expect(blame).toMatchObject({ looked: 4, bound: [7, 8] });
+    });
+
+    it('is found by number, message, name and label, the number that is meant first', async () => {
+      const { agentId, ids } = await begin(...Array.from({ length: 12 }, (_, at) => `Text ${at}.\n`));
+      await as(ada, () => act.put({ workspace, agentId, versionId: ids[2] ?? '', name: 'stable' }));
+      const restore = { workspace, agentId, versionId: ids[0] ?? '', headId: ids.at(-1) ?? '' };
+      await as(ada, () => act.restore(restore));
+      const found = async (query: string, before?: number) => {
+        const asked = { query, ...(before !== undefined && { before }) };
+        const page = await withScope(bob, (scope) => pageOfHistory(scope, agentId, asked));
+        return page?.versions.map(({ number }) => number);
+      };
+      expect(await found('1')).toEqual([1, 13, 12, 11, 10]);
+      expect(await found('1', 13)).toEqual([12, 11, 10]);
+      expect([await found('RESTORED'), await found('stable'), await found('editor')]).toEqual([
+        [13],
+        [3],
+        [2],
+      ]);
+      expect([await found('nothing like it'), await found('99')]).toEqual([[], []]);
     });
   });
 }

@@ -4,11 +4,12 @@ import 'server-only';
 
 import { notFound } from 'next/navigation';
 
-import { type Db, listVersionsDown, listVersionsWithTexts, type VersionOfAgent } from '@/db';
+import type { VersionOfAgent } from '@/db';
 import { type BlamedLine, blameLines, type Comparison, compareAgents } from '@/lib/compare';
 import type { BlameAnswer, VersionDocument } from '@/lib/contract';
 
 import type { Scope } from '../access';
+import { ancestryOf, type VersionThatSays, withTexts } from '../ancestry';
 import { requireScope } from '../pages';
 import { getStore } from '../store';
 import { inWords } from '../threads/fault';
@@ -65,8 +66,6 @@ export async function comparisonOf(
 const MOST_VERSIONS = 200;
 /** Of long texts fewer versions are looked at, so many UTF-16 code units in all: each takes its time. */
 const MOST_TEXT = 16 * 1024 * 1024;
-/** So many texts are read at once, each up to 1 MiB. */
-const BATCH = 16;
 
 /** Returns who last touched each line of a version; null when there is no such version. */
 export async function blameVersion(
@@ -76,52 +75,29 @@ export async function blameVersion(
 ): Promise<BlameAnswer | null> {
   const document = await openVersion(scope, agentId, asked);
   if (!document) return null;
-  const { read } = await getStore();
-  const past = new Past(read, scope.workspaceId);
   const { versionId, number } = document.version;
-  await past.readDown(agentId, number);
-  const head = past.known.get(versionId);
-  if (!head) return null;
-  const most = Math.min(MOST_VERSIONS, Math.max(2, Math.floor(MOST_TEXT / Math.max(1, head.text.length))));
-  const load = (ids: readonly string[]) => past.load(ids);
-  const lines = await inTurn('texts', scope.user.id, () => blameLines(asBlamed(head), { most, load }));
-  return answerOf(lines, past, most);
+  const { workspaceId, user } = scope;
+  return inTurn('texts', user.id, async () => {
+    const { read } = await getStore();
+    const past = await ancestryOf(read, { workspaceId, agentId, number, most: MOST_VERSIONS });
+    const versions = await withTexts(read, { workspaceId, versions: past, most: MOST_TEXT });
+    const head = versions.find((version) => version.versionId === versionId);
+    return head ? answerOf(await blamed(head, versions), versions) : null;
+  });
 }
 
-const asBlamed = ({ versionId, parents, text }: VersionOfAgent) => ({ id: versionId, parents, text });
-
-/** Versions that were read, most of them before they are asked for. */
-class Past {
-  readonly known = new Map<string, VersionOfAgent>();
-
-  constructor(
-    private readonly read: Db,
-    private readonly workspaceId: string,
-  ) {}
-
-  async load(ids: readonly string[]) {
-    const missing = ids.filter((id) => !this.known.has(id));
-    for (let at = 0; at < missing.length; at += BATCH) {
-      const versionIds = missing.slice(at, at + BATCH);
-      this.keep(await listVersionsWithTexts(this.read, { workspaceId: this.workspaceId, versionIds }));
-    }
-    // Whoever asks for a version asks for the one before it next.
-    const [first] = missing.flatMap((id) => this.known.get(id) ?? []);
-    if (first && first.number > 1) await this.readDown(first.agentId, first.number - 1);
-    return ids.flatMap((id) => this.known.get(id) ?? []).map(asBlamed);
-  }
-
-  async readDown(agentId: string, number: number): Promise<void> {
-    const from = { workspaceId: this.workspaceId, agentId, number, limit: BATCH };
-    this.keep(await listVersionsDown(this.read, from));
-  }
-
-  private keep(versions: readonly VersionOfAgent[]): void {
-    for (const version of versions) this.known.set(version.versionId, version);
-  }
+/** As `blameLines`, of much text on a thread. */
+async function blamed(head: VersionThatSays, past: readonly VersionThatSays[]): Promise<BlamedLine[]> {
+  const versions = past.map(({ versionId, parents, text }) => ({ id: versionId, parents, text }));
+  const { text, parents, versionId: id } = head;
+  const size = versions.reduce((sum, version) => sum + version.text.length, 0);
+  if (size <= MAX_INLINE) return blameLines({ id, parents, text }, versions);
+  const { texts } = getThreads();
+  return inWords(texts.run('blame', { head: { id, parents, text }, versions }, { limitMs: LIMIT_MS }));
 }
 
-function answerOf(lines: readonly BlamedLine[], { known }: Past, most: number): BlameAnswer {
+function answerOf(lines: readonly BlamedLine[], past: readonly VersionOfAgent[]): BlameAnswer {
+  const known = new Map(past.map((version) => [version.versionId, version]));
   const ids = [...new Set(lines.map(({ versionId }) => versionId))];
   const placeOf = new Map(ids.map((id, at) => [id, at]));
   return {
@@ -133,6 +109,6 @@ function answerOf(lines: readonly BlamedLine[], { known }: Past, most: number): 
     }),
     lines: lines.map(({ versionId }) => placeOf.get(versionId) ?? 0),
     bound: lines.flatMap(({ isBound }, at) => (isBound ? [at] : [])),
-    most,
+    looked: past.length,
   };
 }

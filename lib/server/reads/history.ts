@@ -2,6 +2,8 @@
 
 import 'server-only';
 
+import { setImmediate } from 'node:timers/promises';
+
 import { notFound } from 'next/navigation';
 
 import {
@@ -31,31 +33,70 @@ import { can } from '@/lib/policy';
 
 import type { Scope } from '../access';
 import { safeStem } from '../export/file-names';
+import { type HistoryQuery, isFoundBy, numberIn, readHistoryQuery } from '../history-query';
 import { requireScope } from '../pages';
 import { getStore } from '../store';
 
 const MAX_PAGE = 50;
 /** Older moves of labels are in the audit. */
 const MAX_MOVES = 50;
+/** A search looks at no more versions before it says what it found, and from where it goes on. */
+const MOST_LOOKED = 2_000;
+
+/** Which versions are asked for: those with a number below `before`, and of these what `query` finds. */
+interface Asked {
+  before?: number;
+  query?: string;
+}
 
 /** Returns one page of an agent's versions, the newest first; null when the workspace has no such agent. */
 export async function pageOfHistory(
   { workspaceId }: Scope,
   agentId: string,
-  { before: asked }: { before?: number },
+  asked: Asked,
 ): Promise<HistoryPage | null> {
   const { read } = await getStore();
   const agent = await openAgent(read, workspaceId, agentId);
   if (!agent) return null;
-  const before = asked !== undefined && Number.isSafeInteger(asked) && asked > 0 ? { before: asked } : {};
-  const rows = await listVersions(read, { workspaceId, agentId, ...before, limit: MAX_PAGE + 1 });
-  const versions = await historyRows(read, { workspaceId, agentId }, rows.slice(0, MAX_PAGE));
-  const last = versions.at(-1);
-  return {
-    versions,
-    headId: agent.version.versionId,
-    next: rows.length > MAX_PAGE && last ? last.number : null,
-  };
+  const key = { workspaceId, agentId };
+  const isNumber = asked.before !== undefined && Number.isSafeInteger(asked.before) && asked.before > 0;
+  const before = isNumber ? asked.before : undefined;
+  const query = readHistoryQuery(asked.query ?? '');
+  const { rows, next } = await findVersions(read, key, before, query);
+  const meant = before === undefined ? await namedVersion(read, key, query) : [];
+  const versions = await historyRows(read, key, [...meant, ...rows]);
+  return { versions, headId: agent.version.versionId, next };
+}
+
+/** The version whose number is looked for: v7 comes before v79, and not once more. */
+async function namedVersion(read: Db, key: AgentKey, query: HistoryQuery): Promise<VersionRow[]> {
+  const number = numberIn(query);
+  if (number === null || !Number.isSafeInteger(number)) return [];
+  const rows = await listVersions(read, { ...key, before: number + 1, limit: 1 });
+  return rows.filter((row) => row.number === number);
+}
+
+/** Goes down from a number until there is a page of what is looked for; `next` is where the rest begins. */
+async function findVersions(read: Db, key: AgentKey, before: number | undefined, query: HistoryQuery) {
+  const [isAll, named] = [query.length === 0, numberIn(query)];
+  const labels = isAll ? [] : await listLabels(read, key);
+  const found: VersionRow[] = [];
+  let last = before;
+  for (let looked = 0; looked < MOST_LOOKED; ) {
+    const limit = isAll ? MAX_PAGE + 1 : 500;
+    const rows = await listVersions(read, { ...key, ...(last !== undefined && { before: last }), limit });
+    for (const row of rows) {
+      if (found.length === MAX_PAGE) return { rows: found, next: last ?? null };
+      last = row.number;
+      const carried = labels.filter(({ versionId }) => versionId === row.versionId);
+      const said = { ...row, labels: carried.map(({ name }) => name) };
+      if (row.number !== named && (isAll || isFoundBy(query, said))) found.push(row);
+    }
+    if (rows.length < limit) return { rows: found, next: null };
+    looked += rows.length;
+    await setImmediate();
+  }
+  return { rows: found, next: last ?? null };
 }
 
 async function openAgent(read: Db, workspaceId: string, agentId: string): Promise<AgentWithText | null> {
