@@ -48,13 +48,21 @@ function fieldValueOf(file: AgentFile, key: string): Value | null {
   const written = Object.hasOwn(file.values, key) ? file.values[key] : undefined;
   if (!field || written === undefined) return null;
   const rule = fieldRule(key);
-  if (!rule) return { value: written, words: sourceOf(file, field), items: null, field };
+  if (!rule) return unknownOf(written, file, field);
   if (rule.kind === 'tools') return toolsOf(key, written, field);
   const value = rule.effective(written);
   if (value === undefined) return null;
   const items = rule.kind === 'list' && Array.isArray(value) ? value.map(String) : null;
   if (items?.length === 0) return null;
   return { value, words: wordsOf(rule.kind, value, file, field), items, field };
+}
+
+/** Of a key that Claude Code does not read: a list by its items, where these are plain values. */
+function unknownOf(value: YamlValue, file: AgentFile, field: Field): Value {
+  const isPlain = Array.isArray(value) && value.every((item) => item === null || typeof item !== 'object');
+  if (!isPlain) return { value, words: sourceOf(file, field), items: null, field };
+  const items = value.map(String);
+  return { value, words: items.join(', '), items, field };
 }
 
 /** A tool list without what memory adds, for that is the doing of memory. */

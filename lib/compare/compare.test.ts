@@ -112,6 +112,31 @@ describe('what a change means', () => {
     ]);
   });
 
+  it('says of all tools what there was, or is, instead', () => {
+    const [some, all] = [file('tools: Read, Grep\n', ''), file('', '')];
+    expect(words(some, all)).toEqual(['Gains every tool of the session, where it had Read and Grep']);
+    expect(words(all, some)).toEqual(['Loses every tool of the session but Read and Grep']);
+    expect(words(all, file('tools: []\n', ''))).toEqual(['Loses every tool of the session']);
+    expect(words(file('', ''), file('permissionMode: bypassPermissions\ntools: Read\n', ''))).toEqual(
+      expect.arrayContaining(['Loses every tool of the session but Read']),
+    );
+    expect(words(some, file('tools: Read, Grep, Agent\n', ''))).toEqual(['Gains Agent (to start any agent)']);
+    expect(words(some, file('tools: Read, Grep, Agent(a)\n', ''))).toEqual([
+      'Gains Agent and starting the agent a',
+    ]);
+  });
+
+  it('says in one sentence what Claude Code does not read, of lists by their items', () => {
+    const before = file('version: 1\nauthors:\n  - Ada\n  - Ben\nnested:\n  - a: 1\n', '');
+    const after = file('version: 2\nauthors: [Ben, Eve]\nnested:\n  - a: 2\nvibe: calm\n', '');
+    expect(words(before, after)).toEqual([
+      'Not read by Claude Code: version: 1 → 2; authors: Eve added, Ada removed; nested changed; vibe added',
+    ]);
+    expect(compareAgents(before, after).fields.map(({ key, added }) => [key, added])).toContainEqual([
+      ...['authors', ['Eve']],
+    ]);
+  });
+
   it('takes an item without words for formatting', () => {
     expect(words(file('', BODY), file('', `${BODY}- \n`))).toEqual(['Only formatting changed in 1 line']);
   });

@@ -2,7 +2,15 @@
 
 import { listWords, mainLineEnd } from '@/lib/text';
 
-import type { Comparison, FieldChange, Sentence, SentenceTone, UnitCounts, VerdictDifference } from './types';
+import type {
+  Comparison,
+  FieldChange,
+  Sentence,
+  SentenceTone,
+  UnitCounts,
+  VerdictDifference,
+  Widening,
+} from './types';
 
 /** So many things are named in one sentence; the rest is counted. */
 const MOST_NAMED = 8;
@@ -16,15 +24,16 @@ export function sentencesOf(before: string | null, after: string, said: Said): S
   if (said.equal) return [sentence('equal', 'plain', 'Both versions say the same, character for character')];
   const sentences = [
     ...verdictSentences(said.verdict),
-    ...authoritySentences(said.authority),
+    ...authoritySentences(said),
     ...unreadableSentences(said.unreadable),
     ...said.fields.flatMap((change) => fieldSentence(change, said.authority) ?? []),
+    ...unknownSentences(said.fields),
     ...descriptionSentences(said),
     ...countSentences(said.counts),
   ];
   const rest = [...formattingSentences(said, sentences.length > 0), ...lineEndSentences(before, after)];
   const all = [...sentences, ...rest];
-  return all.length > 0 ? all : [sentence('formatting', 'plain', 'Only blanks and line ends changed')];
+  return all.length > 0 ? all : [sentence('formatting', 'plain', 'Only blanks and line breaks changed')];
 }
 
 const sentence = (code: Sentence['code'], tone: SentenceTone, words: string): Sentence => ({
@@ -42,16 +51,34 @@ function verdictSentences({ before, after, reasons }: VerdictDifference): Senten
   return [sentence('breaks', 'bad', `${words} in Claude Code${because}`)];
 }
 
-function authoritySentences({ widenings, narrowings }: Said['authority']): Sentence[] {
-  const say = (list: Said['authority']['widenings'], verb: string) =>
-    `${verb} ${listWords(
-      list.map(({ words }) => words.slice(words.indexOf(' ') + 1)),
-      MOST_NAMED,
-    )}`;
+function authoritySentences({ authority, fields }: Said): Sentence[] {
+  const { widenings, narrowings } = authority;
+  const tools = fields.find(({ key }) => key === 'tools');
+  const had = tools?.kind === 'removed' ? tools.removed : [];
+  const has = tools?.kind === 'added' ? tools.added : [];
+  const gains = powerWords(widenings, had.length > 0 ? `, where it had ${listWords(had, MOST_NAMED)}` : '');
+  const loses = powerWords(narrowings, has.length > 0 ? ` but ${listWords(has, MOST_NAMED)}` : '');
   return [
-    ...(widenings.length > 0 ? [sentence('gains', 'widens', say(widenings, 'Gains'))] : []),
-    ...(narrowings.length > 0 ? [sentence('loses', 'narrows', say(narrowings, 'Loses'))] : []),
+    ...(widenings.length > 0 ? [sentence('gains', 'widens', `Gains ${gains}`)] : []),
+    ...(narrowings.length > 0 ? [sentence('loses', 'narrows', `Loses ${loses}`)] : []),
   ];
+}
+
+/** Lists powers; `besides` is what there is instead of every tool of the session. */
+function powerWords(powers: readonly Widening[], besides: string): string {
+  const isAll = ({ key }: Widening) => key.startsWith('tools:');
+  const hasAll = powers.some(isAll);
+  const hasAgent = hasAll || powers.some(({ key }) => key === 'tool:Agent');
+  // Whoever has the tool may start any agent, as long as it is not told which.
+  const said = powers.filter(({ key }) => key !== 'agent:' || !hasAgent);
+  const names = said.map((power) => {
+    const name = power.words.slice(power.words.indexOf(' ') + 1);
+    return power.key === 'tool:Agent' && said.length < powers.length ? `${name} (to start any agent)` : name;
+  });
+  if (!hasAll) return listWords(names, MOST_NAMED);
+  const rest = names.filter((_, at) => !isAll(said[at] as Widening));
+  const all = `every tool of the session${besides}`;
+  return rest.length > 0 ? `${all}; also ${listWords(rest, MOST_NAMED)}` : all;
 }
 
 function unreadableSentences({ before, after }: Said['unreadable']): Sentence[] {
@@ -67,10 +94,23 @@ const TOOL_FIELDS: ReadonlySet<string> = new Set(['tools', 'disallowedTools']);
 
 /** Tools are said with what the agent may do, where that is another, and the description by its sentences. */
 function fieldSentence(change: FieldChange, authority: Said['authority']): Sentence | null {
-  if (change.key === 'description' && change.kind === 'changed') return null;
+  if (!change.known || (change.key === 'description' && change.kind === 'changed')) return null;
   const isSaid = authority.widenings.length + authority.narrowings.length > 0;
   if (isSaid && TOOL_FIELDS.has(change.key)) return null;
   return sentence('field', 'plain', fieldWords(change));
+}
+
+/** What is for other readers than Claude Code is one thing, however many keys it has. */
+function unknownSentences(fields: readonly FieldChange[]): Sentence[] {
+  const unknown = fields.filter(({ known }) => !known);
+  if (unknown.length === 0) return [];
+  const named = unknown.slice(0, MOST_NAMED).map((change) => {
+    const { label, kind } = change;
+    return kind === 'changed' ? fieldWords(change) : `${label} ${kind}`;
+  });
+  const more = unknown.length - named.length;
+  const words = [...named, ...(more > 0 ? [`${more} more`] : [])].join('; ');
+  return [sentence('field', 'plain', `Not read by Claude Code: ${words}`)];
 }
 
 /**
@@ -95,10 +135,10 @@ export function fieldWords(change: FieldChange): string {
   return was === null ? `${label} removed` : `${label} is not set any more (was ${was})`;
 }
 
+/** Null of what is too long for a sentence, or YAML that only its own lines make clear. */
 function shortly(value: string | null): string | null {
-  return value === null || value === '' || value.length > LONGEST_VALUE || value.includes('\n')
-    ? null
-    : value;
+  if (value === null || value === '' || value.length > LONGEST_VALUE) return null;
+  return value.includes('\n') || /^(?:- |[[{])/.test(value) ? null : value;
 }
 
 function descriptionSentences({ units, fields }: Said): Sentence[] {
