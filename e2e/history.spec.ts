@@ -22,7 +22,11 @@ model: sonnet
 `,
 };
 
-test('what changed is understood, undone, labelled and linked', async ({ owner: page, workspace }) => {
+test('what changed is understood, undone, labelled and linked', async ({
+  owner: page,
+  workspace,
+  expectConsole,
+}) => {
   await page.goto(`${workspace}/agents`);
   const [id = ''] = await importQuietly(page, workspace, [KEEPER]);
   const editor = await openEditor(page, workspace, id);
@@ -64,7 +68,31 @@ test('what changed is understood, undone, labelled and linked', async ({ owner: 
   );
   await expect(page.getByRole('region', { name: 'Instructions' })).toContainText('Rounds › line 13');
 
+  // Another one is chosen on the page itself, by what was said of it; keys walk over changes, layouts and versions.
+  await page.keyboard.press('s');
+  await expect(page).toHaveURL(/from=1&to=3&view=inline/);
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-change]').first()).toBeFocused();
+  await expect(page.getByText('Change 1 of 2')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/from=1&to=3/);
+  await page.keyboard.press('t');
+  await page.getByLabel('Find a version').fill('2');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await expectFit(page);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/from=1&to=2&view=inline/);
+  await expect(meaning).not.toContainText('Gains Bash');
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/from=2&to=3&view=inline/);
+  await expect(meaning).toContainText('Gains Bash');
+  await page.goBack();
+  await page.keyboard.press('x');
+  await expect(page.getByRole('heading', { name: 'v2 → v1' })).toBeVisible();
+
   // Restored as a new version, and taken back.
+  await page.keyboard.press('x');
+  await expect(page.getByRole('heading', { name: 'v1 → v2' })).toBeVisible();
   await page.getByRole('button', { name: 'Restore v1' }).first().click();
   await expect(page.getByText('Restored v1 as v4')).toBeVisible();
   expect(await savedText(page, workspace, id)).toBe(KEEPER.text);
@@ -98,4 +126,11 @@ test('what changed is understood, undone, labelled and linked', async ({ owner: 
   await expectAccessible(page);
   await page.setViewportSize(PHONE);
   await expectNoSidewaysScroll(page);
+
+  // A version that is not there says where those are that are there.
+  expectConsole(/404/);
+  await page.goto(`${workspace}/agents/${id}/history/nightly`);
+  await expect(page.getByRole('heading', { name: 'No version carries the label “nightly”' })).toBeVisible();
+  await page.getByRole('link', { name: 'Show the versions' }).click();
+  await expect(versions).toHaveCount(5);
 });

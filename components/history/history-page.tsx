@@ -17,11 +17,10 @@ import { requestJson } from '@/lib/client/request';
 import type { HistoryAgent, HistoryRow, HistoryPage as Page } from '@/lib/contract';
 
 import { GraphCell, graphWidth } from './graph-cell';
-
 import { HistorySkeleton } from './history-skeleton';
 import { graphOf } from './model/graph';
 import { togglePick } from './model/picks';
-import { agentPath, comparePath, versionFilePath, versionPath } from './paths';
+import { agentPath, comparePath, historyDataPath, versionFilePath, versionPath } from './paths';
 import { PicksBar } from './picks-bar';
 import { type HistoryActions, type HistoryMoves, useHistoryActions } from './use-history-actions';
 import { useHistoryKeys } from './use-history-keys';
@@ -43,10 +42,7 @@ export function HistoryPage({ agent, ...actions }: HistoryPageProps) {
   const list = useInfiniteQuery({
     queryKey: ['history', workspace, id],
     queryFn: ({ pageParam, signal }) =>
-      requestJson<Page>(
-        `/api/w/${workspace}/agents/${id}/history${pageParam === null ? '' : `?before=${pageParam}`}`,
-        { signal },
-      ),
+      requestJson<Page>(historyDataPath(agent, { before: pageParam }), { signal }),
     initialPageParam: null as number | null,
     getNextPageParam: (last) => last.next,
     // Whoever comes here has often just saved.
@@ -85,7 +81,7 @@ export function HistoryPage({ agent, ...actions }: HistoryPageProps) {
           </>
         }
       />
-      <main className="min-h-0 flex-1 overflow-y-auto">
+      <main className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto max-w-4xl px-2 py-3 md:px-6">
           {list.isPending && <HistorySkeleton />}
           <Timeline

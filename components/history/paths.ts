@@ -13,8 +13,22 @@ export const historyPath = (agent: AgentPath): string => `${agentPath(agent)}/hi
 export const versionPath = (agent: AgentPath, version: number | string): string =>
   `${historyPath(agent)}/${encodeURIComponent(version)}`;
 
-export const comparePath = (agent: AgentPath, from: number | string, to: number | string): string =>
-  `${historyPath(agent)}/compare?${new URLSearchParams({ from: String(from), to: String(to) })}`;
+/** Two versions beside each other. */
+export const comparePath = (
+  agent: AgentPath,
+  from: number | string,
+  to: number | string,
+  { view, review }: CompareState = {},
+): string => {
+  const asked = { from: String(from), to: String(to), ...(view && { view }), ...(review && { review }) };
+  return `${historyPath(agent)}/compare?${new URLSearchParams(asked)}`;
+};
+
+/** What the page of a comparison keeps in its address: how the texts stand, and the review that somebody came from. */
+interface CompareState {
+  view?: string;
+  review?: string | null;
+}
 
 /** The id of a changed line where two versions stand beside each other. */
 export const lineId = (side: 'before' | 'after', line: number): string =>
@@ -27,3 +41,15 @@ export const blamePath = ({ workspace, id }: AgentPath, number: number): string 
   `/api/w/${workspace}/agents/${id}/history/${number}/blame`;
 
 export const labelsPath = ({ workspace, id }: AgentPath): string => `/api/w/${workspace}/agents/${id}/labels`;
+
+/** Where the versions of an agent are asked for: those below a number, and of these what a search finds. */
+export const historyDataPath = (
+  { workspace, id }: AgentPath,
+  { before, query }: { before: number | null; query?: string },
+): string => {
+  const asked = new URLSearchParams({
+    ...(before !== null && { before: String(before) }),
+    ...(query && { q: query }),
+  });
+  return `/api/w/${workspace}/agents/${id}/history${asked.size > 0 ? `?${asked}` : ''}`;
+};

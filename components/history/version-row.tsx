@@ -47,7 +47,7 @@ export function VersionRow({ agent, version, isHead, graph, picked, onPick, acti
             v{number}
           </Link>
           <Avatar id={savedById} name={savedBy} decorative />
-          <span className="truncate">{savedBy}</span>
+          <span className="max-w-60 truncate max-md:max-w-36">{savedBy}</span>
           <TimeAgo time={savedAt} className="text-soft" />
           {isHead && <span className="text-small text-soft">last version</span>}
           {labels.map((name) => (
@@ -112,7 +112,7 @@ function Parents({ agent, version }: { agent: AgentPath; version: HistoryRow }) 
           {others.length > 0 && '. '}
           <Link
             href={`/w/${agent.workspace}/merges/${mergeId}`}
-            className="rounded-sm text-accent hover:underline"
+            className="rounded-sm whitespace-nowrap text-accent hover:underline"
           >
             Decisions and ledger
           </Link>

@@ -72,6 +72,8 @@ const TITLES: Record<Exclude<Scope, 'everywhere'>, string> = {
   list: 'List of agents',
   editor: 'Editor',
   history: 'History',
+  compare: 'Compare',
+  version: 'Version',
   duplicates: 'Duplicates',
 };
 

@@ -11,6 +11,6 @@ export function scopeOf(pathname: string): PageScope {
   if (place === 'merges') return id ? 'board' : null;
   if (place !== 'agents') return null;
   if (!id) return 'list';
-  if (below === 'history' && !deeper) return 'history';
+  if (below === 'history') return !deeper ? 'history' : deeper === 'compare' ? 'compare' : 'version';
   return id === 'new' || below ? null : 'editor';
 }

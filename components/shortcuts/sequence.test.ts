@@ -37,12 +37,13 @@ it('the path says which keys belong to its page', () => {
     'agents/new',
     'agents/7/history',
     'agents/7/history/3',
+    'agents/7/history/compare',
     'duplicates',
     'merges',
     'merges/7',
     'settings',
   ];
   expect(scopes.map((path) => scopeOf(`/w/acme/${path}`))).toEqual([
-    ...['list', 'editor', null, 'history', null, 'duplicates', null, 'board', null],
+    ...['list', 'editor', null, 'history', 'version', 'compare', 'duplicates', null, 'board', null],
   ]);
 });

@@ -8,10 +8,12 @@ import { focusAfter, isPressOn, type OfButton } from './use-panel-button';
 
 export interface PopoverPanelProps extends OfButton {
   title: string;
+  align?: 'start' | 'end';
   children: ReactNode;
 }
 
-export function PopoverPanel({ anchor, open, onOpenChange, title, children }: PopoverPanelProps) {
+export function PopoverPanel(props: PopoverPanelProps) {
+  const { anchor, open, onOpenChange, title, align = 'end', children } = props;
   const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
@@ -19,7 +21,7 @@ export function PopoverPanel({ anchor, open, onOpenChange, title, children }: Po
       onOpenChange={(next, { event }) => (next || !isPressOn(anchor, event)) && onOpenChange(next)}
     >
       <Base.Portal>
-        <Base.Positioner anchor={anchor} side="bottom" align="end" sideOffset={6} className="z-50">
+        <Base.Positioner anchor={anchor} side="bottom" align={align} sideOffset={6} className="z-50">
           <Base.Popup
             ref={popup}
             finalFocus={() => focusAfter(popup.current, anchor)}

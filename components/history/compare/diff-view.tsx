@@ -40,7 +40,7 @@ export function DiffView({ rows, layout, label }: DiffViewProps) {
             <SameLines key={at} row={row} isFirst={at === 0} isLast={at === rows.length - 1} />
           ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows do not move
-            <ChangedRow key={at} before={row.before} after={row.after} />
+            <ChangedRow key={at} row={row} isFirst={shown[at - 1]?.kind !== 'changed'} />
           ),
         )}
       </ul>
@@ -58,9 +58,15 @@ const SIDE =
   '[&>li]:grid md:[&>li]:grid-cols-2 [&>li>*]:min-w-0 max-md:[&_[data-empty],&_[data-twin]]:hidden';
 const INLINE = '[&_[data-empty],&_[data-twin]]:hidden';
 
-function ChangedRow({ before, after }: { before: ChangedLine | null; after: ChangedLine | null }) {
+type Changed = Extract<DiffRow, { kind: 'changed' }>;
+
+/** The first of a run is where the keys go. */
+function ChangedRow({ row: { before, after }, isFirst }: { row: Changed; isFirst: boolean }) {
   return (
-    <li>
+    <li
+      {...(isFirst && { 'data-change': '', tabIndex: -1 })}
+      className="scroll-my-16 -outline-offset-2!"
+    >
       <Cell line={before} side="before" />
       <Cell line={after} side="after" />
     </li>

@@ -3,7 +3,7 @@
 import type { Permission } from '@/lib/policy';
 
 /** Where a shortcut holds: on every page, or on one kind of page. */
-export type Scope = 'everywhere' | 'list' | 'editor' | 'history' | 'duplicates';
+export type Scope = 'everywhere' | 'list' | 'editor' | 'history' | 'compare' | 'version' | 'duplicates';
 
 export interface Shortcut {
   id: string;
@@ -125,6 +125,42 @@ export const SHORTCUTS = [
   { id: 'pick', scope: 'history', keys: ['x'], words: 'Pick it to compare', hint: 'pick' },
   { id: 'clear', scope: 'history', keys: ['Escape'], words: 'Let go of what is picked' },
 
+  { id: 'next-change', scope: 'compare', keys: ['j'], words: 'Next change', hint: 'change' },
+  { id: 'previous-change', scope: 'compare', keys: ['k'], words: 'Former change', hint: 'change' },
+  {
+    ...{ id: 'layout', scope: 'compare', keys: ['s'], hint: 'layout', inPalette: true },
+    words: 'Show the texts side by side, or one in the other',
+  },
+  {
+    ...{ id: 'earlier', scope: 'compare', keys: ['ArrowLeft'], hint: 'version' },
+    words: 'What the version before these changed',
+  },
+  {
+    ...{ id: 'later', scope: 'compare', keys: ['ArrowRight'], hint: 'version' },
+    words: 'What the version after these changed',
+  },
+  { id: 'choose-from', scope: 'compare', keys: ['f'], words: 'Choose the version to compare from' },
+  { id: 'choose-to', scope: 'compare', keys: ['t'], words: 'Choose the version to compare to' },
+  {
+    id: 'swap',
+    scope: 'compare',
+    keys: ['x'],
+    words: 'Swap the two versions',
+    hint: 'swap',
+    inPalette: true,
+  },
+
+  { id: 'earlier', scope: 'version', keys: ['ArrowLeft'], words: 'The version before', hint: 'version' },
+  { id: 'later', scope: 'version', keys: ['ArrowRight'], words: 'The version after', hint: 'version' },
+  {
+    ...{ id: 'changes', scope: 'version', keys: ['c'], hint: 'changes', inPalette: true },
+    words: 'What this version changed',
+  },
+  {
+    ...{ id: 'who', scope: 'version', keys: ['b'], hint: 'who wrote it', inPalette: true },
+    words: 'Show or hide who wrote each line',
+  },
+
   { id: 'next-cluster', scope: 'duplicates', keys: ['j'], words: 'Next cluster', hint: 'move' },
   { id: 'previous-cluster', scope: 'duplicates', keys: ['k'], words: 'Former cluster', hint: 'move' },
   {
@@ -196,6 +232,8 @@ const NAMES: Record<string, string> = {
   shift: '⇧',
   ArrowDown: '↓',
   ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   Escape: 'Esc',
 };
 

@@ -14,7 +14,7 @@ import { putLabel, removeLabel, restoreVersion } from '../../../../actions';
 
 interface Props {
   params: Promise<{ workspace: string; agent: string }>;
-  searchParams: Promise<Record<'from' | 'to' | 'review', string | string[] | undefined>>;
+  searchParams: Promise<Record<'from' | 'to' | 'view' | 'review', string | string[] | undefined>>;
 }
 
 export const metadata: Metadata = { title: 'Compare' };
@@ -29,13 +29,12 @@ export default async function Page({ params, searchParams }: Props) {
   const { before, after, comparison } = await requireComparison(workspace, agentId, { from, to });
   return (
     <ComparePage
-      key={`${before.version.versionId} ${after.version.versionId}`}
       agent={agent}
       before={before.version}
       after={after.version}
       comparison={comparison}
       review={readReview(asked.review)}
-      layout={readLayout((await cookies()).get(LAYOUT_COOKIE)?.value)}
+      layout={readLayout(String(asked.view), (await cookies()).get(LAYOUT_COOKIE)?.value)}
       restoreVersion={restoreVersion}
       putLabel={putLabel}
       removeLabel={removeLabel}
