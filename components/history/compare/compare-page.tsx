@@ -56,9 +56,7 @@ export function ComparePage(props: ComparePageProps) {
           { label: 'History', href: historyPath(agent) },
         ]}
         title={`v${before.number} → v${after.number}`}
-        actions={
-          <Actions {...props} swapPath={pathOf(after.number, before.number)} />
-        }
+        actions={<Actions {...props} swapPath={pathOf(after.number, before.number)} />}
       />
       <main className="relative min-h-0 flex-1 overflow-y-auto" aria-busy={isLeaving}>
         <div className="mx-auto flex max-w-6xl flex-col gap-6 px-4 py-4 md:px-6">

@@ -63,10 +63,7 @@ type Changed = Extract<DiffRow, { kind: 'changed' }>;
 /** The first of a run is where the keys go. */
 function ChangedRow({ row: { before, after }, isFirst }: { row: Changed; isFirst: boolean }) {
   return (
-    <li
-      {...(isFirst && { 'data-change': '', tabIndex: -1 })}
-      className="scroll-my-16 -outline-offset-2!"
-    >
+    <li {...(isFirst && { 'data-change': '', tabIndex: -1 })} className="scroll-my-16 -outline-offset-2!">
       <Cell line={before} side="before" />
       <Cell line={after} side="after" />
     </li>
