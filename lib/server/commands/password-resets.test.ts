@@ -10,7 +10,9 @@ import {
   getUser,
   listAuditEvents,
   listResetLinks,
+  listSessionsOfUser,
   setEmailVerified,
+  setPasswordHash,
 } from '@/db';
 import { type Mailbox, startMailbox } from '@/e2e/mailbox';
 
@@ -31,6 +33,7 @@ import {
   type Person,
   type World,
 } from '../testing/world';
+import { writing } from '../watched-store';
 import { askAddressLink } from './ask-address-link';
 import { askPasswordReset } from './ask-password-reset';
 import { changePassword } from './change-password';
@@ -282,5 +285,35 @@ describe('a link by an owner', () => {
     expect(await linkFor(grace, admin)).toMatchObject({ error: { code: 'forbidden' } });
     expect(await linkFor(owner)).toMatchObject({ error: { code: 'invalid_input' } });
     expect(await linkFor(await somebody())).toMatchObject({ error: { code: 'not_found' } });
+  });
+});
+
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+describe('the former password', () => {
+  it('opens nothing any more where another is set while it is looked at', async () => {
+    const grace = await somebody();
+    const [begun, asked] = [gate(), gate()];
+    const other = world.store.write(async (tx) => {
+      begun.open();
+      await asked.opened;
+      await setPasswordHash(tx, { userId: grace.userId, passwordHash: 'another', now: Date.now() });
+    });
+    await begun.opened;
+    const entering = as(null, () => enter({ email: grace.email, password: OLD }));
+    // It was right, and its sign-in waits to be written.
+    await vi.waitFor(() => expect(writing().waiting).toBe(1), 10_000);
+    asked.open();
+    await other;
+    expect(await entering).toMatchObject({ error: { code: 'unauthenticated' } });
+    const { read } = world.store;
+    const open = await listSessionsOfUser(read, { userId: grace.userId, now: Date.now() });
+    expect(open.map(({ id }) => id)).toEqual([grace.sessionId]);
   });
 });

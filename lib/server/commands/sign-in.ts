@@ -2,7 +2,14 @@
 
 import 'server-only';
 
-import { type Db, deleteExpiredSessions, deleteSession, getUserByEmail, listSessionsOfUser } from '@/db';
+import {
+  type Db,
+  deleteExpiredSessions,
+  deleteSession,
+  getUserByEmail,
+  listSessionsOfUser,
+  lockUser,
+} from '@/db';
 import { signInInput } from '@/lib/contract';
 
 import { openCommand } from '../command';
@@ -26,22 +33,29 @@ export const signIn = openCommand({
     const trusted = user !== null && (await isSignedInFrom(read, { userId: user.id, address, now }));
     if (!trusted) await requirePoint('sign-in-account', email);
     if (!(await verifyPassword(user?.passwordHash ?? null, password)) || !user) {
-      const failure = new Failure('unauthenticated', 'The e-mail or the password is wrong.');
-      failure.subjectId = user?.id;
-      throw failure;
+      throw wrong(user?.id);
     }
     await returnPoint('sign-in-address', address);
     await clearPoints('sign-in-account-here', here);
     if (!trusted) await returnPoint('sign-in-account', email);
-    return user.id;
+    return { userId: user.id, passwordHash: user.passwordHash };
   },
-  async commit(tx, userId, _input, context) {
+  async commit(tx, { userId, passwordHash }, _input, context) {
+    // It was right when it was checked; meanwhile another may have been set, which ends every sign-in of before.
+    const present = await lockUser(tx, { userId, now: context.now });
+    if (present?.passwordHash !== passwordHash) throw wrong(userId);
     if (context.session) await deleteSession(tx, { sessionId: context.session.id });
     await deleteExpiredSessions(tx, { now: context.now });
     const sessionId = await startSession(tx, userId, context);
     return { output: { userId, sessionId }, actorId: userId, subjectId: sessionId };
   },
 });
+
+function wrong(subjectId: string | undefined): Failure {
+  const failure = new Failure('unauthenticated', 'The e-mail or the password is wrong.');
+  failure.subjectId = subjectId;
+  return failure;
+}
 
 /** Says whether a session of this person is open that began in the network of this address. */
 async function isSignedInFrom(
