@@ -218,6 +218,19 @@ for (const engine of TEST_ENGINES) {
       expect(await published(one.agentId)).toBe(versionId);
     });
 
+    it('are undone by an owner or admin alone where agents may do more by what was before', async () => {
+      const one = await publishedAgent('Read, Bash');
+      const proposalId = await propose([{ ...one, versionId: await save(one, 'Read') }]);
+      await dataOf(say(eve, proposalId));
+      await dataOf(publish(proposalId));
+      expect(await team.undo(proposalId)).toMatchObject({
+        error: { code: 'forbidden', message: expect.stringContaining('(gains Bash)') },
+      });
+      expect(await published(one.agentId)).not.toBe(one.versionId);
+      await dataOf(team.undo(proposalId, eve));
+      expect(await published(one.agentId)).toBe(one.versionId);
+    });
+
     it('are taken back, and then neither read nor published', async () => {
       const one = await agent();
       const proposalId = await propose([one]);

@@ -2,12 +2,22 @@
 
 import 'server-only';
 
-import { addNotifications, changeProposalState, getProposal, listPublishedBy, moveLabel } from '@/db';
+import {
+  addNotifications,
+  changeProposalState,
+  type Db,
+  getProposal,
+  listPublishedBy,
+  moveLabel,
+  type WholeProposal,
+} from '@/db';
 import { PUBLISHED, proposalInput } from '@/lib/contract';
+import { isAtLeast } from '@/lib/policy';
+import { readingOf } from '@/lib/reviews';
 
 import { workspaceCommand } from '../command';
 import { Failure, LostRace, notFoundFailure } from '../failure';
-import { policyOf } from '../review-state';
+import { policyOf, widenedBy } from '../review-state';
 
 export const undoPublication = workspaceCommand({
   event: 'proposal.unpublished',
@@ -19,15 +29,23 @@ export const undoPublication = workspaceCommand({
     if (whole.state !== 'published') {
       throw new Failure('conflict', 'This proposal is not published. Reload the page.');
     }
-    if (!(await policyOf(read, workspaceId)).enabled) {
+    const policy = await policyOf(read, workspaceId);
+    if (!policy.enabled) {
       throw new Failure(
         'conflict',
         'Publishing is turned off in the settings of this workspace. An owner or admin can move the label "published" in the history of each agent.',
       );
     }
-    return whole;
+    return { whole, regained: policy.wideningNeedsAdmin ? await regainedBy(read, workspaceId, whole) : [] };
   },
-  async commit(tx, whole, { proposalId }, { scope: { workspaceId, user }, now }) {
+  async commit(tx, { whole, regained }, { proposalId }, { scope: { workspaceId, user, role }, now }) {
+    const [first] = regained;
+    if (first && !isAtLeast(role, 'admin')) {
+      throw new Failure(
+        'forbidden',
+        `What was published before lets ${first.title} do more (${first.words}). Ask an owner or admin to undo this, or propose the former version.`,
+      );
+    }
     const by = { workspaceId, proposalId, userId: user.id, now };
     const change = { ...by, from: 'published' as const, state: 'open' as const };
     if (!(await changeProposalState(tx, change))) throw new LostRace();
@@ -53,3 +71,18 @@ export const undoPublication = workspaceCommand({
     return { output: { proposalId }, subjectId: proposalId, details: { versions } };
   },
 });
+
+/** What agents may do by what was published before, and may not do now. */
+async function regainedBy(
+  read: Db,
+  workspaceId: string,
+  { agents }: WholeProposal,
+): Promise<{ title: string; words: string }[]> {
+  const back = agents.flatMap(({ agentId, title, baseVersionId, versionId }) =>
+    baseVersionId === null ? [] : [{ agentId, title, baseVersionId: versionId, versionId: baseVersionId }],
+  );
+  const widened = await widenedBy(read, workspaceId, back);
+  return back.flatMap((change) =>
+    (widened.get(readingOf(change)) ?? []).map(({ words }) => ({ title: change.title, words })),
+  );
+}
