@@ -66,13 +66,14 @@ export async function prepareKills(
 }
 
 /** What a save of the page looks like on the wire. */
-interface Save {
+export interface Save {
   path: string;
   headers: Record<string, string>;
   input: Record<string, unknown>;
 }
 
-async function learnToSave(page: Page, workspace: string, agentId: string): Promise<Save> {
+/** Saves once by the page, and returns what it sent. */
+export async function learnToSave(page: Page, workspace: string, agentId: string): Promise<Save> {
   const editor = await openEditor(page, workspace, agentId);
   await editor.typeAtEnd('The first save.\n');
   const asking = page.waitForRequest((request: Request) => request.headers()['next-action'] !== undefined);
@@ -93,17 +94,25 @@ async function learnToSave(page: Page, workspace: string, agentId: string): Prom
   };
 }
 
+/** Saves a text as the page would; the version is null where the answer is no version. */
+export async function saveOnce(
+  { path, headers, input }: Save,
+  origin: string,
+  { agentId, base: baseVersionId, text }: Pick<Writer, 'agentId' | 'base' | 'text'>,
+): Promise<{ versionId: string | null; answer: string }> {
+  const body = JSON.stringify([{ ...input, agentId, baseVersionId, text }]);
+  const response = await fetch(origin + path, { method: 'POST', headers: { ...headers, origin }, body });
+  const answer = await response.text();
+  return { versionId: /"kind":"saved","version":\{"versionId":"([^"]+)"/.exec(answer)?.[1] ?? null, answer };
+}
+
 /** Saves one line more, again and again, until the server does not answer any more. */
-async function keepSaving({ path, headers, input }: Save, origin: string, writer: Writer): Promise<void> {
+async function keepSaving(save: Save, origin: string, writer: Writer): Promise<void> {
   for (;;) {
     const text = `${writer.text}- ${randomUUID()}\n`;
-    const { agentId, base: baseVersionId } = writer;
-    const body = JSON.stringify([{ ...input, agentId, baseVersionId, text }]);
-    const answer = await fetch(origin + path, { method: 'POST', headers: { ...headers, origin }, body })
-      .then((response) => response.text())
-      .catch(() => null);
-    if (answer === null) return;
-    const versionId = /"kind":"saved","version":\{"versionId":"([^"]+)"/.exec(answer)?.[1];
+    const said = await saveOnce(save, origin, { ...writer, text }).catch(() => null);
+    if (said === null) return;
+    const { versionId, answer } = said;
     if (!versionId) throw new Error(`a save was answered otherwise: ${answer.slice(0, 500)}`);
     Object.assign(writer, { base: versionId, text });
     writer.acknowledged.push({ versionId, text });

@@ -14,6 +14,7 @@ const LINK = /https?:\/\/\S+\/setup\?token=[\w-]+/;
 
 export interface MusterServer {
   url: string;
+  pid: number | undefined;
   dataDir: string;
   /** The link to make the first account with, as the terminal shows it. */
   firstAccountLink: string;
@@ -29,7 +30,7 @@ export async function startMuster(
   { command, args }: { command: string; args: string[] } = SCRIPT,
   settings: Record<string, string> = {},
 ): Promise<MusterServer> {
-  const port = await freePort();
+  const port = Number(settings.PORT) || (await freePort());
   const child = spawn(command, args, {
     cwd: ROOT,
     env: {
@@ -55,6 +56,7 @@ export async function startMuster(
   await answers(url, child, () => output);
   return {
     url,
+    pid: child.pid,
     dataDir,
     firstAccountLink: LINK.exec(output)?.[0] ?? '',
     output: () => output,
