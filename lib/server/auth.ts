@@ -2,11 +2,13 @@
 
 import 'server-only';
 
+import { headers } from 'next/headers';
 import NextAuth, { type Session } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 
 import { isHttps } from './environment';
 import { log } from './log';
+import { openedOnce } from './opened-cookies';
 import { authSecret, newToken } from './secrets';
 import { singleton } from './singleton';
 
@@ -82,6 +84,10 @@ function isBadCookie(error: Error): boolean {
 
 /** Returns the claims of the request's cookie, whether or not the session still exists. */
 export async function readCookie(): Promise<Claims | null> {
+  return openedOnce((await headers()).get('cookie') ?? '', openCookie);
+}
+
+async function openCookie(): Promise<Claims | null> {
   const session = (await nextAuth.auth()) as { user?: { id?: unknown }; sessionId?: unknown } | null;
   const userId = session?.user?.id;
   const sessionId = session?.sessionId;
