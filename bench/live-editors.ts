@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 
 import * as Y from 'yjs';
 
-import type { LiveMessage, LiveSync, LiveUpdateResult } from '@/lib/contract';
+import type { LiveMessage, LiveSync, LiveUpdateResult, Peer } from '@/lib/contract';
 import { fromBase64, openDocument, sharedText, textOf, toBase64 } from '@/lib/live';
 
 export interface Place {
@@ -26,6 +26,8 @@ export class LiveEditor {
   private pending: Uint8Array[] = [];
   private sending: Promise<void> | null = null;
   doc = new Y.Doc();
+  /** Everybody in the room, as the server said last. */
+  peers: readonly Peer[] = [];
   private generation = '';
 
   constructor(
@@ -96,6 +98,7 @@ export class LiveEditor {
       for (const event of events.filter((each) => each.startsWith('data: '))) {
         const message = JSON.parse(event.slice(6)) as LiveMessage;
         if (message.type === 'hello') found(message.stream);
+        if (message.type === 'room') this.peers = message.peers;
         if (message.type === 'update') Y.applyUpdate(this.doc, bytes(message.update), 'others');
       }
     }
