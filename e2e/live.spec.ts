@@ -217,7 +217,7 @@ class Writer {
 
   /** What is typed goes in the order in which it was typed, some characters in each request. */
   private note({ update }: { update: string }): void {
-    const { structs } = Y.decodeUpdate(Buffer.from(update, 'base64'));
+    const { structs } = Y.decodeUpdate(new Uint8Array(Buffer.from(update, 'base64')));
     for (const struct of structs) {
       if (struct instanceof Y.Item && struct.content instanceof Y.ContentString)
         this.sent += struct.content.str;
