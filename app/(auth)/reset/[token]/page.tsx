@@ -15,12 +15,13 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
   const { token } = await params;
   const offer = await getResetOffer(token);
   if (!offer) {
+    const canMail = isMailOn();
     return (
       <IdentityFrame
         title="This link no longer works"
-        lead="It was used, is older than an hour, or another one took its place."
+        lead={`It was used, is older than an hour, or another one took its place.${canMail ? '' : ' An owner of your workspace can make a new one.'}`}
       >
-        {isMailOn() ? (
+        {canMail ? (
           <ButtonLink href="/forgot">Send a new link</ButtonLink>
         ) : (
           <ButtonLink href="/sign-in">Sign in</ButtonLink>
