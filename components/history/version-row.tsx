@@ -14,6 +14,7 @@ import { TimeAgo } from '@/lib/client/now';
 import type { HistoryRow } from '@/lib/contract';
 
 import { LabelChip } from './label-chip';
+import { Others } from './others';
 import { type AgentPath, comparePath, versionPath } from './paths';
 
 export interface VersionRowProps {
@@ -28,7 +29,7 @@ export interface VersionRowProps {
 }
 
 export function VersionRow({ agent, version, isHead, graph, picked, onPick, actions }: VersionRowProps) {
-  const { number, savedAt, savedBy, savedById, message, labels } = version;
+  const { number, savedAt, savedBy, savedById, others, message, labels } = version;
   return (
     <li
       data-version={number}
@@ -48,6 +49,7 @@ export function VersionRow({ agent, version, isHead, graph, picked, onPick, acti
           </Link>
           <Avatar id={savedById} name={savedBy} decorative />
           <span className="max-w-60 truncate max-md:max-w-36">{savedBy}</span>
+          <Others people={others} />
           <TimeAgo time={savedAt} className="text-soft" />
           {isHead && <span className="text-small text-soft">last version</span>}
           {labels.map((name) => (

@@ -7,6 +7,7 @@ import type { CommentPlace, CommentRow, ThreadRow } from '@/lib/contract';
 import { inBatches } from '../batches';
 import type { Db, Tx } from '../database';
 import { newId } from '../id';
+import { listUserNames } from './users';
 
 interface ThreadKey {
   workspaceId: string;
@@ -108,7 +109,7 @@ async function listComments(
       .orderBy(asc(comments.createdAt), asc(comments.id));
     rows.push(...some);
   }
-  const names = await namesOf({ q, t } as Db, [...new Set(rows.flatMap(({ mentions }) => mentions))]);
+  const names = await listUserNames({ q, t } as Db, { userIds: rows.flatMap(({ mentions }) => mentions) });
   const byThread = new Map<string, CommentRow[]>();
   for (const { threadId, commentId, createdBy, name, at, editedAt, deletedAt, body, mentions } of rows) {
     const row: CommentRow = {
@@ -122,18 +123,6 @@ async function listComments(
     byThread.set(threadId, [...(byThread.get(threadId) ?? []), row]);
   }
   return byThread;
-}
-
-async function namesOf({ q, t }: Db, userIds: readonly string[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for (const ids of inBatches(userIds)) {
-    const rows = await q
-      .select({ id: t.users.id, name: t.users.name })
-      .from(t.users)
-      .where(inArray(t.users.id, ids));
-    for (const { id, name } of rows) names.set(id, name);
-  }
-  return names;
 }
 
 /** Returns what a command has to know of a thread; null when the workspace has none of this id. */

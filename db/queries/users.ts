@@ -1,9 +1,10 @@
 /** What do we know of a person? */
 
-import { count, eq } from 'drizzle-orm';
+import { count, eq, inArray } from 'drizzle-orm';
 
 import type { NotificationSettings } from '@/lib/contract';
 
+import { inBatches } from '../batches';
 import type { Db, Tx } from '../database';
 import { newId } from '../id';
 import type { Tables } from '../schema/tables';
@@ -19,6 +20,22 @@ export async function getUser({ q, t }: Db, { userId }: { userId: string }): Pro
 export async function getUserByEmail({ q, t }: Db, { email }: { email: string }): Promise<User | null> {
   const [user] = await q.select().from(t.users).where(eq(t.users.email, email));
   return user ?? null;
+}
+
+/** Returns the names of those of these people who have an account, by their ids. */
+export async function listUserNames(
+  { q, t }: Db,
+  { userIds }: { userIds: readonly string[] },
+): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const ids of inBatches([...new Set(userIds)])) {
+    const rows = await q
+      .select({ id: t.users.id, name: t.users.name })
+      .from(t.users)
+      .where(inArray(t.users.id, ids));
+    for (const { id, name } of rows) names.set(id, name);
+  }
+  return names;
 }
 
 export async function countUsers({ q, t }: Db): Promise<number> {

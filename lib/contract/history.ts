@@ -75,6 +75,8 @@ export interface VersionName {
 export interface HistoryRow extends VersionStamp {
   /** The person's id. */
   savedById: string;
+  /** Whose writing came in with it, beside that of who saved it. */
+  others: { id: string; name: string }[];
   message: string | null;
   /** Versions it was made from: its own former one, and of a merge those that came in, also of other agents. */
   parents: VersionName[];

@@ -9,7 +9,15 @@ const parent = (number: number, agentId = 'own') => ({
 });
 function version(number: number, ...parents: HistoryRow['parents']): HistoryRow {
   return {
-    ...{ versionId: `own-${number}`, number, savedAt: 0, savedBy: 'Ada', savedById: 'ada', message: null },
+    ...{
+      versionId: `own-${number}`,
+      number,
+      savedAt: 0,
+      savedBy: 'Ada',
+      savedById: 'ada',
+      others: [],
+      message: null,
+    },
     ...{ mergeId: null, labels: [], parents },
   };
 }

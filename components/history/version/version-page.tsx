@@ -17,6 +17,7 @@ import { requestJson } from '@/lib/client/request';
 import type { BlameAnswer, VersionDocument } from '@/lib/contract';
 
 import { LabelChip } from '../label-chip';
+import { Others } from '../others';
 import { agentPath, blamePath, comparePath, historyPath, versionFilePath, versionPath } from '../paths';
 import { type HistoryActions, useHistoryActions } from '../use-history-actions';
 import { VersionText } from './version-text';
@@ -98,11 +99,12 @@ export function VersionPage({ document, blamed, ...actions }: VersionPageProps) 
 
 function Saved({ document }: { document: VersionDocument }) {
   const { agent, version, former, next } = document;
-  const { savedBy, savedById, savedAt, message, labels, versionId } = version;
+  const { savedBy, savedById, others, savedAt, message, labels, versionId } = version;
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
       <Avatar id={savedById} name={savedBy} decorative />
       <span>{savedBy}</span>
+      <Others people={others} />
       <TimeAgo time={savedAt} className="text-soft" />
       {versionId === agent.head.versionId && <span className="text-small text-soft">last version</span>}
       {labels.map((name) => (

@@ -79,6 +79,13 @@ for (const engine of TEST_ENGINES) {
         ...{ message: 'Restored v2', parents: [third] },
         authors: expect.arrayContaining([ada.userId, bob.userId]),
       });
+      const page = await withScope(bob, (scope) => pageOfHistory(scope, agentId, {}));
+      expect(page?.versions.map(({ others }) => others)).toEqual([
+        [{ id: bob.userId, name: 'editor' }],
+        [],
+        [],
+        [],
+      ]);
       const [event] = await listAuditEvents(world.store.read, {
         ...{ workspaceId, event: 'version.restored', offset: 0, limit: 1 },
       });

@@ -16,6 +16,7 @@ import {
   listLabelMoves,
   listLabels,
   listMergesInto,
+  listUserNames,
   listVersionNames,
   listVersions,
   type VersionRow,
@@ -118,8 +119,13 @@ async function historyRows(read: Db, key: AgentKey, rows: readonly VersionRow[])
   const made = await listMergesInto(read, key);
   const mergeOf = new Map(made.map(({ versionId, mergeId }) => [versionId, mergeId]));
   const labels = await listLabels(read, key);
-  return rows.map(({ versionId, number, savedAt, savedBy, savedById, message, parents }) => ({
+  const people = await listUserNames(read, { userIds: rows.flatMap(({ authors }) => authors) });
+  return rows.map(({ versionId, number, savedAt, savedBy, savedById, authors, message, parents }) => ({
     ...{ versionId, number, savedAt, savedBy, savedById, message },
+    others: authors.flatMap((id) => {
+      const name = id === savedById ? undefined : people.get(id);
+      return name === undefined ? [] : { id, name };
+    }),
     parents: parents.flatMap((id) => nameOf.get(id) ?? []),
     mergeId: mergeOf.get(versionId) ?? null,
     labels: labels.filter((label) => label.versionId === versionId).map(({ name }) => name),
