@@ -113,7 +113,7 @@ test('a changed password signs the other windows out', async ({ someone, owner, 
   await expect(there.page).toHaveURL(/\/agents/);
 
   await here.page.goto('/account');
-  await here.page.getByLabel('Present password').fill('first password');
+  await here.page.getByLabel('Current password').fill('first password');
   await here.page.getByLabel('New password').fill('second password');
   await here.page.getByRole('button', { name: 'Change password' }).click();
   await expect(here.page.getByText(/Password changed\. 1 other session was signed out/)).toBeVisible();

@@ -44,7 +44,7 @@ export function ChangePasswordForm({ action, email, hasPassword }: ChangePasswor
       <FormProblem error={error} />
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       {hasPassword && (
-        <Field label="Present password" problem={problem('currentPassword')}>
+        <Field label="Current password" problem={problem('currentPassword')}>
           <Input name="currentPassword" type="password" autoComplete="current-password" required />
         </Field>
       )}

@@ -45,16 +45,22 @@ export default async function SignInPage({
             </Link>
           </>
         ) : (
-          'No account? Ask for an invitation link in a workspace you want to join.'
+          'No account? Ask an owner or admin of the workspace for an invitation.'
         )
       }
     >
       <SignInForm action={signIn} next={next} />
-      {!empty && isMailOn() && (
+      {!empty && (
         <p className="mt-4 text-ui">
-          <Link href="/forgot" className="text-accent underline">
-            Forgot your password?
-          </Link>
+          {isMailOn() ? (
+            <Link href="/forgot" className="text-accent underline">
+              Forgot your password?
+            </Link>
+          ) : (
+            <span className="text-soft">
+              Forgot your password? An owner of your workspace can make you a link for a new one.
+            </span>
+          )}
         </p>
       )}
       {providers.length > 0 && (

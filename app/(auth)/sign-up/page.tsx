@@ -25,7 +25,7 @@ export default async function SignUpPage() {
       lead="Then you make a workspace of your own, or join one by its link."
       footer={
         <>
-          You have an account?{' '}
+          Already have an account?{' '}
           <Link href="/sign-in" className="text-accent underline">
             Sign in
           </Link>

@@ -63,6 +63,6 @@ async function requireFresh(read: Db, { sessionId, now }: { sessionId: string; n
 }
 
 function wrongPassword(): Failure {
-  const message = 'This is not your present password.';
+  const message = 'This is not your current password.';
   return new Failure('forbidden', message, { currentPassword: [message] });
 }

@@ -21,6 +21,7 @@ import { isAddressToken } from '../identity/address-links';
 import { sendAddressLink, sendAddressLinkAfterwards } from '../identity/send-address-link';
 import { sendResetLinkAfterwards } from '../identity/send-reset-link';
 import { whenDelivered } from '../mail';
+import { getResetOffer } from '../reads/joining';
 import { hashPassword, hashToken } from '../secrets';
 import { dataOf } from '../testing/team';
 import {
@@ -273,7 +274,9 @@ describe('a link by an owner', () => {
         }),
       );
     const { url } = await dataOf(linkFor(grace));
+    expect(await getResetOffer(tokenOf(url))).toEqual({ email: grace.email });
     await join();
+    expect(await getResetOffer(tokenOf(url))).toBeNull();
     expect(await linkFor(grace)).toMatchObject({ error: { code: 'forbidden' } });
     expect(await setPassword(tokenOf(url))).toMatchObject({ error: { code: 'not_found' } });
     expect((await getUser(world.store.read, grace))?.passwordHash).toBe(passwordHash);

@@ -61,6 +61,6 @@ export const resetPassword = openCommand({
 function closed(): Failure {
   return new Failure(
     'not_found',
-    'This link no longer works: it was used, is older than an hour, or another one took its place. Ask for a new one.',
+    'This link no longer works: it was used, is older than an hour, another one took its place, or whoever made it may not do so any more. Ask for a new one.',
   );
 }

@@ -2,7 +2,13 @@
 
 import 'server-only';
 
-import { getInvitationByTokenHash, getMemberRole, getPasswordReset, getSetting } from '@/db';
+import {
+  getInvitationByTokenHash,
+  getMemberRole,
+  getPasswordReset,
+  getSetting,
+  isOnlyInWorkspacesOf,
+} from '@/db';
 import type { ProviderButton } from '@/lib/contract';
 import type { Role } from '@/lib/policy';
 
@@ -49,9 +55,12 @@ export async function getInvitation(token: string): Promise<InvitationOffer | nu
   return { workspaceName, workspaceSlug, role, invitedBy, email, alreadyMember: Boolean(present) };
 }
 
-/** Returns whose password a link sets; null when it is unknown, used or too old. */
+/** Returns whose password a link sets; null when it is unknown, used or too old, or its maker is no longer the owner. */
 export async function getResetOffer(token: string): Promise<{ email: string } | null> {
   const { read } = await getStore();
   const found = await getPasswordReset(read, { tokenHash: hashToken(token), now: Date.now() });
-  return found && { email: found.email };
+  if (!found) return null;
+  const { userId, createdBy, email } = found;
+  if (createdBy && !(await isOnlyInWorkspacesOf(read, { userId, ownerId: createdBy }))) return null;
+  return { email };
 }

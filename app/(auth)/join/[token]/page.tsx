@@ -53,13 +53,13 @@ export default async function JoinPage({ params, searchParams }: Props) {
   return (
     <IdentityFrame
       title={`Join ${workspaceName}`}
-      lead={`${invitedBy} invites you as ${role}: you can ${ROLE_DEEDS[role]}.`}
+      lead={`${invitedBy} invites you as ${role === 'viewer' ? 'a' : 'an'} ${role}: you can ${ROLE_DEEDS[role]}.`}
       footer={
         user ? (
           'Not you? Sign out on your account page, then open the link again.'
         ) : (
           <>
-            You have an account?{' '}
+            Already have an account?{' '}
             <Link href={signInTo(token, proof)} className="text-accent underline">
               Sign in
             </Link>{' '}

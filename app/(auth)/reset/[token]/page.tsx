@@ -19,7 +19,7 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
     return (
       <IdentityFrame
         title="This link no longer works"
-        lead={`It was used, is older than an hour, or another one took its place.${canMail ? '' : ' An owner of your workspace can make a new one.'}`}
+        lead={`It was used, is older than an hour, another one took its place, or whoever made it may not do so any more.${canMail ? '' : ' An owner of your workspace can make a new one.'}`}
       >
         {canMail ? (
           <ButtonLink href="/forgot">Send a new link</ButtonLink>
