@@ -107,10 +107,12 @@ export function DuplicatesPage(props: DuplicatesPageProps) {
         onTakeBack={canDismiss ? takeBack : undefined}
       />
       {shown.length > 0 && !filters.apart && (
-        <Hint id="compare" className="shrink-0 border-t border-line px-4 py-1.5">
-          Compare shows two members side by side, with the instructions that they share and those that only
-          one has.
-        </Hint>
+        <section aria-label="What to do here">
+          <Hint id="compare" className="shrink-0 border-t border-line px-4 py-1.5">
+            Compare shows two members side by side, with the instructions that they share and those that only
+            one has.
+          </Hint>
+        </section>
       )}
       {shown.length > 0 && !filters.apart && (
         <KeyLine scope="duplicates">

@@ -30,14 +30,14 @@ export function Checkbox({ indeterminate = false, label, detail, className, ...r
       />
       <svg
         viewBox="0 0 16 16"
-        className="pointer-events-none absolute hidden size-4 text-on-accent peer-checked:block peer-indeterminate:hidden"
+        className="pointer-events-none absolute hidden size-4 text-on-accent peer-checked:block peer-indeterminate:hidden peer-disabled:text-soft"
         aria-hidden="true"
       >
         <path d="m4 8.2 2.6 2.6L12 5.4" fill="none" stroke="currentColor" strokeWidth="2" />
       </svg>
       <svg
         viewBox="0 0 16 16"
-        className="pointer-events-none absolute hidden size-4 text-on-accent peer-indeterminate:block"
+        className="pointer-events-none absolute hidden size-4 text-on-accent peer-indeterminate:block peer-disabled:text-soft"
         aria-hidden="true"
       >
         <path d="M4 8h8" stroke="currentColor" strokeWidth="2" />

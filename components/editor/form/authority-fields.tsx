@@ -125,6 +125,8 @@ function ToolCatalogue({ items }: { items: readonly string[] }) {
       <div
         role="group"
         aria-label="Tools"
+        // Where nothing in it can be ticked, the keyboard scrolls the list itself.
+        tabIndex={readOnly ? 0 : undefined}
         className="max-h-72 overflow-y-auto rounded-md border border-line px-2.5 py-1"
       >
         {TOOL_GROUPS.map((group) => {
