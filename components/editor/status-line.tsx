@@ -32,7 +32,7 @@ export function StatusLine() {
       <ProblemHint />
       <footer
         aria-label="Status"
-        className="flex min-h-7 shrink-0 items-center gap-x-4 overflow-x-auto border-t border-line bg-sunken px-3 text-small whitespace-nowrap max-md:gap-x-3"
+        className="flex min-h-7 shrink-0 items-center gap-x-4 overflow-x-auto border-t border-line bg-sunken px-3 text-small whitespace-nowrap max-md:flex-wrap max-md:gap-x-3 max-md:py-1"
       >
         <LoadWords />
         <Problems />
@@ -131,7 +131,7 @@ function Walk() {
   return (
     <>
       {list.all.length > 0 && (
-        <span className="flex gap-0.5">
+        <span className="flex gap-0.5 max-md:hidden">
           {STEPS.map(({ by, id, Icon }) => {
             const { words, keys } = shortcut('editor', id);
             return (
@@ -143,7 +143,7 @@ function Walk() {
                 shortcut={keysInWords({ keys })[0]}
                 icon={<Icon className="size-3.5" aria-hidden="true" />}
                 onClick={() => step(by)}
-                className="size-6! max-md:size-8!"
+                className="size-6!"
               />
             );
           })}

@@ -97,8 +97,12 @@ const theme = EditorView.baseTheme({
   },
   '@keyframes cm-other-rests': { to: { visibility: 'hidden' } },
   '.cm-other:hover .cm-other-name': { animation: 'none' },
-  // Above the first line there is no room for a name.
-  '.cm-line:first-child .cm-other-name': { bottom: 'auto', top: '100%', borderRadius: '0 3px 3px 3px' },
+  // Above the first line, or the first one below the hidden front matter, there is no room for a name.
+  '.cm-line:first-child .cm-other-name, :first-child:not(.cm-line) + .cm-line .cm-other-name': {
+    bottom: 'auto',
+    top: '100%',
+    borderRadius: '0 3px 3px 3px',
+  },
 });
 
 /** Shows the others in the source. */
