@@ -134,9 +134,7 @@ export function AgentsPage(props: AgentsPageProps) {
       />
       {ids.size === 0 && total > 0 && (
         <KeyLine scope="list">
-          {canCreate
-            ? 'Drop agent files anywhere on this page'
-            : 'You are a viewer here: you can read and export'}
+          {canCreate ? 'Drop agent files anywhere on this page' : 'You can read, comment and export here'}
         </KeyLine>
       )}
       {ids.size > 0 && (

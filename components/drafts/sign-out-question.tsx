@@ -22,7 +22,6 @@ export function SignOutQuestion({ drafts, onCancel, onKeep, onDiscard }: SignOut
     <Dialog
       open
       onOpenChange={(isOpen) => !isOpen && onCancel()}
-      size="narrow"
       initialFocus={keep}
       title="Sign out with unsaved changes?"
       description={`${unsavedWords(drafts)} on this device. Kept, they are back when you sign in here again; nobody else is shown them.`}

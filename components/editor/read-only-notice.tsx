@@ -11,8 +11,8 @@ export function ReadOnlyNotice({ document }: { document: AgentDocument }) {
   if (!archived) {
     return (
       <Notice tone="neutral">
-        You can read this agent and export it. To change it you need the role of an editor: ask an admin of
-        the workspace, or duplicate it in a workspace of your own.
+        You can read this agent, comment on it and export it. To change it you need the role of an editor: ask
+        an admin of the workspace, or duplicate it in a workspace of your own.
       </Notice>
     );
   }

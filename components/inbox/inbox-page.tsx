@@ -193,7 +193,7 @@ function Row({ workspace, row, onMark }: RowProps) {
         aria-label={`Mark as ${isUnread ? 'read' : 'unread'}: ${by ?? 'Somebody'} ${summary}`}
         onClick={() => onMark(isUnread)}
       >
-        {isUnread ? 'Mark as read' : 'Mark unread'}
+        {isUnread ? 'Mark as read' : 'Mark as unread'}
       </Button>
     </li>
   );

@@ -6,5 +6,5 @@ export const ROLE_WORDS: Record<Role, { label: string; detail: string }> = {
   owner: { label: 'Owner', detail: 'Everything, owners included' },
   admin: { label: 'Admin', detail: 'Agents, members and settings' },
   editor: { label: 'Editor', detail: 'Writes, imports and deletes agents' },
-  viewer: { label: 'Viewer', detail: 'Reads and exports agents' },
+  viewer: { label: 'Viewer', detail: 'Reads, comments and exports' },
 };

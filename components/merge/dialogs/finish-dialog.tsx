@@ -75,7 +75,7 @@ export function FinishDialog({ open, onClose, revision, finishMerge, onChanged }
         <Remarks />
         <Into agents={agents} value={into} onValueChange={setInto} />
         <p className="text-soft">
-          {into === NEW ? `All ${others.length} sources are` : <OtherWords count={others.length} />} archived,
+          {into === NEW ? `The ${others.length} sources are` : <OtherWords count={others.length} />} archived,
           with a note that says where they went. Nothing is deleted: “Undo merge” brings them back.
         </p>
         <Field label="What changed" help="Shown in the history; may stay empty.">

@@ -36,7 +36,7 @@ export function UndoDialog({ open, onClose, undoMerge }: UndoDialogProps) {
       busy={undo.busy}
       onConfirm={() => undo.run({ workspace, mergeId: board.mergeId })}
     >
-      All {board.sources.length} sources come back as they were before. What was changed in{' '}
+      The {board.sources.length} sources come back as they were before. What was changed in{' '}
       {board.result?.title ?? 'the result'} since then stays in its history.
       {undo.error && <p className="mt-2 text-bad">{undo.error.message}</p>}
     </AlertDialog>
