@@ -17,7 +17,7 @@ const LIMITS = {
   'sign-in-address': { points: 50, duration: 15 * MINUTE },
   /** Sign-ins by a provider that an address begins or ends. */
   'provider-address': { points: 300, duration: 15 * MINUTE },
-  /** Accounts without an invitation from one address. */
+  /** Accounts without an invitation from one address, and invitations accepted for accounts that are there. */
   'sign-up-address': { points: 10, duration: 60 * MINUTE },
   /** Wrong present passwords of one signed-in person. */
   'password-change': { points: 10, duration: 15 * MINUTE },

@@ -549,6 +549,21 @@ for (const engine of TEST_ENGINES) {
       expect(await getSession(world.store.read, { sessionId, now: Date.now() })).not.toBeNull();
     });
 
+    it('tells who has an account a few times only, and is used up by none of them', async () => {
+      const { owner, token } = await invited();
+      const taken = { ...account(), email: owner.email };
+      const from = { address: `203.0.113.${TEST_ENGINES.indexOf(engine) + 90}` };
+      const codes: string[] = [];
+      for (let at = 0; at < 12; at++) {
+        const result = await as(null, () => join({ token, account: taken }), from);
+        codes.push(result.ok ? 'ok' : result.error.code);
+        if (codes.at(-1) === 'rate_limited') break;
+      }
+      expect(codes).toContain('conflict');
+      expect(codes.at(-1)).toBe('rate_limited');
+      expect(await as(null, () => join({ token, account: account() }))).toMatchObject({ ok: true });
+    });
+
     it('works once, also for two at once', async () => {
       const { token } = await invited();
       const results = await Promise.all(
