@@ -79,3 +79,18 @@ export function updateOf(doc: Y.Doc, replacements: readonly Replacement[]): Uint
   copy.destroy();
   return update;
 }
+
+/** What happened to a text, from its beginning on. */
+type Delta = { insert?: unknown; delete?: number; retain?: number }[];
+
+/** Returns what happened to a text, as Yjs tells it, as replacements of the text before. */
+export function replacementsOf(delta: Delta): Replacement[] {
+  const replacements: Replacement[] = [];
+  let at = 0;
+  for (const { insert, delete: count = 0, retain = 0 } of delta) {
+    if (typeof insert === 'string') replacements.push({ from: at, to: at, insert });
+    if (count > 0) replacements.push({ from: at, to: at + count, insert: '' });
+    at += count + retain;
+  }
+  return replacements;
+}

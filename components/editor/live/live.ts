@@ -1,6 +1,7 @@
 /** Who else is in this agent, and is what was typed with them? What the page knows of it, before any of that is loaded. */
 
-import type { SharedDocument, SharedPhase, Unstored } from '@/lib/client/live/shared-document';
+import type { SharedDocument } from '@/lib/client/live/shared-document';
+import type { SharedPhase, Unstored } from '@/lib/client/live/shared-screen';
 import type { ActionError, Peer } from '@/lib/contract';
 
 import type { SharedText } from '../save/save-session';

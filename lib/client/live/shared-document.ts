@@ -2,13 +2,14 @@
 
 import * as Y from 'yjs';
 
-import type { ActionError, LiveMessage, LiveSync, LiveUpdateResult, VersionStamp } from '@/lib/contract';
+import type { ActionError, LiveMessage, LiveSync, LiveUpdateResult } from '@/lib/contract';
 import {
   editDocument,
   editsBetween,
   fromBase64,
   joinTexts,
   openDocument,
+  replacementsOf,
   sharedText,
   textOf,
   toBase64,
@@ -17,41 +18,7 @@ import { PERSON_HEADER } from '@/lib/policy';
 import type { Replacement } from '@/lib/text';
 
 import { RequestError, readAnswer } from '../request';
-
-/** The text on the screen, which is typed into and into which comes what others type. */
-export interface ScreenText {
-  read: () => string;
-  /** Makes replacements that are nobody's to undo here. */
-  apply: (replacements: readonly Replacement[]) => void;
-}
-
-/** `stored`: the server has everything that was typed here. `sending`: not yet. `offline`: it cannot be reached. `refused`: it said no. */
-export type SharedPhase = 'stored' | 'sending' | 'offline' | 'refused';
-
-export interface SharedDocumentOptions {
-  workspace: string;
-  agentId: string;
-  userId: string;
-  tab: string;
-  canEdit: boolean;
-  screen: ScreenText;
-  /** The version that the screen is based on. */
-  baseText: () => string;
-  sync: (asked: { generation: string | null; vector: string | null }) => Promise<LiveSync>;
-  /** `refusal` says why, where it is `refused`. */
-  onPhase: (phase: SharedPhase, refusal: ActionError | null) => void;
-  /** The server took something again after it had not. */
-  onBack: () => void;
-  onBase: (version: VersionStamp, text: string, summary: string | null) => void;
-  /** Something of somebody else came in: places in the text have moved. */
-  onRemote: () => void;
-}
-
-/** What was typed and not stored yet, in a form that can be brought into the same document later, once or twice. */
-export interface Unstored {
-  generation: string;
-  update: string;
-}
+import type { SharedDocumentOptions, SharedPhase, Unstored } from './shared-screen';
 
 const GONE: ActionError = {
   code: 'conflict',
@@ -310,18 +277,4 @@ export class SharedDocument {
     });
     return readAnswer<LiveUpdateResult>(response);
   }
-}
-
-type Delta = { insert?: unknown; delete?: number; retain?: number }[];
-
-/** What happened to a text, as replacements of the text before. */
-function replacementsOf(delta: Delta): Replacement[] {
-  const replacements: Replacement[] = [];
-  let at = 0;
-  for (const { insert, delete: count = 0, retain = 0 } of delta) {
-    if (typeof insert === 'string') replacements.push({ from: at, to: at, insert });
-    if (count > 0) replacements.push({ from: at, to: at + count, insert: '' });
-    at += count + retain;
-  }
-  return replacements;
 }
