@@ -2,7 +2,7 @@
 
 import type { VersionStamp } from './agents';
 import { workspaceSlug } from './slug';
-import { labelName } from './tags';
+import { labelName, newLabelName } from './tags';
 import { id } from './text';
 import { z } from './zod';
 
@@ -27,7 +27,7 @@ export const putLabelInput = z.object({
   workspace: workspaceSlug,
   agentId: id,
   versionId: id,
-  name: labelName,
+  name: newLabelName,
 });
 export type PutLabelInput = z.input<typeof putLabelInput>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { labelName, readVersionRef, tagName } from './tags';
+import { labelName, newLabelName, readVersionRef, tagName } from './tags';
 
 describe('a tag', () => {
   it('is kept without what nobody sees, so that no two look alike', () => {
@@ -27,6 +27,12 @@ describe('a label', () => {
     expect(labelName.parse(' Stable ')).toBe('stable');
     for (const written of ['7', 'v7', 'V007', '\uff17', ''])
       expect(labelName.safeParse(written).success).toBe(false);
+  });
+
+  it('leads to its version, and not to the page beside it or the folder above', () => {
+    for (const written of ['compare', ' Compare', '.', '..', '．．'])
+      expect(newLabelName.safeParse(written).success).toBe(false);
+    expect(newLabelName.parse('compared')).toBe('compared');
   });
 
   it('or a number says in an address which version is meant', () => {

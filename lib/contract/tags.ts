@@ -36,6 +36,15 @@ export const labelName = shortName('label').refine(
   'This would be taken for the number of a version. Use a word.',
 );
 
+/** Parts of addresses that browsers resolve, and the page beside those of the versions. */
+const NO_VERSION = /^(?:\.+|compare)$/;
+
+/** A label that is put now: one whose address leads to its version. */
+export const newLabelName = labelName.refine(
+  (name) => !NO_VERSION.test(name),
+  'This means something else in addresses. Use another word.',
+);
+
 /** Which version an address means: by its number, or by the label that it carries. */
 export type VersionRef = { number: number } | { label: string };
 
