@@ -43,10 +43,14 @@ export function postgresStore(
       return transact(fn);
     },
     snapshot: (fn) =>
-      q.transaction((builder) => fn(asDb(builder)), {
-        isolationLevel: 'repeatable read',
-        accessMode: 'read only',
-      }),
+      q.transaction(
+        async (builder) => {
+          // The moment is that of the first statement.
+          await builder.execute(sql`select 1`);
+          return fn(asDb(builder));
+        },
+        { isolationLevel: 'repeatable read', accessMode: 'read only' },
+      ),
     close,
   };
 }
