@@ -8,7 +8,7 @@ import { Avatar } from '@/components/people/avatar';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { RetryNotice } from '@/components/ui/retry-notice';
-import { Notice } from '@/components/ui/status';
+import { Notice, Status } from '@/components/ui/status';
 import { showToast } from '@/components/ui/toaster';
 import { TimeAgo } from '@/lib/client/now';
 import { useFreshReviews, useReview } from '@/lib/client/reviews';
@@ -131,6 +131,7 @@ export function ReviewPage({ workspace, initial, canEdit, canPublish, actions, c
             ))}
           </section>
           <Said workspace={workspace} reviews={review.reviews} />
+          <Closed review={review} />
           {isOpen && <Missing review={review} />}
           {isOpen && (
             <VerdictForm
@@ -178,6 +179,21 @@ function Intro({ review }: { review: Review }) {
         <p className="text-soft">Asked for a review: {asked.map(({ name }) => name).join(', ')}</p>
       )}
     </section>
+  );
+}
+
+/** Who ended it, after all that was said of it. */
+function Closed({ review: { state, closedAt, closedBy } }: { review: Review }) {
+  if (state === 'open' || closedAt === null || closedBy === null) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-2">
+      <Avatar id={closedBy.userId} name={closedBy.name} decorative />
+      <span className="font-medium">{closedBy.name}</span>
+      <Status tone={state === 'published' ? 'good' : 'neutral'}>
+        {state === 'published' ? 'published this' : 'withdrew this'}
+      </Status>
+      <TimeAgo time={closedAt} className="text-soft" />
+    </p>
   );
 }
 

@@ -15,7 +15,11 @@ export interface WideningListProps {
 export function WideningList({ review, ticks, onTicks }: WideningListProps) {
   const agents = review.agents.filter(({ widenings }) => widenings.length > 0);
   const total = agents.reduce((sum, { widenings }) => sum + widenings.length, 0);
-  if (total === 0) return <Notice tone="good">No agent may do more by this than it may now.</Notice>;
+  if (total === 0) {
+    const than = review.state === 'open' ? 'than it may now' : 'than before';
+    return <Notice tone="good">No agent may do more by this {than}.</Notice>;
+  }
+  const isDone = ticks !== null && ticks.size === total;
 
   function toggle(tick: string) {
     const next = new Set(ticks);
@@ -29,7 +33,7 @@ export function WideningList({ review, ticks, onTicks }: WideningListProps) {
         <h2 id="widenings" className="text-heading">
           What agents may do by this and could not before
         </h2>
-        <Status tone="attention" className="ml-auto">
+        <Status tone={isDone ? 'good' : 'attention'} className="ml-auto">
           {ticks ? `${[...ticks].length} of ${total} ticked` : `${total} in all`}
         </Status>
       </div>

@@ -56,6 +56,7 @@ export interface ProposalRow {
   createdBy: string;
   updatedAt: number;
   closedAt: number | null;
+  closedById: string | null;
 }
 
 export interface WholeProposal extends ProposalRow {
@@ -75,6 +76,7 @@ const columns = (t: Db['t']) => ({
   createdBy: t.users.name,
   updatedAt: t.proposals.updatedAt,
   closedAt: t.proposals.closedAt,
+  closedById: t.proposals.closedBy,
 });
 
 /** Returns one page of the proposals in these states, the last change first, with the number of their agents. */

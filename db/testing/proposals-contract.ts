@@ -60,6 +60,7 @@ export function proposalsContract(open: () => Store): void {
     const { store, workspaceId, userId, bob, agents, words, proposalId, key } = await furnish();
     expect(await getProposal(store.read, key)).toEqual({
       ...{ proposalId, ...words, state: 'open', createdAt: NOW, updatedAt: NOW, closedAt: null },
+      closedById: null,
       ...{ createdById: userId, createdBy: 'Ada', reviews: [], asked: [] },
       agents: [
         {
@@ -128,6 +129,7 @@ export function proposalsContract(open: () => Store): void {
     const change = { ...key, ...by, from: 'open' as const };
     const publish = { ...change, state: 'published' as const };
     expect(await store.write((tx) => changeProposalState(tx, publish))).toBe(true);
+    expect(await getProposal(store.read, key)).toMatchObject({ closedAt: NOW, closedById: by.userId });
     expect(await store.write((tx) => changeProposalState(tx, publish))).toBe(false);
     expect(await store.write((tx) => lockProposal(tx, { ...key, now: NOW }))).toBe(false);
     const back = { ...change, from: 'published' as const, state: 'open' as const };
@@ -136,6 +138,7 @@ export function proposalsContract(open: () => Store): void {
     expect(await getProposal(store.read, key)).toMatchObject({
       state: 'open',
       closedAt: null,
+      closedById: null,
       updatedAt: NOW + 9,
     });
   });

@@ -139,6 +139,8 @@ export interface Review {
   createdAt: number;
   createdBy: { userId: string; name: string };
   closedAt: number | null;
+  /** Who published or withdrew it; null while it is open. */
+  closedBy: { userId: string; name: string } | null;
   agents: ReviewAgent[];
   reviews: ReviewGiven[];
   asked: { userId: string; name: string }[];

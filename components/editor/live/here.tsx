@@ -21,7 +21,7 @@ export function Here() {
   const names = peers.map(({ name }) => name).join(', ');
   return (
     <Popover
-      title="Who is here"
+      title="Also here"
       trigger={(button) => (
         <button
           {...button}

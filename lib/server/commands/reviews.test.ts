@@ -183,7 +183,9 @@ for (const engine of TEST_ENGINES) {
       expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
       const first = (await published(one.agentId)) !== null;
       expect(await published(two.agentId)).toBe(two.versionId);
-      expect(first).toBe((await look(both)).state === 'published');
+      const { state, closedBy } = await look(both);
+      expect(first).toBe(state === 'published');
+      expect(closedBy !== null).toBe(first);
       const late = first ? single : both;
       expect(await publish(late)).toMatchObject({ error: { code: 'conflict' } });
     });

@@ -5,10 +5,12 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 
 import {
+  type Db,
   getProposal,
   listProposals,
   listPublishable,
   listThreads,
+  listUserNames,
   listVersionNames,
   listVersionTexts,
   listMembers as selectMembers,
@@ -80,18 +82,24 @@ export async function openReview(
   const state = await reviewState(read, { workspaceId, proposalId });
   if (!state) return null;
   const { whole, policy } = state;
-  const { title, reason, createdAt, createdById, createdBy, closedAt, asked } = whole;
+  const { title, reason, createdAt, createdById, createdBy, closedAt, closedById, asked } = whole;
   const isOpen = whole.state === 'open';
   const { mayApprove: mine, whyNot } = standingOf(state, { userId: user.id, role });
   return {
     ...{ proposalId, title, reason, state: whole.state, createdAt, closedAt, asked, policy },
     createdBy: { userId: createdById, name: createdBy },
+    closedBy: await namedPerson(read, closedById),
     agents: await shownAgents(read, workspaceId, state),
     reviews: await shownReviews(read, workspaceId, state),
     needs: isOpen ? [...missingInWords(state), ...(await obstacles(read, workspaceId, whole))] : [],
     stuck: isOpen ? workStuckInWords(policy, await selectMembers(read, { workspaceId }), worksOf(state)) : [],
     ...{ mayApprove: mine, whyNot },
   };
+}
+
+async function namedPerson(read: Db, userId: string | null): Promise<Review['closedBy']> {
+  if (userId === null) return null;
+  return { userId, name: (await listUserNames(read, { userIds: [userId] })).get(userId) ?? 'Somebody' };
 }
 
 /** What of each change decides who may approve it. */
