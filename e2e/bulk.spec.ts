@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 
 import type { AgentFile } from './agents';
 import { expectAccessible, expectNoSidewaysScroll, PHONE } from './page-checks';
-import { importQuietly, inviteAs, joinBy, savedText } from './steps';
+import { importQuietly, savedText } from './steps';
 import { expect, test } from './story';
 
 const agent = (name: string, front: string, body = 'You help with invoices.\n'): AgentFile => ({
@@ -47,7 +47,7 @@ test.describe.configure({ timeout: 900_000 });
 
 test('a field is set in many agents after a look at each, and taken back as one', async ({
   owner,
-  someone,
+  member,
   workspace,
 }) => {
   const ids = await importQuietly(owner, workspace, FOUR);
@@ -95,9 +95,7 @@ test('a field is set in many agents after a look at each, and taken back as one'
   expect(await savedText(owner, workspace, writer)).toBe(WRITER.text);
 
   // A viewer sees what was done, and can do nothing of it.
-  const link = await inviteAs(owner, workspace, 'Viewer');
-  const { page: viewer } = await someone();
-  await joinBy(viewer, link, {
+  const { page: viewer } = await member('viewer', {
     name: 'Vera Example',
     email: 'vera.bulk@example.org',
     password: 'battery staple horse',

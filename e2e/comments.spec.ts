@@ -1,17 +1,15 @@
 /** Does a comment stay with what it is about, and does whom it names get to know? */
 
 import { expectAccessible, expectFit } from './page-checks';
-import { importQuietly, inviteAs, joinBy, openEditor } from './steps';
+import { importQuietly, openEditor } from './steps';
 import { expect, test } from './story';
 
 const RULE = 'Ask for the plan before you call a query slow.';
 const TEXT = `---\nname: plan-reader\ndescription: Reads query plans.\n---\n\n# Rules\n\nNever drop tables.\n\n${RULE}\n`;
 
-test('a comment survives edits, and reaches whom it names', async ({ owner, workspace, someone }) => {
+test('a comment survives edits, and reaches whom it names', async ({ owner, workspace, member }) => {
   const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'plan-reader.md', text: TEXT }]);
-  const link = await inviteAs(owner, workspace, 'Viewer');
-  const { page: vera } = await someone();
-  await joinBy(vera, link, {
+  const { page: vera } = await member('viewer', {
     name: 'Vera Viewer',
     email: 'vera-comments@example.org',
     password: 'a long enough one',

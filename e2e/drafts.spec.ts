@@ -4,18 +4,8 @@ import type { Page } from '@playwright/test';
 
 import { QUERY_DOCTOR } from './agents';
 import { DESK, expectAccessible, expectFit, expectNoSidewaysScroll, PHONE } from './page-checks';
-import {
-  type Account,
-  Editor,
-  importQuietly,
-  inviteAs,
-  joinBy,
-  openEditor,
-  savedText,
-  signIn,
-  workApart,
-} from './steps';
-import { expect, test } from './story';
+import { Editor, importQuietly, inviteAs, joinBy, openEditor, savedText, signIn, workApart } from './steps';
+import { type Account, expect, test } from './story';
 
 const GRACE: Account = {
   name: 'Grace Example',
@@ -252,11 +242,17 @@ test('leaving asks, the list says what is unsaved, and nobody else is shown it',
   });
 });
 
-test('a session that ends while typing is taken up again in place', async ({ owner, workspace, someone }) => {
+test('a session that ends while typing is taken up again in place', async ({
+  owner,
+  workspace,
+  someone,
+  member,
+  expectConsole,
+}) => {
+  // What the page asks by itself meanwhile, such as its comments.
+  expectConsole(/status of 401/);
   const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'a.md', text: QUERY_DOCTOR }]);
-  const link = await inviteAs(owner, workspace, 'Editor');
-  const { page } = await someone();
-  await joinBy(page, link, ALAN);
+  const { page } = await member('editor', ALAN);
   const editor = await openEditor(page, workspace, id);
   await editor.typeAtEnd(' Signed out.');
   const elsewhere = (await someone()).page;

@@ -11,7 +11,7 @@ import {
   measureScripts,
   PHONE,
 } from './page-checks';
-import { importQuietly, inviteAs, joinBy, openEditor } from './steps';
+import { importQuietly, openEditor } from './steps';
 import { expect, test } from './story';
 
 const summary = (page: Page) => page.getByRole('region', { name: 'Summary' });
@@ -196,11 +196,10 @@ test('members are unticked before a merge, and it goes to the board', async ({ o
   await expect(page.getByRole('button', { name: /^Source E:/ })).toHaveCount(0);
 });
 
-test('a viewer compares and changes nothing', async ({ owner, workspace, someone }) => {
+test('a viewer compares and changes nothing', async ({ owner, workspace, member }) => {
   await importQuietly(owner, workspace, SERVER_ENGINEERS);
-  const { page } = await someone();
   const account = { name: 'Vi Example', email: `vi-${Date.now()}@example.org`, password: 'looking only' };
-  await joinBy(page, await inviteAs(owner, workspace, 'Viewer'), account);
+  const { page } = await member('viewer', account);
   await openDuplicates(page, workspace);
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
@@ -271,7 +270,6 @@ test('the page is fit for everyone, full and empty', async ({
 
   await importQuietly(page, workspace, [...SERVER_ENGINEERS.slice(1), ...COPIED]);
   await openDuplicates(page, workspace);
-  await expectFit(page);
   for (const button of await page.locator('[data-cluster] [aria-expanded]').all()) await button.click();
   await expect(members(page, 'Server engineer')).toHaveCount(5);
   await expectFit(page);

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 import { startMuster } from './server';
-import { inviteAs, joinBy, signIn } from './steps';
+import { signIn } from './steps';
 import { expect, makeFirstAccount, OWNER, test } from './story';
 
 test('the first start shows a link, which makes the first account, once', async ({
@@ -100,10 +100,8 @@ test('a wrong password and an unknown address get the same words', async ({ some
   expect(words[0]).toBe(words[1]);
 });
 
-test('a changed password signs the other windows out', async ({ someone, owner, workspace }) => {
-  const link = await inviteAs(owner, workspace, 'Editor');
-  const here = await someone();
-  await joinBy(here.page, link, {
+test('a changed password signs the other windows out', async ({ someone, member }) => {
+  const here = await member('editor', {
     name: 'Grace Example',
     email: 'grace@example.org',
     password: 'first password',

@@ -3,8 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { expectAccessible, expectFit, expectNoSidewaysScroll, PHONE } from './page-checks';
-import { inviteAs, joinBy } from './steps';
-import { expect, test } from './story';
+import { expect, originOf, test } from './story';
 
 const COUNT = 240;
 /** The server takes at most 200 files at once. */
@@ -29,7 +28,7 @@ const AGENTS = Array.from({ length: COUNT }, (_, at) => {
 
 /** As many by one request as the server takes, as the page does. */
 async function importAll(page: Page, workspace: string): Promise<void> {
-  const headers = { origin: new URL(page.url()).origin };
+  const headers = { origin: originOf(page) };
   for (let at = 0; at < COUNT; at += AT_ONCE) {
     const multipart = new FormData();
     for (const { fileName, text } of AGENTS.slice(at, at + AT_ONCE)) {
@@ -119,7 +118,7 @@ test('hundreds of agents are found by filters, searches and keys, and the addres
 
 test('all that match are chosen at once, tagged, archived, deleted, restored, and deleted for good', async ({
   owner,
-  someone,
+  member,
   workspace,
 }) => {
   await importAll(owner, workspace);
@@ -188,13 +187,9 @@ test('all that match are chosen at once, tagged, archived, deleted, restored, an
   await expect(list(owner, COUNT - 78)).toBeVisible();
 
   // A viewer looks and exports; a phone has it all without sideways scrolling.
-  const { page: viewer } = await someone({ viewport: PHONE });
-  const link = await inviteAs(owner, workspace, 'Viewer');
-  await joinBy(viewer, link, {
-    name: 'Vera',
-    email: 'vera.list@example.org',
-    password: 'correct horse battery',
-  });
+  const account = { name: 'Vera', email: 'vera.list@example.org', password: 'correct horse battery' };
+  const { page: viewer } = await member('viewer', account, workspace, { viewport: PHONE });
+  await viewer.goto(`${workspace}/agents`);
   await expect(list(viewer, COUNT - 78)).toBeVisible();
   await rows(viewer).first().getByRole('checkbox').click();
   await expect(bar(viewer).getByRole('button', { name: 'Export' })).toBeVisible();

@@ -10,7 +10,7 @@ import * as Y from 'yjs';
 import { QUERY_DOCTOR } from './agents';
 import { expectFit } from './page-checks';
 import { startMuster } from './server';
-import { Editor, importQuietly, inviteAs, joinBy, openEditor, savedText } from './steps';
+import { Editor, importQuietly, openEditor, savedText } from './steps';
 import { expect, makeFirstAccount, test } from './story';
 
 const PASSWORD = 'grace writes along';
@@ -18,13 +18,11 @@ const PASSWORD = 'grace writes along';
 test('two people write in one agent, see each other, and save what both wrote', async ({
   owner,
   workspace,
-  someone,
+  member,
   expectConsole,
 }) => {
   expectConsole(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_FAILED/);
-  const link = await inviteAs(owner, workspace, 'Editor');
-  const { page } = await someone();
-  await joinBy(page, link, {
+  const { page } = await member('editor', {
     name: 'Grace Example',
     email: 'grace-live@example.org',
     password: PASSWORD,

@@ -2,22 +2,20 @@
 
 import { line, mergeFromSelection, progress, saved } from './board';
 import { SERVER_ENGINEERS } from './families';
-import { importQuietly, inviteAs, joinBy, openEditor } from './steps';
-import { expect, test } from './story';
+import { importQuietly, openEditor } from './steps';
+import { expect, makeWorkspace, test } from './story';
 
 test('two people decide on one board, and a source changes meanwhile', async ({
   owner,
   workspace,
-  someone,
+  member,
 }) => {
   test.setTimeout(900_000);
   const ids = await importQuietly(owner, workspace, SERVER_ENGINEERS);
   await mergeFromSelection(owner, workspace);
   const address = new URL(owner.url()).pathname;
-  const mia = await someone();
   const account = { name: 'Mia Example', email: `mia-${Date.now()}@example.org`, password: 'member for now' };
-  const inviting = await owner.context().newPage();
-  await joinBy(mia.page, await inviteAs(inviting, workspace, 'Editor'), account);
+  const mia = await member('editor', account);
   await mia.page.goto(address);
   await mia.page.getByRole('radio', { name: 'yellow' }).check();
   await saved(mia.page);
@@ -28,7 +26,7 @@ test('two people decide on one board, and a source changes meanwhile', async ({
   await expect(progress(owner)).toHaveText('2 of 5 decided');
   await expect(line(owner, 'color: yellow')).toContainText('model: sonnet');
 
-  const editor = await openEditor(inviting, workspace, ids[4] ?? '');
+  const editor = await openEditor(await owner.context().newPage(), workspace, ids[4] ?? '');
   await editor.typeAtEnd('\n- Delete what nobody calls.');
   await editor.saveAs(2);
   await owner.reload();
@@ -42,17 +40,17 @@ test('two people decide on one board, and a source changes meanwhile', async ({
 test('a viewer looks and changes nothing; to an outsider there is no merge', async ({
   owner,
   workspace,
-  someone,
+  server,
+  member,
   expectConsole,
 }) => {
   expectConsole(/404/);
   const ids = await importQuietly(owner, workspace, SERVER_ENGINEERS);
   await mergeFromSelection(owner, workspace);
   const board = new URL(owner.url()).pathname;
-  const viewer = await someone();
   const account = { name: 'Vi Example', email: `vi-${Date.now()}@example.org`, password: 'looking only' };
-  await joinBy(viewer.page, await inviteAs(owner, workspace, 'Viewer'), account);
-
+  const viewer = await member('viewer', account);
+  await viewer.page.goto(`${workspace}/agents`);
   await viewer.page.getByLabel('Select all agents shown').click();
   await expect(viewer.page.getByText('5 selected')).toBeVisible();
   await expect(viewer.page.getByRole('button', { name: 'Merge…' })).toHaveCount(0);
@@ -71,14 +69,9 @@ test('a viewer looks and changes nothing; to an outsider there is no merge', asy
   await expect(progress(viewer.page)).toHaveText('0 of 5 decided');
   await expect(viewer.page.getByRole('textbox', { name: /^Words/ })).toHaveCount(0);
 
-  await owner.goto('/w/new');
-  await owner.getByLabel('Name').fill(`Beyond ${workspace.slice(3)}`);
-  await owner.getByRole('button', { name: 'Create workspace' }).click();
-  await owner.waitForURL(/\/w\/beyond[^/]*\/agents/);
-  const elsewhere = new URL(owner.url()).pathname.replace('/agents', '');
-  const outsider = await someone();
+  const elsewhere = await makeWorkspace(owner.context(), server.url, 'Beyond');
   const other = { name: 'Otto Example', email: `otto-${Date.now()}@example.org`, password: 'from elsewhere' };
-  await joinBy(outsider.page, await inviteAs(owner, elsewhere, 'Admin'), other);
+  const outsider = await member('admin', other, elsewhere);
   const pages = [`${workspace}/merges`, board, board.replace(workspace, elsewhere)];
   for (const path of [...pages, `${workspace}/agents/${ids[0]}/history`]) {
     const response = await outsider.page.goto(path);

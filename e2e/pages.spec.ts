@@ -49,7 +49,7 @@ test('the editor, in every pane', async ({ owner, workspace }) => {
     await expectFit(owner);
     await editor.showWholeFile();
     await editor.showRawFile();
-    await expectFit(owner);
+    await expectAccessible(owner);
   }
   await owner.setViewportSize(PHONE);
   for (const pane of ['Form', 'Source', 'Preview']) {

@@ -2,15 +2,14 @@
 
 import { QUERY_DOCTOR } from './agents';
 import { expectFit } from './page-checks';
-import { importQuietly, inviteAs, joinBy } from './steps';
+import { importQuietly } from './steps';
 import { expect, test } from './story';
 
-test('what is done is seen in the activity, audited and exported', async ({ owner, workspace, someone }) => {
+test('what is done is seen in the activity, audited and exported', async ({ owner, workspace, member }) => {
   const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'a.md', text: QUERY_DOCTOR }]);
-  const link = await inviteAs(owner, workspace, 'Viewer');
-  const viewer = await someone();
   const account = { name: 'Nina Example', email: 'nina@example.org', password: 'only looking on' };
-  await joinBy(viewer.page, link, account);
+  const viewer = await member('viewer', account);
+  await viewer.page.goto(`${workspace}/agents`);
   const refused = await viewer.page.request.post(`/api${workspace}/import?mode=preview`, {
     multipart: { file: { name: 'b.md', mimeType: 'text/markdown', buffer: Buffer.from(QUERY_DOCTOR) } },
     headers: { origin: new URL(viewer.page.url()).origin },

@@ -2,7 +2,7 @@
 
 import { QUERY_DOCTOR } from './agents';
 import { importQuietly, inviteAs, joinBy, openEditor, savedText, signIn } from './steps';
-import { expect, test } from './story';
+import { expect, makeWorkspace, test } from './story';
 
 test('a viewer reads, exports, and is told why nothing can be changed', async ({
   owner,
@@ -44,20 +44,17 @@ test('a viewer reads, exports, and is told why nothing can be changed', async ({
 test('to an outsider a workspace is not there, by status', async ({
   owner,
   workspace,
+  server,
   someone,
+  member,
   expectConsole,
 }) => {
   expectConsole(/404/);
   const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'a.md', text: QUERY_DOCTOR }]);
-  await owner.goto('/w/new');
-  await owner.getByLabel('Name').fill(`Elsewhere ${workspace.slice(3)}`);
-  await owner.getByRole('button', { name: 'Create workspace' }).click();
-  await owner.waitForURL(/\/w\/elsewhere[^/]*\/agents/);
-  const elsewhere = new URL(owner.url()).pathname.replace('/agents', '');
-  const link = await inviteAs(owner, elsewhere, 'Admin');
-  const outsider = await someone();
+  const elsewhere = await makeWorkspace(owner.context(), server.url, 'Elsewhere');
   const email = `out-${Date.now()}@example.org`;
-  await joinBy(outsider.page, link, { name: 'Otto Example', email, password: 'from elsewhere' });
+  const account = { name: 'Otto Example', email, password: 'from elsewhere' };
+  const outsider = await member('admin', account, elsewhere);
 
   for (const path of [
     '',
@@ -90,13 +87,13 @@ test('a member who is removed, or given another role, feels it at once', async (
   owner,
   workspace,
   someone,
+  member: join,
   expectConsole,
 }) => {
   expectConsole(/404/);
   const [id = ''] = await importQuietly(owner, workspace, [{ fileName: 'a.md', text: QUERY_DOCTOR }]);
-  const member = await someone();
   const account = { name: 'Mia Example', email: `mia-${Date.now()}@example.org`, password: 'member for now' };
-  await joinBy(member.page, await inviteAs(owner, workspace, 'Editor'), account);
+  const member = await join('editor', account);
   const editor = await openEditor(member.page, workspace, id);
   await expect(editor.field('Name')).toBeEditable();
 

@@ -48,13 +48,12 @@ test('as what people and workspaces are called', async ({
     await bare.getByLabel('Name', { exact: true }).fill(name);
     await bare.getByRole('button', { name: 'Rename' }).click();
     await expect(bare.getByText('Renamed')).toBeVisible();
-    await both(async (page) => {
-      await page.goto(`${workspace}/settings`);
-      await expect(page.getByRole('listitem').filter({ hasText: name }).first()).toBeVisible();
-      await expect(page.getByLabel('Name', { exact: true })).toHaveValue(name);
-    });
+    await bare.reload();
+    await expect(bare.getByRole('listitem').filter({ hasText: name }).first()).toBeVisible();
+    await expect(bare.getByLabel('Name', { exact: true })).toHaveValue(name);
   }
   await both(async (page) => {
+    await page.goto(`${workspace}/settings`);
     await page.getByRole('button', { name: /^Workspace .*: switch or create$/ }).click();
     await page.keyboard.press('Escape');
     await page.goto(`${workspace}/members`);

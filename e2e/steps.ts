@@ -5,13 +5,7 @@ import fs from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 import type { AgentFile } from './agents';
-import { OWNER } from './story';
-
-export interface Account {
-  name: string;
-  email: string;
-  password: string;
-}
+import { type Account, OWNER, originOf } from './story';
 
 export async function signIn(page: Page, email = OWNER.email, password = OWNER.password): Promise<void> {
   await page.goto('/sign-in');
@@ -75,7 +69,7 @@ export async function importQuietly(
     multipart.append('file', new File([text], fileName, { type: 'text/markdown' }));
     const response = await page.request.post(`/api${workspace}/import?mode=write`, {
       multipart,
-      headers: { origin: new URL(page.url()).origin },
+      headers: { origin: originOf(page) },
     });
     const answer = await response.text();
     expect(response.status(), answer).toBe(200);

@@ -2,12 +2,21 @@
 
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 
+import { askAction } from './actions';
 import { type MusterServer, startMuster } from './server';
 
 export interface Person {
   context: BrowserContext;
   page: Page;
 }
+
+export interface Account {
+  name: string;
+  email: string;
+  password: string;
+}
+
+type ContextOptions = Parameters<Browser['newContext']>[0];
 
 export const OWNER = { name: 'Ada Example', email: 'ada@example.org', password: 'correct horse battery' };
 
@@ -21,14 +30,31 @@ interface StoryFixtures {
   /** Lets a console error pass that the story expects, such as the browser's line about a 404. */
   expectConsole: (pattern: RegExp) => void;
   /** Opens a browser of its own for someone; signed out unless given cookies. */
-  someone: (options?: Parameters<Browser['newContext']>[0]) => Promise<Person>;
-  /** The owner's page. */
+  someone: (options?: ContextOptions) => Promise<Person>;
+  /** The owner's page, empty. */
   owner: Page;
   /** The address of a new, empty workspace of the owner, such as `/w/story-3`. */
   workspace: string;
+  /** Somebody with an account of their own who has joined the workspace, or another of the owner; the page is empty. */
+  member: (role: Role, account: Account, where?: string, options?: ContextOptions) => Promise<Person>;
 }
 
-let workspaces = 0;
+export type Role = 'admin' | 'editor' | 'viewer';
+
+let made = 0;
+
+const origins = new WeakMap<BrowserContext, string>();
+
+/** Where the pages of this browser are from, also while it shows none. */
+export const originOf = (page: Page): string => origins.get(page.context()) ?? new URL(page.url()).origin;
+
+/** Makes a workspace as its form would; returns its address. */
+export async function makeWorkspace(context: BrowserContext, url: string, name: string): Promise<string> {
+  made += 1;
+  const slug = `story-${process.pid}-${made}`;
+  await askAction(context, `${url}/w/new`, 'createWorkspace', { name, slug });
+  return `/w/${slug}`;
+}
 
 export const test = base.extend<StoryFixtures & { consoleGuard: ConsoleGuard }, WorkerFixtures>({
   server: [
@@ -73,6 +99,7 @@ export const test = base.extend<StoryFixtures & { consoleGuard: ConsoleGuard }, 
         ...options,
       });
       contexts.push(context);
+      origins.set(context, options.baseURL ?? server.url);
       context.on('page', (page) => consoleGuard.watch(page));
       return { context, page: await context.newPage() };
     });
@@ -84,14 +111,24 @@ export const test = base.extend<StoryFixtures & { consoleGuard: ConsoleGuard }, 
     await use(page);
   },
 
-  workspace: async ({ owner }, use, info) => {
-    workspaces += 1;
-    const name = `Story ${info.workerIndex} ${workspaces}`;
-    await owner.goto('/w/new');
-    await owner.getByLabel('Name').fill(name);
-    await owner.getByRole('button', { name: 'Create workspace' }).click();
-    await owner.waitForURL(/\/w\/[^/]+\/agents/);
-    await use(new URL(owner.url()).pathname.replace(/\/agents.*/, ''));
+  workspace: async ({ owner, server }, use, info) => {
+    await use(await makeWorkspace(owner.context(), server.url, `Story ${info.workerIndex} ${made}`));
+  },
+
+  member: async ({ owner, server, someone, workspace }, use) => {
+    await use(async (role, account, where = workspace, options = {}) => {
+      const input = { workspace: where.slice('/w/'.length), role };
+      const invited = await askAction<{ url: string }>(
+        owner.context(),
+        `${server.url}${where}/members`,
+        'createInvitation',
+        input,
+      );
+      const person = await someone(options);
+      const token = new URL(invited?.url ?? '').pathname.split('/').at(-1);
+      await askAction(person.context, `${server.url}/join/${token}`, 'acceptInvitation', { token, account });
+      return person;
+    });
   },
 });
 

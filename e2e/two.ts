@@ -1,4 +1,7 @@
-/** How is a page seen twice at once: as everybody has it, and without the policy that would stop a script that got in? */
+/**
+ * How is a page seen twice at once: as everybody has it, and without the policy that would stop a script that got in?
+ * What gets in anywhere runs in the bare one, so that one goes everywhere; the other sees each kind of page once.
+ */
 
 import type { Page } from '@playwright/test';
 
