@@ -24,7 +24,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => team.world.dispose());
 
-it('answers whatever is sent in lines that it knows, and soon', {
+it(`answers whatever is sent in lines that it knows, and soon, ${UPLOADS} times`, {
   timeout: LASTS_MS * 4 + UPLOADS * 200 + 60_000,
 }, async () => {
   const crashes: unknown[] = [];
