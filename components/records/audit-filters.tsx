@@ -107,7 +107,7 @@ function NameSearch({ value, onSearch }: { value: string; onSearch: (text: strin
     onSearch(text.trim());
   }
   return (
-    <form role="search" onSubmit={submit} className="w-52">
+    <form role="search" onSubmit={submit} className="w-44">
       <Input
         dense
         type="search"
