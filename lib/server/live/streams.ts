@@ -97,7 +97,9 @@ function startStream(
     forgetUnread();
   };
   // Whatever a reader leaves lying is let go: else it would fill the memory, one ended stream after the other.
-  const forgetUnread = () => controller.error(new Error('the reader of the stream does not read'));
+  // As an abort: Next logs any other end as a fault of ours.
+  const forgetUnread = () =>
+    controller.error(new DOMException('The reader of the stream does not read.', 'AbortError'));
   const beat = setInterval(() => write(BEAT), BEAT_MS);
   beat.unref();
   const stream: Stream = {
