@@ -47,8 +47,8 @@ const LIMITS = {
   archive: { points: 10, duration: 10 * MINUTE },
   /** What somebody types and where the caret goes, in all tabs: one of each at a time, a few a second. */
   live: { points: 6000, duration: MINUTE },
-  /** And how much of it, in pieces of 64 KiB: some sixty whole files. */
-  'live-volume': { points: 1000, duration: MINUTE },
+  /** And how much of it, in pieces of 64 KiB: some sixteen whole files, each of which may take a second to judge. */
+  'live-volume': { points: 256, duration: MINUTE },
   /** Audit rows that refused strangers may cause from one address, so that nobody fills the disk by knocking. */
   'denied-audit': { points: 60, duration: MINUTE },
 } as const;

@@ -123,7 +123,7 @@ describe('somebody who sends by hand what no page sends', () => {
 
   it('is slowed down where they send file after file', async () => {
     const his = await tab(bob, await begin());
-    await takePoint('live-volume', bob.userId, 1_000);
+    await takePoint('live-volume', bob.userId, 256);
     const file = await his.type((text) => text.insert(0, 'x'.repeat(70_000)));
     expect(file).toMatchObject({ error: { code: 'rate_limited' } });
     await his.sync();
