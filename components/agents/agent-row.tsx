@@ -13,7 +13,7 @@ import type { AgentRow as Row } from '@/lib/contract';
 
 import { MarkedText } from './marked-text';
 import { RowMenu } from './row-menu';
-import { formatTokens, grantOf, lineOf, statusOf } from './row-words';
+import { formatTokens, grantOf, lineOf, publishedOf, statusOf } from './row-words';
 
 /** The columns, shared with the row of headings. */
 export const rowGrid =
@@ -73,6 +73,7 @@ export const AgentRow = memo(function AgentRow(props: AgentRowProps) {
         >
           {line.tone ? line.text : <MarkedText text={line.text} query={query} />}
         </span>
+        <Published row={row} />
         <Tags tags={row.tags} />
       </span>
       <span className="truncate text-soft max-md:hidden">{row.model ?? '–'}</span>
@@ -112,6 +113,12 @@ function Title({ row, href, query }: Pick<AgentRowProps, 'row' | 'href' | 'query
       {title}
     </Link>
   );
+}
+
+function Published({ row }: { row: Row }) {
+  const words = publishedOf(row);
+  if (words === null || row.deletedAt !== null || row.archivedAt !== null) return null;
+  return <span className="shrink-0 text-small whitespace-nowrap text-soft max-md:hidden">{words}</span>;
 }
 
 const MOST_TAGS = 3;

@@ -2,12 +2,19 @@ import { expect, test } from 'vitest';
 
 import { BIN_DAYS } from '@/lib/contract';
 
-import { BIN_MS, formatAgents, formatTokens, grantOf, lineOf, statusOf } from './row-words';
+import { BIN_MS, formatAgents, formatTokens, grantOf, lineOf, publishedOf, statusOf } from './row-words';
 
 test('not loading weighs more than a shared name', () => {
   expect(statusOf({ loads: false, hidden: true })).toEqual({ word: 'broken', tone: 'bad' });
   expect(statusOf({ loads: true, hidden: true }).word).toBe('hidden');
   expect(statusOf({ loads: true, hidden: false }).word).toBe('loads');
+});
+
+test('what is published is said where it is something else than the row tells', () => {
+  expect(publishedOf({ versionNumber: 3 })).toBeNull();
+  expect(publishedOf({ versionNumber: 3, publishedNumber: 3 })).toBeNull();
+  expect(publishedOf({ versionNumber: 3, publishedNumber: 1 })).toBe('v3, published v1');
+  expect(publishedOf({ versionNumber: 3, publishedNumber: null })).toBe('not published');
 });
 
 test('a problem replaces the description, which is one line', () => {

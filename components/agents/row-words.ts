@@ -31,6 +31,15 @@ export function lineOf(
   return { text: row.description.replace(/\s+/g, ' '), tone: null };
 }
 
+/** How far what is published is from what the row tells; null where it is the same, or nothing is published here at all. */
+export function publishedOf({
+  publishedNumber,
+  versionNumber,
+}: Pick<AgentRow, 'publishedNumber' | 'versionNumber'>): string | null {
+  if (publishedNumber === undefined || publishedNumber === versionNumber) return null;
+  return publishedNumber === null ? 'not published' : `v${versionNumber}, published v${publishedNumber}`;
+}
+
 /** What the tools column says; `wide` marks the grant of all tools, which is a decision. */
 export function grantOf(tools: ToolGrant): { label: string; wide: boolean; title: string } {
   if (tools.kind === 'inherit') {

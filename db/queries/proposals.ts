@@ -1,10 +1,11 @@
 /** Which changes wait to be published, and what was said of them? */
 
-import { and, asc, count, desc, eq, gt, inArray, lte } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lte, or } from 'drizzle-orm';
 
 import type { ProposalState, ReviewVerdict } from '@/lib/contract';
 import type { Role } from '@/lib/policy';
 
+import { inBatches } from '../batches';
 import type { Db } from '../database';
 
 export interface ProposalKey {
@@ -156,38 +157,57 @@ async function listProposed(db: Db, { workspaceId, proposalId }: ProposalKey): P
     .innerJoin(t.agents, eq(t.agents.id, of.agentId))
     .where(and(eq(of.workspaceId, workspaceId), eq(of.proposalId, proposalId)))
     .orderBy(asc(t.agents.sortKey), asc(of.agentId));
-  const found: ProposedAgentRow[] = [];
-  for (const row of rows) {
-    const { agentId, baseVersionId, versionId } = row;
-    const work = await workBetween(db, { workspaceId, agentId, baseVersionId, versionId });
-    found.push({ ...row, ...work });
-  }
-  return found;
+  const works = await listWork(db, { workspaceId, changes: rows });
+  return rows.map((row) => ({ ...row, ...(works.get(row.agentId) ?? NO_WORK) }));
 }
 
 /** The numbers of two versions of an agent, and everybody whose work lies between them. */
-export async function workBetween(
+type Work = Pick<ProposedAgentRow, 'baseNumber' | 'number' | 'authors'>;
+const NO_WORK: Work = { baseNumber: null, number: 0, authors: [] };
+
+/** So many ranges of versions are asked for at once. */
+const RANGES = 50;
+
+/** Returns what was worked on between the two versions of each change, by agent. */
+export async function listWork(
   { q, t }: Db,
-  { workspaceId, agentId, baseVersionId, versionId }: { workspaceId: string } & ProposedVersion,
-): Promise<{ baseNumber: number | null; number: number; authors: string[] }> {
+  { workspaceId, changes }: { workspaceId: string; changes: readonly ProposedVersion[] },
+): Promise<Map<string, Work>> {
   const { versions } = t;
-  const ofAgent = and(eq(versions.workspaceId, workspaceId), eq(versions.agentId, agentId));
-  const ids = baseVersionId === null ? [versionId] : [versionId, baseVersionId];
-  const ends = await q
-    .select({ id: versions.id, number: versions.number })
-    .from(versions)
-    .where(and(ofAgent, inArray(versions.id, ids)));
-  const numberOf = new Map(ends.map(({ id, number }) => [id, number]));
-  const number = numberOf.get(versionId) ?? 0;
-  const baseNumber = baseVersionId === null ? null : (numberOf.get(baseVersionId) ?? 0);
-  // Whoever goes back to an older version proposes to take out what lies between.
-  const [from, to] = [Math.min(baseNumber ?? 0, number), Math.max(baseNumber ?? 0, number)];
-  const rows = await q
-    .select({ authors: versions.authors, createdBy: versions.createdBy })
-    .from(versions)
-    .where(and(ofAgent, gt(versions.number, from), lte(versions.number, to)));
-  const authors = new Set(rows.flatMap((row) => [...row.authors, row.createdBy]));
-  return { baseNumber, number, authors: [...authors] };
+  const numberOf = new Map<string, number>();
+  const ends = changes.flatMap(({ baseVersionId, versionId }) => [versionId, baseVersionId ?? []].flat());
+  for (const ids of inBatches(ends)) {
+    const rows = await q
+      .select({ id: versions.id, agentId: versions.agentId, number: versions.number })
+      .from(versions)
+      .where(and(eq(versions.workspaceId, workspaceId), inArray(versions.id, ids)));
+    for (const { id, agentId, number } of rows) numberOf.set(`${agentId} ${id}`, number);
+  }
+  const works = new Map<string, Work & { from: number; to: number }>();
+  for (const { agentId, baseVersionId, versionId } of changes) {
+    const number = numberOf.get(`${agentId} ${versionId}`) ?? 0;
+    const baseNumber = baseVersionId === null ? null : (numberOf.get(`${agentId} ${baseVersionId}`) ?? 0);
+    // Whoever goes back to an older version proposes to take out what lies between.
+    const [from, to] = [Math.min(baseNumber ?? 0, number), Math.max(baseNumber ?? 0, number)];
+    works.set(agentId, { baseNumber, number, authors: [], from, to });
+  }
+  for (const some of inBatches([...works], RANGES)) {
+    const between = some.map(([agentId, { from, to }]) =>
+      and(eq(versions.agentId, agentId), gt(versions.number, from), lte(versions.number, to)),
+    );
+    const rows = await q
+      .select({ agentId: versions.agentId, authors: versions.authors, createdBy: versions.createdBy })
+      .from(versions)
+      .where(and(eq(versions.workspaceId, workspaceId), or(...between)));
+    for (const { agentId, authors, createdBy } of rows)
+      works.get(agentId)?.authors.push(...authors, createdBy);
+  }
+  return new Map(
+    [...works].map(([agentId, { baseNumber, number, authors }]) => [
+      agentId,
+      { baseNumber, number, authors: [...new Set(authors)] },
+    ]),
+  );
 }
 
 async function listReviews({ q, t }: Db, { workspaceId, proposalId }: ProposalKey): Promise<ReviewRow[]> {

@@ -18,7 +18,7 @@ import {
   replaceProposed,
   voidReviews,
 } from '../queries/proposal-changes';
-import { countOpenProposals, getProposal, listProposals, workBetween } from '../queries/proposals';
+import { countOpenProposals, getProposal, listProposals, listWork } from '../queries/proposals';
 import {
   listLabelled,
   listPublishable,
@@ -82,8 +82,10 @@ export function proposalsContract(open: () => Store): void {
     const { store, workspaceId, userId, bob, agentId, agents } = await furnish();
     const [change] = agents;
     if (!change) throw new Error('no change');
-    const authors = async (baseVersionId: string | null, versionId: string) =>
-      (await workBetween(store.read, { workspaceId, agentId, baseVersionId, versionId })).authors.sort();
+    const authors = async (baseVersionId: string | null, versionId: string) => {
+      const changes = [{ agentId, baseVersionId, versionId }];
+      return (await listWork(store.read, { workspaceId, changes })).get(agentId)?.authors.sort();
+    };
     expect(await authors(change.baseVersionId, change.versionId)).toEqual([bob.id]);
     expect(await authors(change.versionId, change.baseVersionId)).toEqual([bob.id]);
     expect(await authors(null, change.versionId)).toEqual([userId, bob.id].sort());

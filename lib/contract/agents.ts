@@ -88,6 +88,8 @@ export interface AgentRow {
   descriptionTokens: number;
   bodyTokens: number;
   versionNumber: number;
+  /** Which version is published, null for none; left out where the workspace does not publish. */
+  publishedNumber?: number | null;
   updatedAt: number;
   updatedBy: string;
   updatedById: string;

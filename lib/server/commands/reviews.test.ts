@@ -8,6 +8,7 @@ import { TEST_ENGINES } from '@/db/testing/engines';
 
 import { findAccess } from '../access';
 import { action } from '../action';
+import { listAgents } from '../reads/agents';
 import { exportOutlook, openFile } from '../reads/exports';
 import { PUBLISHES as ON, openReviewTeam, type ReviewTeam } from '../testing/review-team';
 import { dataOf } from '../testing/team';
@@ -279,6 +280,16 @@ for (const engine of TEST_ENGINES) {
           return access.ok ? openFile(access.scope, fresh.agentId) : 'no access';
         }),
       ).rejects.toThrow(`/api/w/${team.workspace}/agents/${fresh.agentId}/download?as=saved`);
+      const rows = await as(team.ada, () => listAgents(team.workspace, { limit: 200 }));
+      const said = rows.agents.map(({ id, versionNumber, publishedNumber }) => [
+        ...[id, versionNumber, publishedNumber],
+      ]);
+      expect(said).toEqual(
+        expect.arrayContaining([
+          [one.agentId, 2, 1],
+          [fresh.agentId, 1, null],
+        ]),
+      );
       const outlook = (as_?: 'saved') =>
         as(team.ada, async () => {
           const access = await findAccess(team.workspace, 'agent:export');

@@ -10,16 +10,20 @@ import {
   getAgent,
   getLabel,
   getMergeOfArchived,
+  getPublishingPolicy,
   listAgentNames,
   listCloseAgents,
   listFacet,
+  listLabelled,
   listMatchingIds,
+  listVersionNames,
   listAgents as selectAgents,
 } from '@/db';
 import {
   type AgentDocument,
   type AgentFilter,
   type AgentPage,
+  type AgentRow,
   type AgentSort,
   type ArchivedInto,
   agentFilter,
@@ -64,12 +68,22 @@ export async function pageOfAgents(scope: Scope, query: AgentListQuery): Promise
   const next = offset + rows.length;
   const few = total < FEW && filter.query.trim() !== '';
   return {
-    agents: rows,
+    agents: await withPublished(read, scope.workspaceId, rows),
     total,
     close: few ? await listCloseAgents(read, { ...asked, exceptIds: rows.map(({ id }) => id) }) : [],
     without: total === 0 ? await countWithout(read, asked) : [],
     next: rows.length > 0 && next < total ? next : null,
   };
+}
+
+/** Adds which version of each is published, where the workspace publishes. */
+async function withPublished(read: Db, workspaceId: string, rows: AgentRow[]): Promise<AgentRow[]> {
+  if (!(await getPublishingPolicy(read, { workspaceId }))?.enabled) return rows;
+  const agentIds = rows.map(({ id }) => id);
+  const labelled = await listLabelled(read, { workspaceId, name: PUBLISHED, agentIds });
+  const names = await listVersionNames(read, { workspaceId, versionIds: [...labelled.values()] });
+  const numberOf = new Map(names.map(({ agentId, number }) => [agentId, number]));
+  return rows.map((row) => ({ ...row, publishedNumber: numberOf.get(row.id) ?? null }));
 }
 
 /** Returns the values that a field of the filter offers, under the other fields. */

@@ -130,8 +130,7 @@ function standingOf(
 export async function threadsOfReview(scope: Scope, proposalId: string): Promise<ThreadList | null> {
   const { workspaceId } = scope;
   const { read } = await getStore();
-  const found = await reviewState(read, { workspaceId, proposalId }, new Map());
-  if (!found) return null;
+  if (!(await getProposal(read, { workspaceId, proposalId }))) return null;
   const threads = await listThreads(read, { workspaceId, proposalId });
   const members = await selectMembers(read, { workspaceId });
   return { threads, people: members.map(({ userId, name }) => ({ userId, name })) };
