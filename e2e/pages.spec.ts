@@ -90,6 +90,8 @@ test('the JavaScript of a first load stays within its budget', async ({
     { page: 'sign-in', path: '/sign-in', kilobytes: 180, signedIn: false },
     { page: 'list', path: `${workspace}/agents`, kilobytes: 240, signedIn: true },
     { page: 'editor', path: `${workspace}/agents/${id}`, kilobytes: 480, signedIn: true },
+    { page: 'inbox', path: `${workspace}/inbox`, kilobytes: 240, signedIn: true },
+    { page: 'reviews', path: `${workspace}/reviews`, kilobytes: 200, signedIn: true },
   ];
   for (const { page, path, kilobytes, signedIn } of budgets) {
     const fresh = await someone(signedIn ? { storageState: ownerState } : {});

@@ -189,7 +189,7 @@ function Row({ workspace, row, onMark }: RowProps) {
       <Button
         size="dense"
         tone="quiet"
-        className="md:w-28"
+        className="max-md:ml-5 md:w-28"
         aria-label={`Mark as ${isUnread ? 'read' : 'unread'}: ${by ?? 'Somebody'} ${summary}`}
         onClick={() => onMark(isUnread)}
       >

@@ -3,7 +3,7 @@
 
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 
 import type { CommentActions } from '@/components/comments/comment-actions';
 import { CommentForm } from '@/components/comments/comment-form';
@@ -31,7 +31,9 @@ export interface AgentChangeProps {
   isOpenAtFirst: boolean;
 }
 
-export function AgentChange({ workspace, proposalId, agent, comments, isOpenAtFirst }: AgentChangeProps) {
+/** Drawn anew only when the agent changes: ticks above concern none of two hundred. */
+export const AgentChange = memo(function AgentChange(props: AgentChangeProps) {
+  const { workspace, proposalId, agent, comments, isOpenAtFirst } = props;
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   const { agentId, title, baseNumber, number, approvedBy, place } = agent;
   const anchor = anchorOf(agentId);
@@ -69,7 +71,7 @@ export function AgentChange({ workspace, proposalId, agent, comments, isOpenAtFi
       {isOpen && <Details {...{ workspace, proposalId, agent, comments }} />}
     </section>
   );
-}
+});
 
 /** Where an agent stands on the page of its review. */
 const anchorOf = (agentId: string): string => `agent-${agentId}`;

@@ -22,7 +22,7 @@ export function Said({ workspace, reviews }: { workspace: string; reviews: reado
         <article key={reviewId} className="flex gap-2">
           <Avatar id={by.userId} name={by.name} decorative />
           <div className="min-w-0 flex-1">
-            <p className="flex flex-wrap items-baseline gap-x-2">
+            <p className="flex flex-wrap items-center gap-x-2">
               <span className="font-medium">{by.name}</span>
               <Status tone={isVoid ? 'neutral' : VERDICTS[verdict].tone}>{VERDICTS[verdict].word}</Status>
               <TimeAgo time={at} className="text-small text-soft" />

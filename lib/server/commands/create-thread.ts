@@ -22,7 +22,8 @@ export const createThread = workspaceCommand({
   input: createThreadInput,
   async prepare({ agentId, place, proposalId, body, mentions }, { read, scope: { workspaceId } }) {
     const agent = await getAgent(read, { workspaceId, agentId });
-    if (!agent || agent.deletedAt !== null) throw notFoundFailure();
+    if (!agent) throw notFoundFailure();
+    if (agent.deletedAt !== null) throw binFailure(agent.title);
     if (proposalId !== null) {
       const proposal = await getProposal(read, { workspaceId, proposalId });
       if (!proposal?.agents.some((each) => each.agentId === agentId)) throw notFoundFailure();
@@ -49,6 +50,9 @@ export const createThread = workspaceCommand({
 function soundPlace(place: CommentPlace): CommentPlace {
   return place.kind === 'text' ? { ...place, to: place.from + place.quote.length } : place;
 }
+
+const binFailure = (title: string): Failure =>
+  new Failure('conflict', `${title} is in the bin. Bring it back first; your words are still here.`);
 
 function fullFailure(): Failure {
   const most = MAX_THREADS.toLocaleString('en-US');

@@ -15,9 +15,13 @@ import {
 } from '@/db';
 import { TEST_ENGINES } from '@/db/testing/engines';
 
+import { action } from '../action';
 import { openReviewTeam, type Proposed, PUBLISHES, type ReviewTeam } from '../testing/review-team';
 import { dataOf } from '../testing/team';
-import { makeMember } from '../testing/world';
+import { as, makeMember } from '../testing/world';
+import { createThread } from './create-thread';
+
+const comment = action(createThread);
 
 /** What is published only after somebody who may has read it, whatever others try meanwhile. */
 for (const engine of TEST_ENGINES) {
@@ -139,6 +143,15 @@ for (const engine of TEST_ENGINES) {
       ]);
       expect(reviews[0]?.voided).toMatchObject([{ agentId: three.agentId, title: null, now: null }]);
       await refused(proposalId, two);
+      const place = { kind: 'change' as const, key: 'field tools', words: 'Tools' };
+      const talk = { workspace: team.workspace, proposalId, place, body: 'Why?' };
+      expect(await as(team.vera, () => comment({ ...talk, agentId: one.agentId }))).toMatchObject({
+        error: { code: 'conflict', message: expect.stringContaining(`${one.name} is in the bin`) },
+      });
+      expect(await as(team.vera, () => comment({ ...talk, agentId: three.agentId }))).toMatchObject({
+        error: { code: 'not_found' },
+      });
+      await dataOf(as(team.vera, () => comment({ ...talk, agentId: two.agentId })));
     });
 
     it('is what was taken back, after somebody published the same version again', async () => {
