@@ -76,11 +76,6 @@ function FieldFilter({ workspace, view, onShow, field, isSet }: FieldFilterProps
       <button
         type="button"
         {...button}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          panel.onOpenChange(true);
-        }}
         className={classNames(
           'flex h-6.5 max-w-64 items-center gap-1 rounded-md px-2 hover:bg-hover max-md:h-9.5',
           isSet ? 'font-medium' : 'text-soft hover:text-ink',

@@ -1,7 +1,7 @@
 'use client';
 /** Which of these actions? A button whose menu is loaded when it is wanted first. */
 
-import { type KeyboardEvent, lazy } from 'react';
+import { lazy } from 'react';
 
 import type { ActionPanelProps } from './action-panel';
 import { Button, type ButtonProps } from './button';
@@ -20,14 +20,9 @@ export interface ActionMenuProps extends ButtonProps {
 
 export function ActionMenu({ actions, panelClassName, ...rest }: ActionMenuProps) {
   const { button, panel } = usePanelButton('menu', load);
-  function press(event: KeyboardEvent) {
-    if (event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    panel.onOpenChange(true);
-  }
   return (
     <>
-      <Button {...rest} {...button} onKeyDown={press} />
+      <Button {...rest} {...button} />
       <OnceWanted wanted={panel.open}>
         <ActionPanel {...panel} actions={actions} className={panelClassName} />
       </OnceWanted>

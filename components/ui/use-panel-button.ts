@@ -1,7 +1,7 @@
 'use client';
 /** How does a button open a panel that is loaded when it is wanted first? What the two need of each other. */
 
-import { type RefObject, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 
 /** What a panel needs of its button. */
 export interface OfButton {
@@ -10,15 +10,21 @@ export interface OfButton {
   onOpenChange: (open: boolean) => void;
 }
 
-/** The props of the button and of its panel; `load` runs as soon as the pointer or the focus comes near. */
+/** The props of the button, which the arrow down presses, too, and of its panel; `load` runs as soon as the pointer or the focus comes near. */
 export function usePanelButton<Kind extends 'menu' | 'dialog'>(kind: Kind, load: () => unknown) {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
+  function press(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    setOpen(true);
+  }
   const button = {
     ref: anchor,
     'aria-haspopup': kind,
     'aria-expanded': open,
     onClick: () => setOpen(!open),
+    onKeyDown: press,
     onPointerEnter: () => void load(),
     onFocus: () => void load(),
   };

@@ -2,7 +2,7 @@
 /** Which part of a good instruction shall be put in at the cursor? */
 
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, lazy } from 'react';
+import { lazy } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { OnceWanted } from '@/components/ui/once-wanted';
@@ -13,20 +13,9 @@ const InsertPanel = lazy(async () => ({ default: (await load()).InsertPanel }));
 
 export function InsertSection() {
   const { button, panel } = usePanelButton('menu', load);
-  function press(event: KeyboardEvent) {
-    if (event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    panel.onOpenChange(true);
-  }
   return (
     <>
-      <Button
-        size="dense"
-        tone="quiet"
-        icon={<Plus className="size-4" aria-hidden="true" />}
-        {...button}
-        onKeyDown={press}
-      >
+      <Button size="dense" tone="quiet" icon={<Plus className="size-4" aria-hidden="true" />} {...button}>
         Insert
       </Button>
       <OnceWanted wanted={panel.open}>
