@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { Store } from './database';
 import { openStore } from './open-store';
-import { getAgent } from './queries/agents';
+import { getAgent } from './queries/agent-heads';
 import { getVersion, listVersions } from './queries/versions';
 import { buildChild, type ChildProgram } from './testing/processes';
 import { makeAgent, makeWorkspace } from './testing/rows';

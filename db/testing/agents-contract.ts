@@ -4,8 +4,10 @@ import { expect, test } from 'vitest';
 
 import type { Store } from '../database';
 import { createAgent, saveVersion } from '../queries/agent-changes';
+import { listAgentsForExport } from '../queries/agent-exports';
+import { getAgent, getAgentByText, listAgentNames } from '../queries/agent-heads';
 import { deleteAgents, restoreAgents } from '../queries/agent-places';
-import { getAgent, getAgentByText, listAgentNames, listAgents, listAgentsForExport } from '../queries/agents';
+import { listAgents } from '../queries/agents';
 import { getVersion, listVersions } from '../queries/versions';
 import { facts, makeAgent, makeUser, makeWorkspace, NOW } from './rows';
 

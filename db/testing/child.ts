@@ -7,7 +7,7 @@ import { migrateSqlite } from '../migrate-sqlite';
 import { readMigrations } from '../migrations';
 import { openStore } from '../open-store';
 import { saveVersion } from '../queries/agent-changes';
-import { getAgent } from '../queries/agents';
+import { getAgent } from '../queries/agent-heads';
 import { facts } from './rows';
 
 const say = (value: unknown): void => void writeSync(1, `${JSON.stringify(value)}\n`);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 import type { Store } from '../database';
 import { saveVersion } from '../queries/agent-changes';
-import { listAgentsForExport } from '../queries/agents';
+import { listAgentsForExport } from '../queries/agent-exports';
 import { countLabels, getLabel, listLabelMoves, listLabels, moveLabel } from '../queries/labels';
 import { getVersionByNumber, listVersions, listVersionsById, listVersionsDown } from '../queries/versions';
 import { textToBytes } from '../text-bytes';

@@ -6,16 +6,10 @@ import type { Decision } from '@/lib/merge';
 
 import type { Store } from '../database';
 import { saveVersion } from '../queries/agent-changes';
+import { listAgentsForExport } from '../queries/agent-exports';
+import { getAgent, getAgentByText, listAgentHeads, listAgentNames } from '../queries/agent-heads';
 import { archiveAgents, deleteAgents, restoreAgents, unarchiveAgents } from '../queries/agent-places';
-import {
-  getAgent,
-  getAgentByText,
-  listAgentHeads,
-  listAgentNames,
-  listAgents,
-  listAgentsById,
-  listAgentsForExport,
-} from '../queries/agents';
+import { listAgents, listAgentsById } from '../queries/agents';
 import {
   addDistinctPairs,
   getDistinctPair,

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 
 import type { Store } from '../database';
 import { listAgentsToReadAnew, saveFacts, saveVersion } from '../queries/agent-changes';
+import { getAgent, listAgentHeads, listAgentIds } from '../queries/agent-heads';
 import {
   archiveAgents,
   deleteAgents,
@@ -14,7 +15,6 @@ import {
   shelveAgents,
   unshelveAgents,
 } from '../queries/agent-places';
-import { getAgent, listAgentHeads, listAgentIds } from '../queries/agents';
 import { addTag, countOverTagged, listTags, removeTag } from '../queries/tags';
 import type { TestEngine } from './engines';
 import { facts, makeAgent, makeWorkspace, NOW } from './rows';

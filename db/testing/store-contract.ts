@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 import type { Store, Tx } from '../database';
 import { saveVersion } from '../queries/agent-changes';
-import { getAgent } from '../queries/agents';
+import { getAgent } from '../queries/agent-heads';
 import { consumeInvitation, createInvitation } from '../queries/invitations';
 import {
   changeMemberRole,

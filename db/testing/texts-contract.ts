@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest';
 
 import type { Store } from '../database';
-import { getAgent, getAgentByText, listAgentsForExport } from '../queries/agents';
+import { listAgentsForExport } from '../queries/agent-exports';
+import { getAgent, getAgentByText } from '../queries/agent-heads';
 import { getText, putText, streamTexts } from '../queries/texts';
 import { getVersion } from '../queries/versions';
 import { bytesToText, textToBytes } from '../text-bytes';
