@@ -2,8 +2,9 @@
 
 import { type Bag, CONTAINED, COVERED, cosine, hasStemsOf, meet, safeContainment } from './body-measure';
 import { isWords } from './body-phrases';
-import { type Draft, type Item, type MayHold, NEGATION, type Pool, plain } from './body-pool';
+import { type Draft, type Item, type MayHold, type Pool, plain } from './body-pool';
 import { fuseRoles, isRole, withoutPraise } from './fuse-role';
+import { FORBIDS_TERM } from './negation';
 import type { Statement } from './order';
 import { missingTerms } from './protected';
 import { substitutes } from './substitution';
@@ -46,7 +47,7 @@ function isProse(draft: Draft, statement?: Statement): boolean {
 function forbids(pool: Pool, draft: Draft, bag: Bag): boolean {
   return draft.members.some(({ units }) =>
     units.some(({ protectedTerms }) =>
-      protectedTerms.some((term) => NEGATION.test(term) && meet(pool.bags.of(term), bag)),
+      protectedTerms.some((term) => FORBIDS_TERM.test(term) && meet(pool.bags.of(term), bag)),
     ),
   );
 }

@@ -6,6 +6,7 @@ import { Mentions } from './body-mentions';
 import { lazyPhrase } from './body-phrases';
 import { isExpertise, type Phrase, printPhrase } from './fuse-clause';
 import { listItems } from './fuse-items';
+import { FORBIDS_TERM } from './negation';
 import type { Statement } from './order';
 import { isParaphrase, meaningKey } from './paraphrase';
 import { missingTerms } from './protected';
@@ -37,9 +38,6 @@ export interface Draft {
   isLate: boolean;
 }
 
-/** Terms that begin so forbid something. */
-export const NEGATION =
-  /^(?:never|not|must not|cannot|don't|avoid|without|no|nor|nunca|não|nicht|niemals)\b/iu;
 /** Stems that more drafts than this have propose none of them: a bound of work. */
 const MOST_DRAFTS_OF_STEM = 1000;
 /** Of what is wanted, this much must be found where such stems are not counted. */
@@ -141,7 +139,7 @@ export class Pool {
       text,
       bag: this.itemBags.of(text),
       terms: own,
-      isNegative: own.some((term) => NEGATION.test(term)),
+      isNegative: own.some((term) => FORBIDS_TERM.test(term)),
     };
   }
 

@@ -3,6 +3,7 @@
 import { listSentences, readLabel } from '@/lib/units';
 import { splitParts, splitSemicolons } from './fuse-parts';
 import { isAlsoNoun, isNounGerund, verbForm } from './fuse-verbs';
+import { RESTRICTS } from './negation';
 
 /** A list within a clause: "with JWT, OAuth, and RBAC". */
 export interface Part {
@@ -40,7 +41,6 @@ export interface Phrase {
   clauses: Clause[];
 }
 
-const NEGATION = /\b(?:never|not|must|only|cannot|without|avoid|no|nor|unless|\p{L}+n['’]t)\b/iu;
 /** What no item of a plain list holds: words that make clauses of their own. */
 const CLAUSAL =
   /\b(?:which|who|whose|when|while|before|after|if|so|is|are|was|were|can|will|would|should|could|may|might|you|your|it|its|their|they|them|this|these|those|that|where|because|then|rather|instead|both|either|whether|every|each|how|what|why)\b/iu;
@@ -100,7 +100,7 @@ function readClause(text: string, isTitled: boolean): Clause {
     end,
     source: words,
   };
-  if (NEGATION.test(words) || /^\[[ xX]?\]/.test(words) || /[*_]{2}|[:：—–]|[。、，]| - /.test(words))
+  if (RESTRICTS.test(words) || /^\[[ xX]?\]/.test(words) || /[*_]{2}|[:：—–]|[。、，]| - /.test(words))
     return whole;
   const lead = isTitled && DOING.test(words) ? doingOf(words) : leadOf(words);
   // A sentence without a verb that we know may begin with anything.

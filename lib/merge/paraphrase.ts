@@ -2,6 +2,7 @@
 
 import { listStems } from '@/lib/similarity';
 import { toForm } from './fuse-verbs';
+import { TURNING_WORDS } from './negation';
 import { remembered } from './remembered';
 
 /** Words that stand for each other in what is asked of an agent; each line is one meaning. */
@@ -35,8 +36,6 @@ const LIGHT: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
-/** Words that turn what follows. */
-const TURNS: ReadonlySet<string> = new Set('never not no nor without avoid cannot'.split(' '));
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bmake sure\b/g, 'ensure'],
   [/\b(\p{L}+)n['’]t\b/gu, '$1 not'],
@@ -92,7 +91,7 @@ function readMeaning(text: string): Meaning | null {
   let turns = 0;
   let relation = '';
   for (const word of all) {
-    if (TURNS.has(word)) turns++;
+    if (TURNING_WORDS.has(word)) turns++;
     else if (RELATIONS.has(word)) relation = `${word} `;
     else if (!LIGHT.has(word)) {
       const stem = stemOf(word);

@@ -1,17 +1,12 @@
 /** Which words of an instruction must not get lost, whatever is done to the rest? */
 
 import { AMBIGUOUS_NAMES, COMPOUNDS, KNOWN_NAMES, STRESSED, TITLE_WORDS } from './known-names';
+import { TERM_WORDS } from './negation';
 import { remembered } from './remembered';
 
 /** Units that make one term with the number before them. */
 const UNITS =
   /^(?:%|k|kb|kib|mb|mib|gb|gib|tb|ms|s|sec|secs|min|mins|h|hrs?|px|pt|rem|em|vh|vw|fps|rps|qps|hz|khz|mhz|ghz|seconds?|minutes?|hours?|days?|weeks?|months?|years?|lines?|characters?|chars?|words?|tokens?|users?|requests?|tests?|files?|items?|columns?|rows?|steps?|times?|points?|percent|levels?|spaces?|retries|attempts?|bytes?|bits?|turns?|rounds?|examples?|sentences?|paragraphs?|iterations?|cores?|threads?)$/iu;
-
-/** Words that forbid, demand or restrict; each is a term with what it is about. */
-const NEGATIONS: ReadonlySet<string> = new Set(
-  `never not must only cannot don't doesn't can't won't mustn't shouldn't isn't aren't nor
-   nunca não jamais apenas somente niemals nicht nur muss`.split(/\s+/),
-);
 
 /** "not only … but": nothing is forbidden. */
 const NO_NEGATION: ReadonlySet<string> = new Set(['only', 'just', 'merely', 'simply', 'necessarily']);
@@ -132,7 +127,7 @@ function roleRange(text: string): { from: number; to: number } {
 function termsOf(word: Word, words: readonly Word[], at: number, shouts: boolean): string[] {
   const { text } = word;
   const lower = text.toLowerCase().replaceAll('’', "'");
-  if (NEGATIONS.has(lower)) return negationTerms(lower, words, at);
+  if (TERM_WORDS.has(lower)) return negationTerms(lower, words, at);
   // Most words are plain: none of the shapes below has only small letters.
   if (/^\p{Ll}+$/u.test(text)) return [];
   if (/\d/.test(text) && !text.includes('/')) {

@@ -1,7 +1,7 @@
 /** Does one text forbid, or turn round, what another asks for? */
 
-const NEGATIONS =
-  /\b(?:never|not|no|without|avoid|cannot|\p{L}+n['’]t|nunca|não|sem|nicht|ohne|kein\p{L}*|nie)\b|ない|ません|禁止|しな/giu;
+import { TURNING } from './negation';
+
 const OPPOSITES = [
   'before after',
   'keep remove',
@@ -42,7 +42,7 @@ interface Signs {
   turning: ReadonlySet<string>;
 }
 
-const TURNING: ReadonlySet<string> = new Set(OPPOSITES.flat());
+const OPPOSED: ReadonlySet<string> = new Set(OPPOSITES.flat());
 /** The same few texts are compared with each other again and again. */
 const MOST_SIGNS = 20_000;
 const signs = new Map<string, Signs>();
@@ -52,8 +52,8 @@ function signsOf(text: string): Signs {
   if (known) return known;
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const found = {
-    isOdd: (text.match(NEGATIONS)?.length ?? 0) % 2 === 1,
-    turning: new Set(words.filter((word) => TURNING.has(word))),
+    isOdd: (text.match(TURNING)?.length ?? 0) % 2 === 1,
+    turning: new Set(words.filter((word) => OPPOSED.has(word))),
   };
   if (signs.size >= MOST_SIGNS) signs.clear();
   signs.set(text, found);
