@@ -4,6 +4,7 @@ import { listSentences } from '@/lib/units';
 import { type Bag, Bags, containment } from './body-measure';
 import { Mentions } from './body-mentions';
 import { lazyPhrase } from './body-phrases';
+import { Postings } from './body-postings';
 import { isExpertise, type Phrase, printPhrase } from './fuse-clause';
 import { listItems } from './fuse-items';
 import { FORBIDS_TERM } from './negation';
@@ -38,12 +39,6 @@ export interface Draft {
   isLate: boolean;
 }
 
-/** Stems that more drafts than this have propose none of them: a bound of work. */
-const MOST_DRAFTS_OF_STEM = 1000;
-/** Of what is wanted, this much must be found where such stems are not counted. */
-const SKIPPED = 0.6;
-/** Room for what rounding makes of a product. */
-const ALMOST = 1 - 1e-9;
 /** Where so few drafts mention a term, they are asked, and not those of its stems. */
 const MOST_MENTIONING = 50;
 
@@ -67,13 +62,12 @@ export interface Holder {
   share: number;
 }
 
-/** Drafts with an index of their stems. */
+/** Drafts, found by what they say. */
 export class Pool {
   readonly bags = new Bags();
   readonly itemBags = new Bags(true);
   readonly drafts: Draft[] = [];
-  /** The places of the drafts that have a stem, by its number. */
-  private readonly postings = new Map<number, number[]>();
+  private readonly postings = new Postings();
   private readonly phrases = new Map<Statement, Phrase>();
   private readonly items = new Map<Statement, Item[]>();
   private readonly byLabel = new Map<string, Draft[]>();
@@ -83,8 +77,6 @@ export class Pool {
   /** How many drafts were looked at so far. */
   private looked = 0;
   private readonly mentions = new Mentions();
-  /** Zeros, before and after each question. */
-  private scores = new Float64Array(1024);
 
   /** Whether so much was looked at that no more than is needed should be asked for. */
   get isTired(): boolean {
@@ -108,7 +100,7 @@ export class Pool {
       isLate: this.isTired,
     };
     this.drafts.push(draft);
-    this.post(draft, draft.bag.numbers);
+    this.postings.add(at, draft.bag.numbers);
     this.name(draft);
     const label = statement.units[0]?.unit.label?.toLowerCase();
     if (label !== undefined) this.byLabel.set(label, [...(this.byLabel.get(label) ?? []), draft]);
@@ -155,8 +147,8 @@ export class Pool {
     draft.bag = this.bags.of(text);
     const [carrier] = draft.members;
     draft.sentences = carrier ? this.sentencesOf(carrier, text) : null;
-    this.unpost(draft, stemsBesides(before, draft.bag));
-    this.post(draft, stemsBesides(draft.bag, before));
+    this.postings.remove(draft.at, stemsBesides(before, draft.bag));
+    this.postings.add(draft.at, stemsBesides(draft.bag, before));
     this.name(draft);
   }
 
@@ -219,21 +211,6 @@ export class Pool {
     return null;
   }
 
-  private post(draft: Draft, stems: readonly number[]) {
-    for (const stem of stems) {
-      const list = this.postings.get(stem);
-      if (list) list.push(draft.at);
-      else this.postings.set(stem, [draft.at]);
-    }
-  }
-
-  private unpost(draft: Draft, stems: readonly number[]) {
-    for (const stem of stems) {
-      const list = this.postings.get(stem);
-      list?.splice(list.indexOf(draft.at), 1);
-    }
-  }
-
   /** Returns the drafts that hold most of an item, best first; of those that lack its terms not all are left out. */
   holdersOf({ bag, terms }: Pick<Item, 'bag' | 'terms'>, least: number): Holder[] {
     const places = this.mentions.of(terms, MOST_MENTIONING);
@@ -251,58 +228,16 @@ export class Pool {
 
   /** Returns the drafts that hold most of a bag, best first; those that hold little are left out. */
   holders(bag: Bag, least: number): Holder[] {
-    const { lists, weight: most, isWhole } = this.listsOf(bag);
-    const wanted = least * bag.total * (isWhole ? ALMOST : SKIPPED);
-    if (most < wanted) return [];
-    const scores = this.scoresFor(this.drafts.length);
-    const touched: number[] = [];
-    // In the order of the stems: a sum of all of them is then the very share that comparing the bags gives.
-    for (const { places, weight } of lists) {
-      for (const at of places) {
-        const score = scores[at] as number;
-        if (score === 0) touched.push(at);
-        scores[at] = score + weight;
-      }
-    }
-    this.looked += touched.length;
+    const { places, isWhole, looked } = this.postings.propose(bag, least, this.drafts.length);
+    this.looked += looked;
     const found: Holder[] = [];
-    for (const at of touched) {
-      const score = scores[at] as number;
-      scores[at] = 0;
-      if (score < wanted) continue;
+    for (const { at, weight } of places) {
       const draft = this.drafts[at];
       if (!draft || draft.isGone) continue;
-      const share = isWhole ? score / bag.total : containment(bag, draft.bag, least);
+      const share = isWhole ? weight / bag.total : containment(bag, draft.bag, least);
       if (share >= least) found.push({ draft, share });
     }
     return found.sort(byShare);
-  }
-
-  /** Where the stems of a bag stand that are not in too many drafts, and whether those are all that stand anywhere. */
-  private listsOf({ numbers, values }: Bag): {
-    lists: { places: readonly number[]; weight: number }[];
-    weight: number;
-    isWhole: boolean;
-  } {
-    const lists: { places: readonly number[]; weight: number }[] = [];
-    let sum = 0;
-    let isWhole = true;
-    for (const [at, stem] of numbers.entries()) {
-      const places = this.postings.get(stem);
-      if (!places) continue;
-      const weight = values[at] ?? 0;
-      if (places.length > MOST_DRAFTS_OF_STEM) isWhole = false;
-      else {
-        lists.push({ places, weight });
-        sum += weight;
-      }
-    }
-    return { lists, weight: sum, isWhole };
-  }
-
-  private scoresFor(count: number): Float64Array {
-    if (this.scores.length < count) this.scores = new Float64Array(count * 2);
-    return this.scores;
   }
 }
 

@@ -32,5 +32,7 @@ export const RESTRICTS = new RegExp(
 /** Words that forbid, demand or restrict; each is a term with what it is about. */
 export const TERM_WORDS: ReadonlySet<string> = new Set([
   ...[...NEVER, 'nor', 'must', 'only', ...ELSEWHERE],
-  ..."don't doesn't can't won't mustn't shouldn't isn't aren't jamais apenas somente niemals nur muss".split(' '),
+  ..."don't doesn't can't won't mustn't shouldn't isn't aren't jamais apenas somente niemals nur muss".split(
+    ' ',
+  ),
 ]);
