@@ -87,6 +87,7 @@ test('what changed is understood, undone, labelled and linked', async ({
   await expect(page).toHaveURL(/from=2&to=3&view=inline/);
   await expect(meaning).toContainText('Gains Bash');
   await page.goBack();
+  await expect(page.getByRole('heading', { name: 'v1 → v2' })).toBeVisible();
   await page.keyboard.press('x');
   await expect(page.getByRole('heading', { name: 'v2 → v1' })).toBeVisible();
 
