@@ -144,6 +144,9 @@ test('the server dies while two write: what was acknowledged is there, and what 
     for (const writer of writers) await writer.open(workspace, id);
 
     await Promise.all(writers.map((writer) => writer.type(10)));
+    for (const { editor } of writers) {
+      await expect(editor.status).toContainText('Shared with all, no version yet');
+    }
     const typing = Promise.all(writers.map((writer) => writer.type(30)));
     await page.waitForTimeout(400);
     await server.kill();
