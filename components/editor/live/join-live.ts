@@ -88,6 +88,7 @@ function watchPlace(
   move: (place: LivePlace) => void,
 ): () => void {
   let field: string | null = null;
+  let isInText = false;
   function tell(): void {
     const { text } = document;
     if (!text) return;
@@ -96,16 +97,23 @@ function watchPlace(
       const place = Y.createRelativePositionFromTypeIndex(text, Math.min(offset, text.length));
       return toBase64(Y.encodeRelativePosition(place));
     };
-    const caret = field === null ? { anchor: at(anchor), head: at(head) } : null;
+    const caret = isInText ? { anchor: at(anchor), head: at(head) } : null;
     move({ caret, field });
+  }
+  function look(target: Element): void {
+    const own = target.closest<HTMLElement>('[data-field]')?.dataset.field;
+    isInText = !own && (isInText || target.closest('.cm-editor') !== null);
+    if (own) field = own;
+    else if (isInText) field = null;
   }
   function focus({ target }: FocusEvent): void {
     if (!(target instanceof Element)) return;
-    const own = target.closest<HTMLElement>('[data-field]')?.dataset.field;
-    if (own) field = own;
-    else if (target.closest('.cm-editor')) field = null;
+    look(target);
     tell();
   }
+  // Where somebody was before others came: perhaps nowhere yet.
+  const { activeElement } = window.document;
+  if (activeElement) look(activeElement);
   window.document.addEventListener('focusin', focus);
   const stop = store.subscribeAll(tell);
   tell();
