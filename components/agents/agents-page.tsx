@@ -17,6 +17,7 @@ import { formatCount } from '@/components/ui/numbers';
 import { OnceWanted } from '@/components/ui/once-wanted';
 import { showToast } from '@/components/ui/toaster';
 import { ALL_AGENTS, fieldsSet } from '@/lib/client/agent-filter';
+import { LIST_KEYS } from '@/lib/client/shortcuts/list';
 import { useAgentPages } from '@/lib/client/use-agent-pages';
 import { useAgentLists } from '@/lib/client/use-agents';
 import { useFacet } from '@/lib/client/use-facet';
@@ -133,7 +134,7 @@ export function AgentsPage(props: AgentsPageProps) {
         onImport={bringIn}
       />
       {ids.size === 0 && total > 0 && (
-        <KeyLine scope="list">
+        <KeyLine keys={LIST_KEYS}>
           {canCreate ? 'Drop agent files anywhere on this page' : 'You can read, comment and export here'}
         </KeyLine>
       )}

@@ -8,6 +8,7 @@ import { ImportMenu } from '@/components/import/import-menu';
 import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
 import { ActionMenu } from '@/components/ui/action-menu';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { LIST_KEYS } from '@/lib/client/shortcuts/list';
 
 export interface ListActionsProps {
   /** Null for those who may not write. */
@@ -24,7 +25,7 @@ export interface ListActionsProps {
 
 export function ListActions(props: ListActionsProps) {
   const { newHref, filtered, empty, onExport, onImport, onReplace, onChanges } = props;
-  useShortcuts('list', {
+  useShortcuts(LIST_KEYS, {
     export: filtered || empty ? undefined : onExport,
     import: onImport ? () => onImport('files') : undefined,
   });

@@ -3,6 +3,7 @@
 
 import type { Handler } from '@/components/shortcuts/page-commands';
 import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
+import { LIST_KEYS } from '@/lib/client/shortcuts/list';
 
 import type { ListWalk } from './use-list-walk';
 
@@ -20,7 +21,7 @@ export function useListKeys({ walk, onToggle, onSearch, onFilter, onEscape }: Li
     const row = document.activeElement?.closest<HTMLElement>('[data-agent]');
     if (row?.dataset.agent) onToggle(row.dataset.agent, shift);
   };
-  useShortcuts('list', {
+  useShortcuts(LIST_KEYS, {
     next: ours(() => walk.by(1)),
     previous: ours(() => walk.by(-1)),
     first: ours(() => walk.to('first')),

@@ -10,6 +10,7 @@ import { useHint } from '@/components/hints/use-hint';
 import { PageHeader } from '@/components/shell/page-header';
 import { KeyLine } from '@/components/shortcuts/key-line';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { DUPLICATES_KEYS } from '@/lib/client/shortcuts/duplicates';
 import { useDuplicates } from '@/lib/client/use-duplicates';
 import type { DismissedPair, DuplicateCluster } from '@/lib/contract';
 
@@ -115,7 +116,7 @@ export function DuplicatesPage(props: DuplicatesPageProps) {
         </section>
       )}
       {shown.length > 0 && !filters.apart && (
-        <KeyLine scope="duplicates">
+        <KeyLine keys={DUPLICATES_KEYS}>
           {!canMerge && 'You are a viewer here: you can compare, an editor can merge'}
         </KeyLine>
       )}

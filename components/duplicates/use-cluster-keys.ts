@@ -2,6 +2,7 @@
 /** What do single keys do in the list of clusters? They act on the one that has the focus; Enter is its button's own. */
 
 import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
+import { DUPLICATES_KEYS } from '@/lib/client/shortcuts/duplicates';
 
 export interface ClusterKeys {
   /** Absent where nothing may be changed. */
@@ -13,7 +14,7 @@ export interface ClusterKeys {
 
 /** Listens while the list is on the page and nothing lies over it. */
 export function useClusterKeys(keys: ClusterKeys): void {
-  useShortcuts('duplicates', {
+  useShortcuts(DUPLICATES_KEYS, {
     'next-cluster': () => walk(1),
     'previous-cluster': () => walk(-1),
     compare: () => withFocused(keys.onCompare),

@@ -10,6 +10,7 @@ import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
 import { Button } from '@/components/ui/button';
 import { SplitPane } from '@/components/ui/split-pane';
 import { Notice } from '@/components/ui/status';
+import { EDITOR_KEYS } from '@/lib/client/shortcuts/editor';
 import type {
   Action,
   AgentDocument,
@@ -104,7 +105,7 @@ function Header({ document, ...actions }: ExportMenuProps) {
   const title = useFilePart((file) => textAt(file, 'name') || document.fileName || 'New agent');
   const { session } = useEditor();
   // Also where there is nothing to save: the browser would offer to save the page.
-  useShortcuts('editor', { save: () => void session.save() });
+  useShortcuts(EDITOR_KEYS, { save: () => void session.save() });
   return (
     <PageHeader
       trail={[{ label: 'Agents', href: `/w/${document.workspace}/agents` }]}

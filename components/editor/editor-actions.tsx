@@ -10,7 +10,8 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { Popover } from '@/components/ui/popover';
 import { Status } from '@/components/ui/status';
-import { keysInWords, type ShortcutId, shortcut } from '@/lib/client/shortcuts/shortcuts';
+import { EDITOR_KEYS } from '@/lib/client/shortcuts/editor';
+import { keysInWords, type ShortcutId, shortcut } from '@/lib/client/shortcuts/shortcut';
 
 import { useEditor, useFilePart, useFront } from './context';
 import { ExportMenu, type ExportMenuProps } from './export-menu';
@@ -62,7 +63,7 @@ function Loads() {
   );
 }
 
-const keyOf = (id: ShortcutId<'editor'>) => keysInWords(shortcut('editor', id))[0];
+const keyOf = (id: ShortcutId<typeof EDITOR_KEYS>) => keysInWords(shortcut(EDITOR_KEYS, id))[0];
 
 function UndoRedo() {
   const { store } = useEditor();

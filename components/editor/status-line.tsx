@@ -11,7 +11,8 @@ import { IconButton } from '@/components/ui/icon-button';
 import { formatCount } from '@/components/ui/numbers';
 import { Status } from '@/components/ui/status';
 import type { Severity } from '@/lib/agent-file';
-import { keysInWords, shortcut } from '@/lib/client/shortcuts/shortcuts';
+import { EDITOR_KEYS } from '@/lib/client/shortcuts/editor';
+import { keysInWords, shortcut } from '@/lib/client/shortcuts/shortcut';
 import { estimateTokens } from '@/lib/text';
 import { clock } from './clock';
 import { useEditor, useFilePart, useFront } from './context';
@@ -127,13 +128,13 @@ function Walk() {
     hint.done();
     go(by);
   }
-  useShortcuts('editor', { 'next-problem': () => step(1), 'previous-problem': () => step(-1) });
+  useShortcuts(EDITOR_KEYS, { 'next-problem': () => step(1), 'previous-problem': () => step(-1) });
   return (
     <>
       {list.all.length > 0 && (
         <span className="flex gap-0.5 max-md:hidden">
           {STEPS.map(({ by, id, Icon }) => {
-            const { words, keys } = shortcut('editor', id);
+            const { words, keys } = shortcut(EDITOR_KEYS, id);
             return (
               <IconButton
                 key={id}

@@ -14,6 +14,7 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { ListFoot } from '@/components/ui/list-foot';
 import { showToast } from '@/components/ui/toaster';
 import { requestJson } from '@/lib/client/request';
+import { HISTORY_KEYS } from '@/lib/client/shortcuts/history';
 import type { HistoryAgent, HistoryRow, HistoryPage as Page } from '@/lib/contract';
 
 import { GraphCell, graphWidth } from './graph-cell';
@@ -101,7 +102,7 @@ export function HistoryPage({ agent, ...actions }: HistoryPageProps) {
       {picks.length > 0 && (
         <PicksBar picks={picks} onCompare={() => compare(picks)} onClear={() => setPicks([])} />
       )}
-      <KeyLine scope="history" />
+      <KeyLine keys={HISTORY_KEYS} />
       <Suspense fallback={null}>
         {labelled && (
           <LabelDialog

@@ -2,6 +2,7 @@
 /** What do single keys do in the history? They act on the version that has the focus; Enter is its link's own. */
 
 import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
+import { HISTORY_KEYS } from '@/lib/client/shortcuts/history';
 
 export interface HistoryKeys {
   onCompare: (number: number) => void;
@@ -11,7 +12,7 @@ export interface HistoryKeys {
 }
 
 export function useHistoryKeys({ onCompare, onPick, onComparePicked, onClear }: HistoryKeys): void {
-  useShortcuts('history', {
+  useShortcuts(HISTORY_KEYS, {
     'next-version': () => walk(1),
     'previous-version': () => walk(-1),
     compare: () => (onComparePicked ? onComparePicked() : withFocused(onCompare)),

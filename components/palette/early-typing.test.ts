@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Press } from '@/lib/client/shortcuts/shortcuts';
+import type { Press } from '@/lib/client/shortcuts/shortcut';
 
 import { EarlyTyping } from './early-typing';
 

@@ -1,6 +1,6 @@
 /** What is typed while the palette opens? It waits for the palette; to the page it means nothing. */
 
-import type { Press } from '@/lib/client/shortcuts/shortcuts';
+import type { Press } from '@/lib/client/shortcuts/shortcut';
 
 /** So long, in milliseconds, a palette may take to come; then keys are the page's again. */
 const PATIENCE = 5000;

@@ -13,7 +13,8 @@ import { WorkspaceSign } from '@/components/shell/workspace-sign';
 import { listCommands, type PageCommand } from '@/components/shortcuts/page-commands';
 import { useAgentTitles } from '@/lib/client/agent-titles';
 import { prepare, type Rankable, rank } from '@/lib/client/palette/rank';
-import { keysInWords, shortcut } from '@/lib/client/shortcuts/shortcuts';
+import { EVERYWHERE_KEYS } from '@/lib/client/shortcuts/everywhere';
+import { keysInWords, shortcut } from '@/lib/client/shortcuts/shortcut';
 import type { WorkspaceSummary } from '@/lib/contract';
 import { can } from '@/lib/policy';
 
@@ -116,7 +117,7 @@ const GO = {
 
 function pagesOf(slug: string, go: Go, canAudit: boolean): Entry[] {
   const keysOf = (id: 'go-merges' | 'go-new' | 'go-people' | (typeof GO)[keyof typeof GO]) =>
-    keysInWords(shortcut('everywhere', id));
+    keysInWords(shortcut(EVERYWHERE_KEYS, id));
   const at = (path: string) => go(`/w/${slug}/${path}`);
   return [
     ...PLACES.map(({ label, icon: Icon, path }) => {

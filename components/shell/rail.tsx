@@ -9,7 +9,8 @@ import { Hint } from '@/components/hints/hint';
 import { Kbd } from '@/components/ui/kbd';
 import { formatCount } from '@/components/ui/numbers';
 import { Tooltip } from '@/components/ui/tooltip';
-import { keysInWords, type ShortcutId, shortcut } from '@/lib/client/shortcuts/shortcuts';
+import { EVERYWHERE_KEYS } from '@/lib/client/shortcuts/everywhere';
+import { keysInWords, type ShortcutId, shortcut } from '@/lib/client/shortcuts/shortcut';
 import { useDuplicatesCount } from '@/lib/client/use-duplicates-count';
 import { useWaiting } from '@/lib/client/use-waiting';
 import type { CurrentUser, WorkspaceSummary } from '@/lib/contract';
@@ -116,7 +117,8 @@ function RailLink({ place, href, current, collapsed, waits }: RailLinkProps) {
   );
 }
 
-const keyOf = (id: ShortcutId<'everywhere'>) => keysInWords(shortcut('everywhere', id)).join(' ');
+const keyOf = (id: ShortcutId<typeof EVERYWHERE_KEYS>) =>
+  keysInWords(shortcut(EVERYWHERE_KEYS, id)).join(' ');
 
 function SearchButton({ collapsed }: { collapsed: boolean }) {
   const { openPalette } = useShell();

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 
 import { leaveBy } from '@/components/drafts/leave-guard';
 import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
+import { EVERYWHERE_KEYS } from '@/lib/client/shortcuts/everywhere';
 import type { WorkspaceSummary } from '@/lib/contract';
 import { can } from '@/lib/policy';
 
@@ -17,7 +18,7 @@ export interface ShellKeys {
 export function useShellKeys({ workspace, onPalette, onKeys }: ShellKeys): void {
   const router = useRouter();
   const go = (path: string) => () => leaveBy(() => router.push(`/w/${workspace.slug}/${path}`));
-  useShortcuts('everywhere', {
+  useShortcuts(EVERYWHERE_KEYS, {
     palette: onPalette,
     keys: onKeys,
     'go-agents': go('agents'),

@@ -5,24 +5,20 @@ import type { ReactNode } from 'react';
 
 import { useShell } from '@/components/shell/shell-context';
 import { Kbd } from '@/components/ui/kbd';
-import {
-  keysInWords,
-  type Scope,
-  type Shortcut,
-  shortcut,
-  usableShortcuts,
-} from '@/lib/client/shortcuts/shortcuts';
+import { EVERYWHERE_KEYS } from '@/lib/client/shortcuts/everywhere';
+import { keysInWords, type Shortcut, shortcut, usableShortcuts } from '@/lib/client/shortcuts/shortcut';
 import { can } from '@/lib/policy';
 
 export interface KeyLineProps {
-  scope: Exclude<Scope, 'everywhere'>;
+  /** The table of the page. */
+  keys: readonly Shortcut[];
   /** What else can be done here, at the other end. */
   children?: ReactNode;
 }
 
-export function KeyLine({ scope, children }: KeyLineProps) {
+export function KeyLine({ keys: table, children }: KeyLineProps) {
   const { workspace, openKeys } = useShell();
-  const rows = usableShortcuts(scope, (needs) => workspace !== null && can(workspace.role, needs));
+  const rows = usableShortcuts(table, (needs) => workspace !== null && can(workspace.role, needs));
   return (
     <footer className="flex h-7 shrink-0 items-center gap-4 border-t border-line px-4 text-small text-soft max-md:hidden">
       {groupsOf(rows).map(({ hint, keys }) => (
@@ -39,7 +35,7 @@ export function KeyLine({ scope, children }: KeyLineProps) {
         className="flex items-center gap-1.5 rounded-sm whitespace-nowrap hover:text-ink"
         aria-keyshortcuts="?"
       >
-        <Kbd keys={keysInWords(shortcut('everywhere', 'keys')).join(' ')} />
+        <Kbd keys={keysInWords(shortcut(EVERYWHERE_KEYS, 'keys')).join(' ')} />
         all keys
       </button>
       {children && <span className="ml-auto truncate">{children}</span>}

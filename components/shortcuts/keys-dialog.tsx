@@ -6,7 +6,8 @@ import { usePathname } from 'next/navigation';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
 import { BOARD_KEYS } from '@/lib/client/shortcuts/board';
-import { keysInWords, type Scope, usableShortcuts } from '@/lib/client/shortcuts/shortcuts';
+import { keysInWords, usableShortcuts } from '@/lib/client/shortcuts/shortcut';
+import { type Scope, TABLES } from '@/lib/client/shortcuts/tables';
 import { can, type Permission, type Role } from '@/lib/policy';
 
 import { isReadOnlyPage } from './read-only-page';
@@ -85,7 +86,7 @@ function groupsOf(scope: ReturnType<typeof scopeOf>, role: Role): Group[] {
 }
 
 function linesOf(scope: Scope, mayDo: (needs: Permission) => boolean): Line[] {
-  return usableShortcuts(scope, mayDo).map((row) => ({ keys: keysInWords(row), words: row.words }));
+  return usableShortcuts(TABLES[scope], mayDo).map((row) => ({ keys: keysInWords(row), words: row.words }));
 }
 
 function boardGroups(canEdit: boolean): Group[] {

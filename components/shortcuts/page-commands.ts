@@ -1,13 +1,13 @@
 /** What can be done on the present page? Its parts declare it while they are there; the palette lists it. */
 
-import { type Scope, type Shortcut, shortcutsOf } from '@/lib/client/shortcuts/shortcuts';
+import type { Shortcut } from '@/lib/client/shortcuts/shortcut';
 
 /** Without an event when the palette calls it; false leaves the key to what has the focus. */
 export type Handler = (event: KeyboardEvent | null) => unknown;
 export type Handlers = Partial<Record<string, Handler | undefined>>;
 
 interface Declared {
-  scope: Scope;
+  table: readonly Shortcut[];
   /** As of now: what cannot be done at the moment is absent. */
   handlers: () => Handlers;
 }
@@ -29,8 +29,8 @@ export interface PageCommand {
 export function listCommands(): PageCommand[] {
   // A part may stand on the page twice, once for a phone.
   const found = new Map<Shortcut, PageCommand>();
-  for (const { scope, handlers } of declared) {
-    for (const shortcut of shortcutsOf(scope)) {
+  for (const { table, handlers } of declared) {
+    for (const shortcut of table) {
       const handler = handlers()[shortcut.id];
       if (handler && shortcut.inPalette) found.set(shortcut, { shortcut, run: () => void handler(null) });
     }

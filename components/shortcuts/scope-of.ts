@@ -1,6 +1,6 @@
 /** Which keys belong to the page of a path, beside those that work everywhere? */
 
-import type { Scope } from '@/lib/client/shortcuts/shortcuts';
+import type { Scope } from '@/lib/client/shortcuts/tables';
 
 export type PageScope = Exclude<Scope, 'everywhere'> | 'board' | null;
 

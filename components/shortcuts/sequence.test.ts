@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { shortcutsOf } from '@/lib/client/shortcuts/shortcuts';
+import { EVERYWHERE_KEYS } from '@/lib/client/shortcuts/everywhere';
 
 import { scopeOf } from './scope-of';
 import { Sequence } from './sequence';
 
-const open = shortcutsOf('everywhere');
+const open = EVERYWHERE_KEYS;
 const idOf = (found: ReturnType<Sequence['next']>) => (typeof found === 'object' ? found?.id : found);
 
 describe('a sequence', () => {

@@ -1,6 +1,6 @@
 /** Which shortcut does a row of key presses mean? Some are two keys, one after the other. */
 
-import type { Shortcut } from '@/lib/client/shortcuts/shortcuts';
+import type { Shortcut } from '@/lib/client/shortcuts/shortcut';
 
 /** So long, in milliseconds, the first key of two waits for the second. */
 const PATIENCE = 1500;

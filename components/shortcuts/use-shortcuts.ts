@@ -4,29 +4,29 @@
 import { useEffect, useRef } from 'react';
 
 import { isCovered, isForPage } from '@/components/ui/use-page-keys';
-import {
-  chordOf,
-  type Scope,
-  type Shortcut,
-  type ShortcutId,
-  shortcutsOf,
-} from '@/lib/client/shortcuts/shortcuts';
+import { EVERYWHERE_KEYS } from '@/lib/client/shortcuts/everywhere';
+import { chordOf, type Shortcut, type ShortcutId } from '@/lib/client/shortcuts/shortcut';
 
 import { declareCommands, type Handler } from './page-commands';
 import { Sequence } from './sequence';
 
-/** Handlers of a scope's shortcuts; what cannot be done at the moment is absent. */
-export type HandlersOf<In extends Scope> = { [Id in ShortcutId<In>]?: Handler | undefined };
+/** Handlers of a table's shortcuts; what cannot be done at the moment is absent. */
+export type HandlersOf<Table extends readonly Shortcut[]> = {
+  [Id in ShortcutId<Table>]?: Handler | undefined;
+};
 
-/** Answers to the shortcuts of `scope` for as long as the component is there. */
-export function useShortcuts<In extends Scope>(scope: In, handlers: HandlersOf<In>): void {
+/** Answers to the shortcuts of `table` for as long as the component is there. */
+export function useShortcuts<Table extends readonly Shortcut[]>(
+  table: Table,
+  handlers: HandlersOf<Table>,
+): void {
   const latest = useRef<Partial<Record<string, Handler>>>(handlers);
   useEffect(() => {
     latest.current = handlers;
   });
-  useEffect(() => declareCommands({ scope, handlers: () => latest.current }), [scope]);
+  useEffect(() => declareCommands({ table, handlers: () => latest.current }), [table]);
   useEffect(() => {
-    const rows = shortcutsOf(scope).filter(({ own }) => !own);
+    const rows = table.filter(({ own }) => !own);
     const sequence = new Sequence();
     function press(event: KeyboardEvent) {
       const chord = chordOf(event, isMac());
@@ -40,9 +40,10 @@ export function useShortcuts<In extends Scope>(scope: In, handlers: HandlersOf<I
       if (sequence.ended) event.stopImmediatePropagation();
     }
     // Sequences hear each key before the page does.
-    window.addEventListener('keydown', press, scope === 'everywhere');
-    return () => window.removeEventListener('keydown', press, scope === 'everywhere');
-  }, [scope]);
+    const isFirst = (table as readonly Shortcut[]) === EVERYWHERE_KEYS;
+    window.addEventListener('keydown', press, isFirst);
+    return () => window.removeEventListener('keydown', press, isFirst);
+  }, [table]);
 }
 
 function isMeant({ when = 'page' }: Shortcut, event: KeyboardEvent): boolean {

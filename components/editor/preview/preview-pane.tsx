@@ -11,6 +11,7 @@ import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
 import { TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import type { AgentFile } from '@/lib/agent-file';
 import { useThreads } from '@/lib/client/comments';
+import { EDITOR_KEYS } from '@/lib/client/shortcuts/editor';
 import { createPreviewRenderer } from '@/lib/markdown';
 import { mainLineEnd } from '@/lib/text';
 
@@ -57,7 +58,7 @@ export function PreviewPane({ workspace, agentId, comments }: PreviewPaneProps) 
     setTab('comments');
     setWanted(next);
   };
-  useShortcuts('editor', {
+  useShortcuts(EDITOR_KEYS, {
     comment: () => {
       // Where the code of it does not come through, the pane says so.
       void import('../comments/wanted-in').then(

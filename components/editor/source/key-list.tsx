@@ -2,13 +2,14 @@
 /** Which keys does the source know? */
 
 import { Kbd } from '@/components/ui/kbd';
-import { keysInWords, usableShortcuts } from '@/lib/client/shortcuts/shortcuts';
+import { EDITOR_KEYS } from '@/lib/client/shortcuts/editor';
+import { keysInWords, usableShortcuts } from '@/lib/client/shortcuts/shortcut';
 
 import { useEditor } from '../context';
 
 export function KeyList() {
   const { readOnly } = useEditor();
-  const rows = usableShortcuts('editor', () => !readOnly);
+  const rows = usableShortcuts(EDITOR_KEYS, () => !readOnly);
   return (
     <>
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1.5">

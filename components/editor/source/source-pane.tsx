@@ -9,7 +9,8 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { TabList, Tabs } from '@/components/ui/tabs';
 
-import { keysInWords, shortcut } from '@/lib/client/shortcuts/shortcuts';
+import { EDITOR_KEYS } from '@/lib/client/shortcuts/editor';
+import { keysInWords, shortcut } from '@/lib/client/shortcuts/shortcut';
 import { useEditor } from '../context';
 import type { Problems } from '../problems/problems';
 import { setSquiggles } from '../problems/squiggles';
@@ -84,7 +85,7 @@ export function SourcePane({ keysId }: { keysId: string }) {
               <IconButton
                 size="dense"
                 label="Find"
-                shortcut={keysInWords(shortcut('editor', 'find'))[0]}
+                shortcut={keysInWords(shortcut(EDITOR_KEYS, 'find'))[0]}
                 icon={<Search className="size-4" aria-hidden="true" />}
                 onClick={() => void openFind(store)}
               />

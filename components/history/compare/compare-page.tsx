@@ -8,6 +8,7 @@ import { useState, useTransition } from 'react';
 import { PageHeader } from '@/components/shell/page-header';
 import { KeyLine } from '@/components/shortcuts/key-line';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { COMPARE_KEYS } from '@/lib/client/shortcuts/history';
 import type { Comparison } from '@/lib/compare';
 import type { HistoryAgent, HistoryRow } from '@/lib/contract';
 
@@ -70,7 +71,7 @@ export function ComparePage(props: ComparePageProps) {
           </div>
         </div>
       </main>
-      <KeyLine scope="compare">{place}</KeyLine>
+      <KeyLine keys={COMPARE_KEYS}>{place}</KeyLine>
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { OnceWanted } from '@/components/ui/once-wanted';
 import { usePanelButton } from '@/components/ui/use-panel-button';
 import { TimeAgo } from '@/lib/client/now';
+import { COMPARE_KEYS } from '@/lib/client/shortcuts/history';
 import type { HistoryAgent, HistoryRow } from '@/lib/contract';
 
 import { LabelChip } from '../label-chip';
@@ -75,7 +76,7 @@ function End({ agent, version, side, onChoose }: EndProps) {
   const { word, title } = WORDS[side];
   const { button, panel } = usePanelButton('dialog', load);
   const open = () => panel.onOpenChange(true);
-  useShortcuts('compare', side === 'from' ? { 'choose-from': open } : { 'choose-to': open });
+  useShortcuts(COMPARE_KEYS, side === 'from' ? { 'choose-from': open } : { 'choose-to': open });
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-soft">
       <span className="w-9">{word}</span>

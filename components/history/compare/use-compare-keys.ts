@@ -2,6 +2,7 @@
 /** What do single keys do where two versions are compared? They walk over the changes and over the versions. */
 
 import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
+import { COMPARE_KEYS } from '@/lib/client/shortcuts/history';
 import type { HistoryAgent, HistoryRow } from '@/lib/contract';
 
 import { neighboursOf, type Step } from './neighbours';
@@ -19,7 +20,7 @@ export interface CompareKeys {
 export function useCompareKeys({ agent, before, after, compare, onLayout, onWalk }: CompareKeys): void {
   const { earlier, later } = neighboursOf(before.number, after.number, agent.head.number);
   const go = (step: Step | null) => step && (() => compare(...step));
-  useShortcuts('compare', {
+  useShortcuts(COMPARE_KEYS, {
     'next-change': () => walk(1, onWalk),
     'previous-change': () => walk(-1, onWalk),
     layout: onLayout,

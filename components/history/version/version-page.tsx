@@ -14,6 +14,7 @@ import { Button, ButtonLink, buttonClass } from '@/components/ui/button';
 import { RetryNotice } from '@/components/ui/retry-notice';
 import { TimeAgo } from '@/lib/client/now';
 import { requestJson } from '@/lib/client/request';
+import { VERSION_KEYS } from '@/lib/client/shortcuts/history';
 import type { BlameAnswer, VersionDocument } from '@/lib/contract';
 
 import { LabelChip } from '../label-chip';
@@ -46,7 +47,7 @@ export function VersionPage({ document, blamed, ...actions }: VersionPageProps) 
   }
   const { former, next } = document;
   const go = (path: string) => () => router.push(path);
-  useShortcuts('version', {
+  useShortcuts(VERSION_KEYS, {
     earlier: former === null ? undefined : go(versionPath(agent, former)),
     later: next === null ? undefined : go(versionPath(agent, next)),
     changes: former === null ? undefined : go(comparePath(agent, former, number)),
@@ -92,7 +93,7 @@ export function VersionPage({ document, blamed, ...actions }: VersionPageProps) 
           <VersionText agent={agent} text={text} blame={(isBlaming && blame.data) || null} />
         </div>
       </main>
-      <KeyLine scope="version" />
+      <KeyLine keys={VERSION_KEYS} />
     </>
   );
 }

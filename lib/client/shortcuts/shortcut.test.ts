@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { BOARD_KEYS } from './board';
-import {
-  chordOf,
-  keysInWords,
-  type Press,
-  type Scope,
-  SHORTCUTS,
-  shortcutsOf,
-  usableShortcuts,
-} from './shortcuts';
+import { chordOf, keysInWords, type Press, usableShortcuts } from './shortcut';
+import { type Scope, TABLES } from './tables';
 
-const SCOPES = [...new Set(SHORTCUTS.map(({ scope }) => scope))] as Scope[];
+const SCOPES = Object.keys(TABLES) as Scope[];
 const press = (key: string, more: Partial<Press> = {}): Press => ({
   ...{ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false },
   ...more,
@@ -20,35 +13,36 @@ const press = (key: string, more: Partial<Press> = {}): Press => ({
 describe('the table of shortcuts', () => {
   it('never gives a key two meanings on one page', () => {
     for (const scope of SCOPES) {
-      const rows = scope === 'everywhere' ? [] : shortcutsOf(scope);
-      const keys = [...rows, ...shortcutsOf('everywhere')].flatMap((row) => [...row.keys]);
+      const rows = scope === 'everywhere' ? [] : TABLES[scope];
+      const keys = [...rows, ...TABLES.everywhere].flatMap((row) => [...row.keys]);
       expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
       // What begins a sequence means nothing alone.
       const firsts = new Set(keys.filter((key) => key.includes(' ')).map((key) => key.split(' ')[0]));
       expect(keys.filter((key) => firsts.has(key) && key !== 'Escape')).toEqual([]);
     }
-    const everywhere = shortcutsOf('everywhere').flatMap(({ keys }) => keys.map((key) => key.split(' ')[0]));
+    const everywhere = TABLES.everywhere.flatMap(({ keys }) => keys.map((key) => key.split(' ')[0]));
     const board = BOARD_KEYS.filter(({ modifier }) => !modifier).flatMap(({ keys }) => [...keys]);
     expect(board.filter((key) => everywhere.includes(key))).toEqual([]);
   });
 
   it('takes no key from browsers or screen readers', () => {
     const theirs = ['mod+t', 'mod+n', 'mod+w', 'mod+l', 'mod+p', 'mod+r', 'mod+d', 'mod+c', 'mod+v', 'mod+a'];
-    const keys = SHORTCUTS.flatMap(({ keys }) => [...keys] as string[]);
+    const keys = Object.values(TABLES).flatMap((rows) => rows.flatMap(({ keys }) => keys));
     expect(keys.filter((key) => theirs.includes(key) || /alt\+|^F(?:1|3|5|6|7|10|11|12)$/.test(key))).toEqual(
       [],
     );
   });
 
   it('has words for each, and one id a scope', () => {
-    for (const { scope, id, words } of SHORTCUTS) {
-      expect(words).toMatch(/^\p{Lu}.*[^.]$/u);
-      expect(shortcutsOf(scope).filter((row) => row.id === id)).toHaveLength(1);
+    for (const rows of Object.values(TABLES)) {
+      for (const { words } of rows) expect(words).toMatch(/^\p{Lu}.*[^.]$/u);
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
     }
   });
 
   it('leaves out what one may not do, and what has no key', () => {
-    const ids = (mayDo: boolean, scope: Scope) => usableShortcuts(scope, () => mayDo).map(({ id }) => id);
+    const ids = (mayDo: boolean, scope: Scope) =>
+      usableShortcuts(TABLES[scope], () => mayDo).map(({ id }) => id);
     expect(ids(false, 'editor')).toEqual([
       'next-problem',
       'previous-problem',
@@ -56,7 +50,7 @@ describe('the table of shortcuts', () => {
       'find',
       'leave-source',
     ]);
-    expect(ids(true, 'editor')).toEqual(shortcutsOf('editor').map(({ id }) => id));
+    expect(ids(true, 'editor')).toEqual(TABLES.editor.map(({ id }) => id));
     expect(ids(false, 'duplicates')).not.toContain('merge');
     expect(ids(true, 'list')).not.toContain('export');
   });
