@@ -60,7 +60,7 @@ export function useDraftKeeper(document: AgentDocument, { store, session, live }
       changedAt.current = Date.now();
       own.changed();
     };
-    const follow = [store.onChange(change), session.subscribe(own.changed), live.subscribe(own.changed)];
+    const follow = [store.onChange(change), session.subscribe(own.saved), live.subscribe(own.saved)];
     const stops = [claimDraft(id), ...follow, watchPage(own)];
     return () => {
       own.close();

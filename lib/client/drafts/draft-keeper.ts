@@ -28,9 +28,15 @@ export class DraftKeeper {
     open.add(this);
   }
 
-  /** Something was typed, or saved. */
+  /** Something was typed. */
   changed = (): void => {
     if (open.has(this)) this.timer ??= setTimeout(this.keep, SOON_MS);
+  };
+
+  /** Something may have been saved: what is nobody's unsaved work any more goes at once, since the page may go as soon. */
+  saved = (): void => {
+    if (this.isKept && open.has(this) && this.options.read() === null) void this.keep();
+    else this.changed();
   };
 
   /** From now on this draft holds what that one did, which goes with the next write. */

@@ -167,6 +167,27 @@ describe('keeping the draft of an editor', () => {
     }
   });
 
+  it('takes away at once what was saved, for a page that goes in the same moment', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const tab = new Tab();
+      const editor = new OpenEditor(new DraftStore(noDevice, tab), () => 1);
+      editor.text = 'typed';
+      await editor.keeper.keep();
+      expect(tab.length).toBe(1);
+      editor.text = 'typed more';
+      editor.keeper.changed();
+      editor.base = editor.text;
+      editor.keeper.saved();
+      // No clock moves, and no answer of a disk is waited for.
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+      expect(tab.length).toBe(0);
+      editor.keeper.end();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('writes all that is open when asked, and nothing more once it was ended', async () => {
     const store = new DraftStore(openDevice, new Tab());
     const editors = [new OpenEditor(store, () => 1), new OpenEditor(store, () => 1)];
