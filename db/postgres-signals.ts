@@ -13,7 +13,7 @@ export function postgresSignals(
   notify: (channel: string, text: string) => Promise<void>,
   onError: (error: Error) => void,
 ): Signals & { close(): Promise<void> } {
-  let hear: ((text: string) => void) | null = null;
+  const hearers = new Set<(text: string) => void>();
   let client: Client | null = null;
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -23,7 +23,9 @@ export function postgresSignals(
     client = mine;
     mine.on('error', onError);
     mine.on('end', again);
-    mine.on('notification', ({ payload }) => hear?.(payload ?? ''));
+    mine.on('notification', ({ payload }) => {
+      for (const hear of hearers) hear(payload ?? '');
+    });
     try {
       await mine.connect();
       await mine.query(`LISTEN ${CHANNEL}`);
@@ -41,8 +43,8 @@ export function postgresSignals(
 
   return {
     send: (text) => notify(CHANNEL, text),
-    listen(next) {
-      hear = next;
+    listen(hear) {
+      hearers.add(hear);
       if (!client) void connect();
     },
     async close() {
