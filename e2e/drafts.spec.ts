@@ -21,6 +21,9 @@ const ALAN: Account = {
 /** What the browser's database holds, as another page of it would read. */
 function keptTexts(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
+    // Who opens what is not there makes it, and the page would find it without its stores.
+    const there = await indexedDB.databases();
+    if (!there.some(({ name }) => name === 'muster')) return [];
     const open = indexedDB.open('muster');
     await new Promise((resolve) => {
       open.onsuccess = resolve;

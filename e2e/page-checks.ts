@@ -38,11 +38,17 @@ export async function expectAccessible(
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
 
-/** A transition of no length still keeps the former colour until the next frame, which a busy machine draws late. */
+/**
+ * A transition of no length still keeps the former colour until the next frame, which a busy machine draws late; and
+ * when it ends, what inherits its colour may begin one of its own.
+ */
 async function transitionsDone(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const running = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(running.map(({ finished }) => finished));
+    for (let round = 0; round < 20; round++) {
+      const running = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      if (running.length === 0) return;
+      await Promise.allSettled(running.map(({ finished }) => finished));
+    }
   });
 }
 
