@@ -30,6 +30,7 @@ export * from './queries/password-resets';
 export * from './queries/person-rows';
 export * from './queries/profiles';
 export * from './queries/proposal-changes';
+export * from './queries/proposal-matters';
 export * from './queries/proposals';
 export * from './queries/publishing';
 export * from './queries/sessions';

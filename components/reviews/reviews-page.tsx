@@ -18,6 +18,7 @@ import { TimeAgo } from '@/lib/client/now';
 import { requestJson } from '@/lib/client/request';
 import type { ReviewPage as Page, ReviewListRow } from '@/lib/contract';
 
+import { State } from './state';
 import { TurnOn } from './turn-on';
 
 export interface ReviewsPageProps {
@@ -90,20 +91,20 @@ export function ReviewsPage({ workspace, initial, isOn, canPropose, canTurnOn }:
 }
 
 function Row({ workspace, row }: { workspace: string; row: ReviewListRow }) {
-  const { proposalId, title, state, createdBy, updatedAt, agents } = row;
+  const { proposalId, title, createdBy, updatedAt, agents } = row;
   return (
-    <li className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1.5 md:min-h-10">
+    <li className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2 md:min-h-10 md:py-1.5">
       <Link
         href={`/w/${workspace}/reviews/${proposalId}`}
         prefetch={false}
-        className="min-w-0 flex-1 basis-60 truncate rounded-sm font-medium hover:underline"
+        className="min-w-0 basis-full truncate rounded-sm font-medium hover:underline max-md:order-first md:flex-1 md:basis-60"
         title={title}
       >
         {title}
       </Link>
-      {state !== 'open' && <span className="text-soft">{state}</span>}
-      <span className="text-soft tabular-nums">{formatMany(agents, 'agent')}</span>
-      <TimeAgo time={updatedAt} className="text-right text-soft md:w-16" />
+      <State row={row} />
+      <span className="text-right text-soft tabular-nums md:w-20">{formatMany(agents, 'agent')}</span>
+      <TimeAgo time={updatedAt} className="ml-auto text-right text-soft md:ml-0 md:w-16" />
       <Avatar id={createdBy.userId} name={createdBy.name} />
     </li>
   );

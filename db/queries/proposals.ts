@@ -158,7 +158,7 @@ async function listProposed(db: Db, { workspaceId, proposalId }: ProposalKey): P
     .where(and(eq(of.workspaceId, workspaceId), eq(of.proposalId, proposalId)))
     .orderBy(asc(t.agents.sortKey), asc(of.agentId));
   const works = await listWork(db, { workspaceId, changes: rows });
-  return rows.map((row) => ({ ...row, ...(works.get(row.agentId) ?? NO_WORK) }));
+  return rows.map((row, at) => ({ ...row, ...(works[at] ?? NO_WORK) }));
 }
 
 /** The numbers of two versions of an agent, and everybody whose work lies between them. */
@@ -168,11 +168,11 @@ const NO_WORK: Work = { baseNumber: null, number: 0, authors: [] };
 /** So many ranges of versions are asked for at once. */
 const RANGES = 50;
 
-/** Returns what was worked on between the two versions of each change, by agent. */
+/** Returns of each change, in their order, what was worked on between its two versions. */
 export async function listWork(
   { q, t }: Db,
   { workspaceId, changes }: { workspaceId: string; changes: readonly ProposedVersion[] },
-): Promise<Map<string, Work>> {
+): Promise<Work[]> {
   const { versions } = t;
   const numberOf = new Map<string, number>();
   const ends = changes.flatMap(({ baseVersionId, versionId }) => [versionId, baseVersionId ?? []].flat());
@@ -183,31 +183,33 @@ export async function listWork(
       .where(and(eq(versions.workspaceId, workspaceId), inArray(versions.id, ids)));
     for (const { id, agentId, number } of rows) numberOf.set(`${agentId} ${id}`, number);
   }
-  const works = new Map<string, Work & { from: number; to: number }>();
-  for (const { agentId, baseVersionId, versionId } of changes) {
+  const works = changes.map(({ agentId, baseVersionId, versionId }) => {
     const number = numberOf.get(`${agentId} ${versionId}`) ?? 0;
     const baseNumber = baseVersionId === null ? null : (numberOf.get(`${agentId} ${baseVersionId}`) ?? 0);
     // Whoever goes back to an older version proposes to take out what lies between.
     const [from, to] = [Math.min(baseNumber ?? 0, number), Math.max(baseNumber ?? 0, number)];
-    works.set(agentId, { baseNumber, number, authors: [], from, to });
-  }
-  for (const some of inBatches([...works], RANGES)) {
-    const between = some.map(([agentId, { from, to }]) =>
-      and(eq(versions.agentId, agentId), gt(versions.number, from), lte(versions.number, to)),
+    return { agentId, baseNumber, number, from, to, authors: new Set<string>() };
+  });
+  const { agentId, number, authors, createdBy } = versions;
+  for (const some of inBatches(works, RANGES)) {
+    const between = some.map((work) =>
+      and(eq(agentId, work.agentId), gt(number, work.from), lte(number, work.to)),
     );
     const rows = await q
-      .select({ agentId: versions.agentId, authors: versions.authors, createdBy: versions.createdBy })
+      .select({ agentId, number, authors, createdBy })
       .from(versions)
       .where(and(eq(versions.workspaceId, workspaceId), or(...between)));
-    for (const { agentId, authors, createdBy } of rows)
-      works.get(agentId)?.authors.push(...authors, createdBy);
+    for (const row of rows) {
+      // An agent may be in several changes.
+      const touched = some.filter(
+        (work) => work.agentId === row.agentId && work.from < row.number && row.number <= work.to,
+      );
+      for (const work of touched) for (const id of [...row.authors, row.createdBy]) work.authors.add(id);
+    }
   }
-  return new Map(
-    [...works].map(([agentId, { baseNumber, number, authors }]) => [
-      agentId,
-      { baseNumber, number, authors: [...new Set(authors)] },
-    ]),
-  );
+  return works.map((work) => ({
+    ...{ baseNumber: work.baseNumber, number: work.number, authors: [...work.authors] },
+  }));
 }
 
 async function listReviews({ q, t }: Db, { workspaceId, proposalId }: ProposalKey): Promise<ReviewRow[]> {

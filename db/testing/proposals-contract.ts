@@ -18,6 +18,7 @@ import {
   replaceProposed,
   voidReviews,
 } from '../queries/proposal-changes';
+import { listProposalMatters } from '../queries/proposal-matters';
 import { countOpenProposals, getProposal, listProposals, listWork } from '../queries/proposals';
 import {
   listLabelled,
@@ -84,11 +85,40 @@ export function proposalsContract(open: () => Store): void {
     if (!change) throw new Error('no change');
     const authors = async (baseVersionId: string | null, versionId: string) => {
       const changes = [{ agentId, baseVersionId, versionId }];
-      return (await listWork(store.read, { workspaceId, changes })).get(agentId)?.authors.sort();
+      return (await listWork(store.read, { workspaceId, changes }))[0]?.authors.sort();
     };
     expect(await authors(change.baseVersionId, change.versionId)).toEqual([bob.id]);
     expect(await authors(change.versionId, change.baseVersionId)).toEqual([bob.id]);
     expect(await authors(null, change.versionId)).toEqual([userId, bob.id].sort());
+  });
+
+  test('of many proposals at once it is known what decides how they stand, also of the same agent', async () => {
+    const { store, workspaceId, userId, bob, agentId, agents, words, by, proposalId, key } = await furnish();
+    const [change] = agents;
+    if (!change) throw new Error('no change');
+    const whole = { ...change, baseVersionId: null };
+    const other = await store.write((tx) => createProposal(tx, { ...by, ...words, agents: [whole] }));
+    const said = { ...key, userId: bob.id, body: '', readings: { a: 'x..y' }, ticks: ['a tool:Bash'] };
+    await store.write((tx) => addReview(tx, { ...said, verdict: 'commented', now: NOW + 2 }));
+    await store.write((tx) => addReview(tx, { ...said, verdict: 'approved', now: NOW + 1 }));
+    await store.write((tx) => askForReview(tx, { ...key, userIds: [bob.id], askedBy: userId, now: NOW }));
+    const proposalIds = [proposalId, other];
+    const matters = await listProposalMatters(store.read, { workspaceId, proposalIds });
+    const given = { userId: bob.id, role: 'editor', readings: { a: 'x..y' }, ticks: ['a tool:Bash'] };
+    expect(matters.get(proposalId)).toEqual({
+      agents: [{ ...change, authors: [bob.id] }],
+      reviews: [
+        { ...given, verdict: 'approved' },
+        { ...given, verdict: 'commented' },
+      ],
+      asked: [bob.id],
+    });
+    expect(matters.get(other)).toMatchObject({ agents: [{ agentId, baseVersionId: null }], reviews: [] });
+    expect(matters.get(other)?.agents[0]?.authors.sort()).toEqual([userId, bob.id].sort());
+    const { id: elsewhere } = await makeWorkspace(store);
+    const foreign = await listProposalMatters(store.read, { workspaceId: elsewhere, proposalIds });
+    expect(foreign.get(proposalId)).toEqual({ agents: [], reviews: [], asked: [] });
+    expect(await listProposalMatters(store.read, { workspaceId, proposalIds: [] })).toEqual(new Map());
   });
 
   test('reviews come in order, with the role of now, and are void once', async () => {

@@ -1,6 +1,6 @@
 /** What do the browser and the server say of proposals, reviews and what is published? */
 
-import { MAX_APPROVALS, type PublishingPolicy } from '@/lib/reviews';
+import { MAX_APPROVALS, type PublishingPolicy, type Standing } from '@/lib/reviews';
 import { workspaceSlug } from './slug';
 import { exact, id, line, prose } from './text';
 import { role } from './workspaces';
@@ -63,6 +63,13 @@ export const reviewProposalInput = z.object({
 });
 export type ReviewProposalInput = z.input<typeof reviewProposalInput>;
 
+/** How an open proposal stands for whoever reads the list. */
+export interface ReviewStanding {
+  standing: Standing;
+  /** Whether it lets an agent do more. */
+  widens: boolean;
+}
+
 /** A proposal in the list. */
 export interface ReviewListRow {
   proposalId: string;
@@ -71,6 +78,8 @@ export interface ReviewListRow {
   createdBy: { userId: string; name: string };
   updatedAt: number;
   agents: number;
+  /** Null for one that was published or withdrawn. */
+  open: ReviewStanding | null;
 }
 
 export interface ReviewPage {
@@ -148,6 +157,8 @@ export interface Review {
   needs: string[];
   /** Why nobody could approve it, whoever reads it, and what helps, in words; empty when enough people could. */
   stuck: string[];
+  /** Whether the role of the person who asks lets them approve anything. */
+  isApprover: boolean;
   /** Whether an approval of the person who asks would count for any of it. */
   mayApprove: boolean;
   /** Why an approval of the person who asks would not count; null when it would. */

@@ -1,5 +1,6 @@
 export * from './judge';
 export * from './policy';
+export * from './standing';
 export * from './stuck';
 export * from './stuck-words';
 export * from './voids';

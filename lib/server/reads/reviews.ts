@@ -21,6 +21,7 @@ import {
   type ProposalState,
   PUBLISHED,
   type Review,
+  type ReviewListRow,
   type ReviewPage,
   type ThreadList,
 } from '@/lib/contract';
@@ -29,6 +30,7 @@ import { isIndependentOf, mayApprove, workStuckInWords } from '@/lib/reviews';
 
 import type { Scope } from '../access';
 import { requireScope } from '../pages';
+import { judgedAtOnce, standingsOf } from '../review-list';
 import { missingInWords, obstacles, policyOf, type ReviewState, reviewState } from '../review-state';
 import { shownAgents, shownReviews } from '../review-view';
 import { getStore } from '../store';
@@ -38,7 +40,7 @@ const MAX_PAGE = 50;
 const MAX_PROPOSABLE = 1_000;
 const STATES: Record<string, ProposalState[]> = { open: ['open'], closed: ['published', 'withdrawn'] };
 
-/** Returns one page of proposals, the last change first: open ones, or closed ones. */
+/** Returns one page of proposals, the last change first, what waits for the reader on top: open ones, or closed ones. */
 export async function listReviews(
   slug: string,
   query: { state?: string | undefined } = {},
@@ -48,22 +50,28 @@ export async function listReviews(
 
 /** As `listReviews`, for whoever has a scope. */
 export async function pageOfReviews(
-  { workspaceId }: Scope,
+  scope: Scope,
   { offset: asked = 0, state = 'open' }: { offset?: number; state?: string | undefined },
 ): Promise<ReviewPage> {
+  const { workspaceId } = scope;
   const { read } = await getStore();
   const offset = Number.isSafeInteger(asked) && asked > 0 ? asked : 0;
   const states = (Object.hasOwn(STATES, state) && STATES[state]) || ['open' as const];
   const rows = await listProposals(read, { workspaceId, states, offset, limit: MAX_PAGE + 1 });
+  const isOpen = states.includes('open');
+  const page = isOpen ? judgedAtOnce(rows.slice(0, MAX_PAGE)) : rows.slice(0, MAX_PAGE);
+  const standings = isOpen ? await standingsOf(read, scope, page) : null;
+  const proposals = page.map(({ createdById, createdBy, ...row }) => {
+    const { proposalId, title, state, updatedAt, agents } = row;
+    return {
+      ...{ proposalId, title, state, updatedAt, agents, open: standings?.get(proposalId) ?? null },
+      createdBy: { userId: createdById, name: createdBy },
+    };
+  });
+  const isYours = ({ open }: ReviewListRow) => open?.standing === 'yours';
   return {
-    proposals: rows.slice(0, MAX_PAGE).map(({ createdById, createdBy, ...row }) => {
-      const { proposalId, title, state, updatedAt, agents } = row;
-      return {
-        ...{ proposalId, title, state, updatedAt, agents },
-        createdBy: { userId: createdById, name: createdBy },
-      };
-    }),
-    next: rows.length > MAX_PAGE ? offset + MAX_PAGE : null,
+    proposals: [...proposals.filter(isYours), ...proposals.filter((row) => !isYours(row))],
+    next: rows.length > page.length ? offset + page.length : null,
   };
 }
 
@@ -84,7 +92,6 @@ export async function openReview(
   const { whole, policy } = state;
   const { title, reason, createdAt, createdById, createdBy, closedAt, closedById, asked } = whole;
   const isOpen = whole.state === 'open';
-  const { mayApprove: mine, whyNot } = standingOf(state, { userId: user.id, role });
   return {
     ...{ proposalId, title, reason, state: whole.state, createdAt, closedAt, asked, policy },
     createdBy: { userId: createdById, name: createdBy },
@@ -93,7 +100,7 @@ export async function openReview(
     reviews: await shownReviews(read, workspaceId, state),
     needs: isOpen ? [...missingInWords(state), ...(await obstacles(read, workspaceId, whole))] : [],
     stuck: isOpen ? workStuckInWords(policy, await selectMembers(read, { workspaceId }), worksOf(state)) : [],
-    ...{ mayApprove: mine, whyNot },
+    ...approvalOf(state, { userId: user.id, role }),
   };
 }
 
@@ -110,20 +117,20 @@ const worksOf = ({ whole, agents }: ReviewState) =>
   }));
 
 /** Whether an approval of this person would count for any of it, and why it would not for all. */
-function standingOf(
+function approvalOf(
   { whole, policy, agents }: ReviewState,
   { userId, role }: { userId: string; role: Role },
-): Pick<Review, 'mayApprove' | 'whyNot'> {
+): Pick<Review, 'isApprover' | 'mayApprove' | 'whyNot'> {
   if (!mayApprove(policy, role)) {
     const whyNot = 'Your role may not approve in this workspace. Your comments are welcome.';
-    return { mayApprove: false, whyNot };
+    return { isApprover: false, mayApprove: false, whyNot };
   }
   const proposer = whole.createdById;
   const own = agents.filter((agent) => !isIndependentOf(policy, agent, proposer, userId)).length;
   const all = own === agents.length;
   const what = all ? 'This is' : 'Some of this is';
-  const whyNot = `${what} your own work or your own proposal, so that your approval does not count for it.`;
-  return { mayApprove: !all, whyNot: own === 0 ? null : whyNot };
+  const whyNot = `${what} your own work or your own proposal: your approval does not count for it.`;
+  return { isApprover: true, mayApprove: !all, whyNot: own === 0 ? null : whyNot };
 }
 
 /** Returns the threads of a review for whoever has a scope; null when there is none. */
