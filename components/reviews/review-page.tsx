@@ -19,6 +19,7 @@ import { AgentChange } from './agent-change';
 import { MovedNotice, updatedAgents } from './moved-notice';
 import { Said } from './said';
 import { Stuck } from './stuck';
+import { UndoPublication } from './undo-publication';
 import { VerdictForm } from './verdict-form';
 import { WideningList } from './widening-list';
 
@@ -34,12 +35,14 @@ export interface ReviewPageProps {
   workspace: string;
   initial: Review;
   canEdit: boolean;
+  canReview: boolean;
   canPublish: boolean;
   actions: ReviewActions;
   comments: CommentActions;
 }
 
-export function ReviewPage({ workspace, initial, canEdit, canPublish, actions, comments }: ReviewPageProps) {
+export function ReviewPage(props: ReviewPageProps) {
+  const { workspace, initial, canEdit, canReview, canPublish, actions, comments } = props;
   const { data: review, error, refetch } = useReview(workspace, initial);
   const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
   const { act, busy, problem } = useReviewActions(workspace);
@@ -83,12 +86,11 @@ export function ReviewPage({ workspace, initial, canEdit, canPublish, actions, c
               </Button>
             )}
             {review.state === 'published' && canPublish && review.policy.enabled && (
-              <Button
+              <UndoPublication
+                agents={review.agents}
                 busy={busy === 'undo'}
-                onClick={() => void act('undo', actions.undoPublication, key, 'Published what was before')}
-              >
-                Undo the publication
-              </Button>
+                onUndo={() => act('undo', actions.undoPublication, key, 'Published what was before')}
+              />
             )}
           </>
         }
@@ -117,7 +119,7 @@ export function ReviewPage({ workspace, initial, canEdit, canPublish, actions, c
           {review.stuck.length > 0 && <Stuck workspace={workspace} stuck={review.stuck} />}
           <WideningList
             review={review}
-            ticks={isOpen && review.mayApprove ? ticks : null}
+            ticks={isOpen && canReview && review.mayApprove ? ticks : null}
             onTicks={setTicks}
           />
           <section aria-label="Changes" className="flex flex-col gap-3">
@@ -133,7 +135,7 @@ export function ReviewPage({ workspace, initial, canEdit, canPublish, actions, c
           <Said workspace={workspace} reviews={review.reviews} />
           <Closed review={review} />
           {isOpen && <Missing review={review} />}
-          {isOpen && (
+          {isOpen && canReview && (
             <VerdictForm
               key={review.agents.map(({ reading }) => reading).join()}
               {...{ workspace, review, left, ticks }}

@@ -27,6 +27,9 @@ export function VerdictForm({ workspace, review, ticks, left, reviewProposal }: 
   const [busy, setBusy] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
+  const { isApprover, mayApprove } = review;
+  const hint = isApprover ? hintOf(review, left) : null;
+
   async function say(verdict: ReviewProposalInput['verdict']) {
     if (busy) return;
     setBusy(verdict);
@@ -42,38 +45,48 @@ export function VerdictForm({ workspace, review, ticks, left, reviewProposal }: 
 
   return (
     <section aria-label="Your review" className="flex flex-col gap-3 border-t border-line pt-4">
-      <Field label="Your review" help={review.whyNot ?? undefined}>
+      <Field label="Your review" help={isApprover ? undefined : (review.whyNot ?? undefined)}>
         <Textarea maxLength={4_000} value={body} onChange={(event) => setBody(event.target.value)} />
       </Field>
       {problem && <Notice tone="bad">{problem}</Notice>}
       <div className="flex flex-wrap items-center gap-2">
+        {isApprover && (
+          <>
+            <Button
+              tone={mayApprove ? 'primary' : 'plain'}
+              busy={busy === 'approved'}
+              disabled={left > 0 || !mayApprove}
+              aria-describedby={hint === null ? undefined : 'approve-hint'}
+              onClick={() => void say('approved')}
+            >
+              Approve
+            </Button>
+            <Button busy={busy === 'changes-requested'} onClick={() => void say('changes-requested')}>
+              Request changes
+            </Button>
+          </>
+        )}
         <Button
-          tone="primary"
-          busy={busy === 'approved'}
-          disabled={left > 0 || !review.mayApprove}
-          aria-describedby={left > 0 && review.mayApprove ? 'ticks-left' : undefined}
-          onClick={() => void say('approved')}
-        >
-          Approve
-        </Button>
-        <Button busy={busy === 'changes-requested'} onClick={() => void say('changes-requested')}>
-          Request changes
-        </Button>
-        <Button
-          tone="quiet"
+          tone={isApprover ? 'quiet' : 'plain'}
           busy={busy === 'commented'}
           disabled={body.trim() === ''}
           onClick={() => void say('commented')}
         >
           Comment
         </Button>
-        {left > 0 && review.mayApprove && (
-          <p id="ticks-left" className="text-soft">
-            {left === 1 ? 'One thing' : `${left} things`} at the top {left === 1 ? 'has' : 'have'} to be
-            ticked off before you approve.
+        {hint !== null && (
+          <p id="approve-hint" className="text-soft">
+            {hint}
           </p>
         )}
       </div>
     </section>
   );
+}
+
+/** What stands between this person and an approval that counts; null when nothing does. */
+function hintOf({ mayApprove, whyNot }: Review, left: number): string | null {
+  if (!mayApprove || left === 0) return whyNot;
+  const ticks = left === 1 ? 'One new power has' : `${left} new powers have`;
+  return `${ticks} to be ticked off before you approve.${whyNot === null ? '' : ` ${whyNot}`}`;
 }

@@ -31,7 +31,7 @@ export function WideningList({ review, ticks, onTicks }: WideningListProps) {
     <section aria-labelledby="widenings" className="rounded-md border border-attention">
       <div className="flex flex-wrap items-center gap-x-3 border-b border-line px-4 py-2.5">
         <h2 id="widenings" className="text-heading">
-          What agents may do by this and could not before
+          New powers
         </h2>
         <Status tone={isDone ? 'good' : 'attention'} className="ml-auto">
           {ticks ? `${[...ticks].length} of ${total} ticked` : `${total} in all`}

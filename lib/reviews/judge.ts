@@ -42,7 +42,8 @@ export interface Proposal {
 export type Need =
   | { kind: 'off' }
   | { kind: 'nothing' }
-  | { kind: 'approvals'; agentId: string; left: number }
+  /** `given`: how many count already. */
+  | { kind: 'approvals'; agentId: string; left: number; given: number }
   | { kind: 'admin'; agentId: string }
   | { kind: 'changes'; userId: string };
 
@@ -87,7 +88,8 @@ export function judge(policy: PublishingPolicy, { proposer, agents, reviews }: P
     const counting = standing.filter((review) => countsFor(policy, agent, proposer, review));
     approvals[agent.agentId] = counting.map(({ userId }) => userId);
     const left = Math.max(1, policy.approvals) - counting.length;
-    if (left > 0) needs.push({ kind: 'approvals', agentId: agent.agentId, left });
+    const given = counting.length;
+    if (left > 0) needs.push({ kind: 'approvals', agentId: agent.agentId, left, given });
     const hasAdmin = counting.some(({ role }) => role !== null && isAtLeast(role, 'admin'));
     if (policy.wideningNeedsAdmin && agent.widenings.length > 0 && !hasAdmin) {
       needs.push({ kind: 'admin', agentId: agent.agentId });

@@ -97,9 +97,13 @@ describe('judge', () => {
     const moved = { ...other, versionId: 'v3' };
     const { approvals, needs } = judge(ON, proposal([approval('eve', 'admin', read)], [AGENT, moved]));
     expect(approvals).toEqual({ a: ['eve'], b: [] });
-    expect(needs).toEqual([{ kind: 'approvals', agentId: 'b', left: 1 }]);
+    expect(needs).toEqual([{ kind: 'approvals', agentId: 'b', left: 1, given: 0 }]);
     const names = { agent: () => 'reviewer', person: () => 'Eve', several: true };
-    expect(needsInWords(needs, names)).toEqual(['One more approval is needed for reviewer.']);
+    expect(needsInWords(needs, names)).toEqual(['One approval is needed for reviewer.']);
+    const [second] = judge({ ...ON, approvals: 2 }, proposal([approval('eve', 'admin', read)])).needs;
+    expect(needsInWords(second ? [second] : [], names)).toEqual([
+      'One more approval is needed for reviewer.',
+    ]);
   });
 });
 

@@ -13,10 +13,11 @@ interface Names {
 const WORDS: { [Kind in Need['kind']]: (need: Extract<Need, { kind: Kind }>, names: Names) => string } = {
   off: () => 'Publishing is turned off in the settings of this workspace.',
   nothing: () => 'No agent is proposed any more.',
-  approvals: ({ agentId, left }, names) =>
-    `${left === 1 ? 'One more approval is' : `${left} more approvals are`} needed${of(agentId, names)}.`,
-  admin: ({ agentId }, names) =>
-    `An owner or admin has to approve what the agent may do by it and could not before${of(agentId, names)}.`,
+  approvals: ({ agentId, left, given }, names) => {
+    const more = given > 0 ? ' more' : '';
+    return `${left === 1 ? `One${more} approval is` : `${left}${more} approvals are`} needed${of(agentId, names)}.`;
+  },
+  admin: ({ agentId }, names) => `An owner or admin has to approve the new powers${of(agentId, names)}.`,
   changes: ({ userId }, { person }) => `${person(userId)} asked for changes.`,
 };
 

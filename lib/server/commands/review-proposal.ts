@@ -68,10 +68,7 @@ function requireTicks({ agents }: ReviewState, ticks: readonly string[]): void {
   const missing = ticksOf(agents).filter((tick) => !ticks.includes(tick)).length;
   if (missing === 0) return;
   const what = missing === 1 ? 'one thing' : `${missing} things`;
-  throw new Failure(
-    'invalid_input',
-    `Tick off each thing that an agent may do by this and could not before. You have not ticked ${what}.`,
-  );
+  throw new Failure('invalid_input', `Tick off each thing under “New powers”. You have not ticked ${what}.`);
 }
 
 const roleFailure = (approver: string) =>

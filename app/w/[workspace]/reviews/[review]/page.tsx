@@ -39,6 +39,7 @@ export default async function Page({ params }: Props) {
       workspace={workspace.slug}
       initial={review}
       canEdit={can('proposal:edit')}
+      canReview={can('proposal:review')}
       canPublish={can('proposal:publish')}
       actions={actions}
       comments={comments}
