@@ -3,11 +3,20 @@
 
 import Link from 'next/link';
 
+import { useIsDue } from '@/components/shell/shell-context';
 import { Notice } from '@/components/ui/status';
 import type { AgentDocument } from '@/lib/contract';
 
 export function ReadOnlyNotice({ document }: { document: AgentDocument }) {
   const { archived, workspace } = document;
+  const isDue = useIsDue();
+  if (!archived && isDue) {
+    return (
+      <Notice tone="neutral">
+        You can read this agent and export it. Nothing is changed while the workspace waits for its deletion.
+      </Notice>
+    );
+  }
   if (!archived) {
     return (
       <Notice tone="neutral">

@@ -4,6 +4,7 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 
+import { useIsDue } from '@/components/shell/shell-context';
 import { formatCount } from '@/components/ui/numbers';
 import { showToast } from '@/components/ui/toaster';
 import { type PickedFile, readDroppedFiles } from '@/lib/client/dropped-files';
@@ -18,11 +19,17 @@ export interface DropZoneProps {
 const UNREADABLE =
   'The browser could not read what was dropped. Use Import and choose the files or the folder.';
 
+/** What is said while files are held over the page. */
+const IMPORT = ['Let go to import', 'Agent files, folders that hold them, or a zip'] as const;
+const VIEWER = ['Viewers cannot import', 'An owner or admin can give you the editor role'] as const;
+const DUE = ['Nothing can be imported now', 'This workspace waits for its deletion'] as const;
+
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
 export function DropZone({ onFiles, most }: DropZoneProps) {
   const [over, setOver] = useState(false);
   const [found, setFound] = useState<number | null>(null);
+  const isDue = useIsDue();
   const latest = useRef(onFiles);
   useEffect(() => {
     latest.current = onFiles;
@@ -54,18 +61,15 @@ export function DropZone({ onFiles, most }: DropZoneProps) {
     return () => stop.abort();
   }, [most]);
 
+  const [words, detail] = onFiles ? IMPORT : isDue ? DUE : VIEWER;
   if (found !== null) return <Found count={found} />;
   if (!over) return null;
   return (
     <div className="pointer-events-none fixed inset-2 z-50 grid place-items-center rounded-lg border-2 border-dashed border-accent bg-accent-soft/95">
       <div className="flex flex-col items-center gap-2 text-center">
         <FileDown className="size-6 text-accent" aria-hidden="true" />
-        <p className="text-heading">{onFiles ? 'Let go to import' : 'Viewers cannot import'}</p>
-        <p className="text-soft">
-          {onFiles
-            ? 'Agent files, folders that hold them, or a zip'
-            : 'An owner or admin can give you the editor role'}
-        </p>
+        <p className="text-heading">{words}</p>
+        <p className="text-soft">{detail}</p>
       </div>
     </div>
   );

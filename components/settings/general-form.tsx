@@ -35,7 +35,11 @@ export function GeneralForm({ workspace, canRename, renameWorkspace }: GeneralFo
     <form onSubmit={submit} noValidate className="flex max-w-md flex-col gap-4">
       <Field
         label="Name"
-        help={canRename ? undefined : 'Owners and admins can rename the workspace.'}
+        help={
+          canRename || workspace.deletionDueAt !== null
+            ? undefined
+            : 'Owners and admins can rename the workspace.'
+        }
         problem={renaming.problem('name') ?? renaming.error?.message}
       >
         <Input

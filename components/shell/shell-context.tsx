@@ -52,3 +52,6 @@ export const ShellContext = createContext<ShellState>({
 export function useShell(): ShellState {
   return useContext(ShellContext);
 }
+
+/** Whether the workspace waits for its deletion: then nobody may change it, whatever their role. */
+export const useIsDue = (): boolean => (useShell().workspace?.deletionDueAt ?? null) !== null;

@@ -32,6 +32,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Members · ${workspace.name}` };
 }
 
+function leadOf(canChange: boolean, isDue: boolean): string {
+  if (isDue) return 'Nobody joins and no role changes while the workspace waits for its deletion.';
+  return canChange
+    ? 'A change of role or a removal takes effect at once.'
+    : 'Owners and admins can change roles and invite others.';
+}
+
 export default async function MembersPage({ params }: Props) {
   const { workspace, user, can } = await requireWorkspace((await params).workspace);
   const members = await listMembers(workspace.slug);
@@ -55,11 +62,7 @@ export default async function MembersPage({ params }: Props) {
           <Section
             id="members"
             title="Members"
-            lead={
-              can('member:change-role')
-                ? 'A change of role or a removal takes effect at once.'
-                : 'Owners and admins can change roles and invite others.'
-            }
+            lead={leadOf(can('member:change-role'), workspace.deletionDueAt !== null)}
           >
             <MembersList
               workspace={workspace}

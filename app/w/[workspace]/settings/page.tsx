@@ -61,7 +61,7 @@ export default async function SettingsPage({ params }: Props) {
             id="publishing"
             title="Publishing"
             lead={
-              can('publishing:set')
+              can('publishing:set') || workspace.deletionDueAt !== null
                 ? 'What has to be read before it goes out, and by whom.'
                 : 'Owners and admins decide what has to be read before it goes out.'
             }
