@@ -56,7 +56,7 @@ export function MembersList(props: MembersListProps) {
           <Notice tone="bad">{deeds.error.message}</Notice>
         </div>
       )}
-      <ul aria-label="Members" className="divide-y divide-line border-y border-line">
+      <ul aria-label="Members" className="divide-y divide-line border-t border-line">
         {members.map((member) => (
           <MemberRow
             key={member.userId}

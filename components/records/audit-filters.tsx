@@ -32,13 +32,13 @@ export function AuditFilters({ people, events, filter, onShow }: AuditFiltersPro
   return (
     <section
       aria-label="Filters"
-      className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5"
+      className="grid shrink-0 grid-cols-2 items-center gap-2 border-b border-line px-4 py-1.5 md:flex md:flex-wrap"
     >
       <NameSearch value={filter.q ?? ''} onSearch={set('q')} />
-      <div className="w-44">
-        <PersonFilter people={people} value={filter.by ?? null} onChange={set('by')} />
+      <div className="min-w-0 md:w-44">
+        <PersonFilter className="w-full" people={people} value={filter.by ?? null} onChange={set('by')} />
       </div>
-      <div className="w-52">
+      <div className="min-w-0 md:w-52">
         <Select
           dense
           aria-label="Event"
@@ -51,7 +51,7 @@ export function AuditFilters({ people, events, filter, onShow }: AuditFiltersPro
           ]}
         />
       </div>
-      <div className="w-36">
+      <div className="min-w-0 max-md:col-span-2 md:w-36">
         <Select
           dense
           aria-label="Outcome"
@@ -66,6 +66,7 @@ export function AuditFilters({ people, events, filter, onShow }: AuditFiltersPro
         <Button
           tone="quiet"
           size="dense"
+          className="max-md:col-span-2 max-md:justify-self-start"
           onClick={() => onShow(Object.fromEntries(Object.keys(filter).map((name) => [name, null])))}
         >
           Clear all
@@ -84,7 +85,7 @@ interface DayProps {
 function Day({ label, value = '', onChange }: DayProps) {
   const [day, setDay] = useState(value);
   return (
-    <label className="flex items-center gap-1.5 text-soft">
+    <label className="flex min-w-0 items-center gap-1.5 text-soft">
       {label}
       <input
         type="date"
@@ -94,7 +95,7 @@ function Day({ label, value = '', onChange }: DayProps) {
           // While a date is typed, its years are those of long ago.
           if (event.target.value === '' || event.target.value >= '2000') onChange(event.target.value);
         }}
-        className="control-box h-7 px-2 text-ui!"
+        className="control-box h-7 min-w-0 px-2 text-ui! max-md:flex-1"
       />
     </label>
   );
@@ -107,12 +108,12 @@ function NameSearch({ value, onSearch }: { value: string; onSearch: (text: strin
     onSearch(text.trim());
   }
   return (
-    <form role="search" onSubmit={submit} className="w-44">
+    <form role="search" onSubmit={submit} className="max-md:col-span-2 md:w-44">
       <Input
         dense
         type="search"
         aria-label="Search by the name of an agent, a merge or a person"
-        placeholder="Name, then Enter"
+        placeholder="Search names"
         maxLength={100}
         value={text}
         onChange={(event) => setText(event.target.value)}

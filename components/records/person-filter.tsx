@@ -11,15 +11,16 @@ export interface PersonFilterProps {
   /** Null: everybody's. */
   value: string | null;
   onChange: (userId: string | null) => void;
+  className?: string;
 }
 
-export function PersonFilter({ people, value, onChange }: PersonFilterProps) {
+export function PersonFilter({ people, value, onChange, className = 'w-44' }: PersonFilterProps) {
   const isListed = value === null || people.some(({ userId }) => userId === value);
   return (
     <Select
       dense
       aria-label="Person"
-      className="w-44"
+      className={className}
       value={value ?? ALL}
       onValueChange={(next) => onChange(next === ALL ? null : next)}
       options={[

@@ -12,7 +12,11 @@ interface Props {
   searchParams: Promise<{ lines?: string | string[] }>;
 }
 
-export const metadata: Metadata = { title: 'Version' };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, agent, version } = await params;
+  const { agent: of, version: shown } = await requireVersion(workspace, agent, version);
+  return { title: `${of.title} v${shown.number}` };
+}
 
 export default async function Page({ params, searchParams }: Props) {
   const { workspace, agent, version } = await params;
