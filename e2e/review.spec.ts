@@ -29,7 +29,7 @@ test('a review that widens permissions is held until each thing is ticked off', 
   await owner.keyboard.type(', Bash, Write');
   await editor.saveAs(2);
 
-  await owner.goto(`${workspace}/reviews/new`);
+  await owner.getByRole('link', { name: 'Propose changes…' }).click();
   await owner.getByLabel('What changes').fill('Let the plan reader run commands');
   await owner.getByRole('button', { name: 'Propose' }).click();
   const approve = owner.getByRole('button', { name: 'Approve' });
@@ -47,6 +47,15 @@ test('a review that widens permissions is held until each thing is ticked off', 
   await owner.getByRole('checkbox', { name: 'gains Write' }).check();
   await approve.click();
   await expect(owner.getByText('Nothing is missing: this can be published.')).toBeVisible();
+  await owner.getByRole('link', { name: 'Reviews', exact: true }).first().click();
+  const row = owner.getByRole('listitem').filter({ hasText: 'Let the plan reader run commands' });
+  await expect(row).toContainText('approved');
+  await expect(row).toContainText('widens');
+  await row.getByRole('link').click();
   await publish.click();
-  await expect(owner.getByRole('button', { name: 'Undo the publication' })).toBeVisible();
+  await owner.getByRole('button', { name: 'Undo the publication…' }).click();
+  const question = owner.getByRole('alertdialog', { name: 'Undo the publication?' });
+  await expect(question).toContainText('plan-reader: v2 now, then v1 again');
+  await question.getByRole('button', { name: 'Undo it' }).click();
+  await expect(publish).toBeVisible();
 });

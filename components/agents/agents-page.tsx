@@ -12,6 +12,7 @@ import type { ImportDoor, ImportWay } from '@/components/import/import-door';
 import { ImportFiles } from '@/components/import/import-files';
 import { type CreateMergeAction, useCreateMerge } from '@/components/merge/list/use-create-merge';
 import { PageHeader } from '@/components/shell/page-header';
+import { useIsDue } from '@/components/shell/shell-context';
 import { KeyLine } from '@/components/shortcuts/key-line';
 import { formatCount } from '@/components/ui/numbers';
 import { OnceWanted } from '@/components/ui/once-wanted';
@@ -51,6 +52,8 @@ export interface AgentsPageProps {
   importLimits: ImportLimits;
   canCreate: boolean;
   canMerge: boolean;
+  /** Whether the workspace publishes, and the person may propose what. */
+  canPropose: boolean;
   canTag: boolean;
   /** Which ways to move agents the person may go. */
   mayMove: Record<Move, boolean>;
@@ -92,6 +95,7 @@ export function AgentsPage(props: AgentsPageProps) {
     onEscape: chosen.clear,
   });
 
+  const readerWords = useIsDue() ? 'You can read and export here' : 'You can read, comment and export here';
   const isFiltered = fieldsSet(view.filter).length > 0;
   const isEmpty = head.isSuccess && total === 0 && !isFiltered && !head.isPlaceholderData;
   const hasOthers = useOthers(workspace, isEmpty);
@@ -135,7 +139,7 @@ export function AgentsPage(props: AgentsPageProps) {
       />
       {ids.size === 0 && total > 0 && (
         <KeyLine keys={LIST_KEYS}>
-          {canCreate ? 'Drop agent files anywhere on this page' : 'You can read, comment and export here'}
+          {canCreate ? 'Drop agent files anywhere on this page' : readerWords}
         </KeyLine>
       )}
       {ids.size > 0 && (
@@ -150,6 +154,11 @@ export function AgentsPage(props: AgentsPageProps) {
           merge={
             props.canMerge && view.filter.place === 'in-use'
               ? { most: props.mostSources, busy: merge.busy, onMerge: () => merge.begin([...ids]) }
+              : undefined
+          }
+          propose={
+            props.canPropose && view.filter.place === 'in-use'
+              ? { most: MOST_PROPOSED, onPropose: () => router.push(proposePath(workspace, ids)) }
               : undefined
           }
           onChange={
@@ -189,6 +198,12 @@ export function AgentsPage(props: AgentsPageProps) {
     </ListCommandsProvider>
   );
 }
+
+/** An address names no more of them. */
+const MOST_PROPOSED = 50;
+
+const proposePath = (workspace: string, ids: ReadonlySet<string>): string =>
+  `/w/${workspace}/reviews/new?${[...ids].map((id) => `agent=${id}`).join('&')}`;
 
 /** Says whether an empty list has agents in the archive or the bin. */
 function useOthers(workspace: string, isEmpty: boolean): boolean {

@@ -2,7 +2,7 @@
 
 /** What can be done with the chosen agents? A bar that rises at the foot. */
 
-import { Combine, Download, PenLine, Tags, X } from 'lucide-react';
+import { Combine, Download, PenLine, ScrollText, Tags, X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { formatCount } from '@/components/ui/numbers';
@@ -22,6 +22,13 @@ export interface MergeOffer {
   onMerge: () => void;
 }
 
+/** Proposing what was saved of the chosen agents for publishing; absent where nothing is published, and for those who may not. */
+export interface ProposeOffer {
+  /** The most agents that are proposed from here. */
+  most: number;
+  onPropose: () => void;
+}
+
 export interface SelectionBarProps {
   chosen: ListSelection;
   /** How many agents match, of which all can be chosen. */
@@ -29,6 +36,7 @@ export interface SelectionBarProps {
   /** Absent where nothing can be exported. */
   onExport?: (() => void) | undefined;
   merge?: MergeOffer | undefined;
+  propose?: ProposeOffer | undefined;
   /** Absent for those who may not. */
   onTag?: (() => void) | undefined;
   /** Opens the dialog that changes them all; absent for those who may not. */
@@ -44,6 +52,7 @@ export function SelectionBar({
   total,
   onExport,
   merge,
+  propose,
   onTag,
   onChange,
   moves,
@@ -79,6 +88,16 @@ export function SelectionBar({
           </Button>
         )}
         {merge && <MergeButton count={size} {...merge} />}
+        {propose && (
+          <Button
+            icon={<ScrollText className={ON_A_DESK} />}
+            disabled={size > propose.most}
+            title={size > propose.most ? `At most ${propose.most} agents are proposed from here` : undefined}
+            onClick={propose.onPropose}
+          >
+            Propose…
+          </Button>
+        )}
         {onChange && (
           <Button icon={<PenLine className={ON_A_DESK} />} onClick={onChange}>
             Change…

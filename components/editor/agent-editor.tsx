@@ -1,6 +1,7 @@
 'use client';
 /** The editor: form, source and preview of one text, in step with each other. */
 
+import Link from 'next/link';
 import { lazy, Suspense, useEffect, useId, useState, useSyncExternalStore } from 'react';
 
 import type { CommentActions } from '@/components/comments/comment-actions';
@@ -110,19 +111,31 @@ function Header({ document, ...actions }: ExportMenuProps) {
     <PageHeader
       trail={[{ label: 'Agents', href: `/w/${document.workspace}/agents` }]}
       title={title}
-      aside={document.published !== null && <PublishedState published={document.published} />}
+      aside={(document.published !== null || document.canPropose) && <PublishedState {...document} />}
       actions={<EditorActions document={document} {...actions} />}
     />
   );
 }
 
-/** Which version others use, beside the one that is written on. */
-function PublishedState({ published }: { published: number }) {
+/** Which version others use, beside the one that is written on, and the way from one to the other. */
+function PublishedState({ workspace, id, published, canPropose }: AgentDocument) {
   const { session } = useEditor();
   const { base } = useSyncExternalStore(session.subscribe, session.getState, session.getState);
   return (
     <span className="text-small max-md:hidden">
-      v{base.number} · published v{published}
+      v{base.number} · {published === null ? 'not published' : `published v${published}`}
+      {canPropose && base.number !== published && (
+        <span className="max-wide:hidden">
+          {' · '}
+          <Link
+            href={`/w/${workspace}/reviews/new?agent=${id}`}
+            prefetch={false}
+            className="rounded-sm text-accent hover:underline"
+          >
+            Propose changes…
+          </Link>
+        </span>
+      )}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 /** How does an agent leave the editor? As a file, as text, as a twin, as a template. */
 
-import { ChevronDown, Clipboard, Copy, Download, LayoutTemplate } from 'lucide-react';
+import { ChevronDown, Clipboard, Copy, Download, LayoutTemplate, ScrollText } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { lazy, useState } from 'react';
 
@@ -100,6 +100,14 @@ export function ExportMenu({ document, duplicateAgent, createTemplate }: ExportM
     apart: true,
   };
 
+  const proposal: MenuAction = {
+    label: 'Propose changes…',
+    icon: <ScrollText aria-hidden="true" />,
+    detail: 'The saved text, to be read and published',
+    onSelect: () => router.push(`/w/${document.workspace}/reviews/new?agent=${document.id}`),
+    apart: true,
+  };
+
   const template: MenuAction = {
     label: 'Save as template…',
     icon: <LayoutTemplate aria-hidden="true" />,
@@ -109,6 +117,7 @@ export function ExportMenu({ document, duplicateAgent, createTemplate }: ExportM
   };
   const actions = [
     ...ways,
+    ...(document.canPropose ? [proposal] : []),
     ...(document.canEdit ? [duplication] : []),
     ...(place && can(place.role, 'template:edit') ? [template] : []),
   ];

@@ -142,6 +142,8 @@ export interface AgentDocument {
   fileName: string | null;
   originPath: string | null;
   canEdit: boolean;
+  /** Whether the workspace publishes, and the person may propose what. */
+  canPropose: boolean;
   /** Where it went, when a merge took its place; then it can be read and not changed. */
   archived: ArchivedInto | null;
   /** Effective names of the workspace's other agents, for the name-clash check. */

@@ -113,6 +113,8 @@ export async function requireAgent(slug: string, agentId: string): Promise<Agent
   const { read } = await getStore();
   const agent = await getAgent(read, { workspaceId, agentId });
   if (!agent || agent.deletedAt !== null) notFound();
+  const isOpen = agent.archivedAt === null;
+  const publishes = (await getPublishingPolicy(read, { workspaceId }))?.enabled === true;
   return {
     id: agent.id,
     workspace: scope.slug,
@@ -121,8 +123,9 @@ export async function requireAgent(slug: string, agentId: string): Promise<Agent
     published: (await getLabel(read, { workspaceId, agentId, name: PUBLISHED }))?.number ?? null,
     fileName: agent.fileName,
     originPath: agent.originPath,
-    canEdit: agent.archivedAt === null && mayIn(scope, 'agent:save'),
-    archived: agent.archivedAt === null ? null : await whereTo(read, { workspaceId, agentId }),
+    canEdit: isOpen && mayIn(scope, 'agent:save'),
+    canPropose: isOpen && publishes && mayIn(scope, 'proposal:edit'),
+    archived: isOpen ? null : await whereTo(read, { workspaceId, agentId }),
     otherNames: await listAgentNames(read, { workspaceId, exceptIds: [agentId] }),
   };
 }

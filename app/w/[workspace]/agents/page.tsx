@@ -8,6 +8,7 @@ import { readView } from '@/lib/client/agent-filter';
 import { AGENTS_PER_PAGE, agentPageKey } from '@/lib/client/agents-key';
 import { agentFilter, IMPORT_LIMITS, MAX_MERGE_SOURCES } from '@/lib/contract';
 import { listAgents } from '@/lib/server/reads/agents';
+import { getPublishing } from '@/lib/server/reads/reviews';
 import { requireWorkspace } from '@/lib/server/reads/workspaces';
 
 import {
@@ -52,6 +53,7 @@ export default async function Page({ params, searchParams }: Props) {
         importLimits={IMPORT_LIMITS}
         canCreate={can('agent:create')}
         canMerge={can('merge:edit')}
+        canPropose={can('proposal:edit') && (await getPublishing(slug)).enabled}
         canTag={can('agent:tag')}
         mayMove={{
           delete: can('agent:delete'),
