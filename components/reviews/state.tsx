@@ -20,7 +20,7 @@ export function State({ row: { state, open } }: { row: ReviewListRow }) {
           widens
         </span>
       )}
-      <span className="max-md:order-first md:w-36">
+      <span className="flex max-md:order-first md:w-36">
         {open === null ? (
           <Status tone={state === 'published' ? 'good' : 'neutral'}>{state}</Status>
         ) : (
