@@ -10,7 +10,6 @@ import { findAccess } from '../access';
 import { action } from '../action';
 import { listAgents } from '../reads/agents';
 import { exportOutlook, openFile } from '../reads/exports';
-import { pageOfReviews } from '../reads/reviews';
 import { PUBLISHES as ON, openReviewTeam, type ReviewTeam } from '../testing/review-team';
 import { dataOf } from '../testing/team';
 import { as, ask, type Person } from '../testing/world';
@@ -139,36 +138,6 @@ for (const engine of TEST_ENGINES) {
         const late = await as(eve, () => act.review({ ...input, readings }));
         expect(late).toMatchObject({ error: { code: 'conflict' } });
       }
-    });
-
-    it('stand in the list as they stand for whoever reads it, what waits for them on top', async () => {
-      const [one, two] = [await publishedAgent(), await publishedAgent()];
-      const waiting = await propose([{ ...one, versionId: await save(one, 'Read, Bash') }]);
-      const asked = await propose([{ ...two, versionId: await save(two, 'Read') }], [vera.userId]);
-      const mine = new Set([waiting, asked]);
-      const listed = async (person: Person) =>
-        as(person, async () => {
-          const access = await findAccess(team.workspace, 'proposal:read');
-          if (!access.ok) throw new Error('no access');
-          const { proposals } = await pageOfReviews(access.scope, {});
-          return proposals
-            .filter(({ proposalId }) => mine.has(proposalId))
-            .map(({ proposalId, open }) => [proposalId, open?.standing, open?.widens]);
-        });
-      expect(await listed(vera)).toEqual([
-        [asked, 'yours', false],
-        [waiting, 'others', true],
-      ]);
-      await dataOf(say(eve, asked));
-      expect(await listed(eve)).toEqual([
-        [waiting, 'yours', true],
-        [asked, 'approved', false],
-      ]);
-      await dataOf(say(team.ada, waiting, 'changes-requested'));
-      expect(await listed(team.bob)).toEqual([
-        [waiting, 'changes', true],
-        [asked, 'approved', false],
-      ]);
     });
 
     it('wait for whoever asked for changes, until they come round', async () => {
