@@ -22,7 +22,7 @@ const BUILDS = {
       ...SHARED,
     ],
     result: path.join(ROOT, '.next', 'BUILD_ID'),
-    doing: 'building the app (about half a minute)',
+    doing: 'building the app (half a minute to a few minutes)',
     build: () => runPackage('next/dist/bin/next', ['build'], { env: BUILD_ENV }),
   },
   command: {
