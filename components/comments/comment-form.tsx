@@ -7,7 +7,7 @@ import { Avatar } from '@/components/people/avatar';
 import { Button } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/textarea';
 
-import { mentionAt, namedIn, suggest } from './comment-pieces';
+import { closedUp, mentionAt, namedIn, suggest, withMention } from './comment-pieces';
 import { useKeptWords } from './kept-words';
 
 /** As the contract has it; its schemas stay on the server. */
@@ -79,10 +79,9 @@ export function CommentForm(props: CommentFormProps) {
           rows={2}
           placeholder="@ names somebody"
           value={words}
-          onChange={(event) => {
-            setWords(event.target.value);
+          onChange={({ target }) => {
             setProblem(null);
-            mentions.follow(event.target.selectionStart);
+            mentions.follow(target);
           }}
           onKeyDown={press}
           onBlur={mentions.close}
@@ -124,6 +123,8 @@ function useMentions(
   const listId = useId();
   const [caret, setCaret] = useState<number | null>(null);
   const [at, setAt] = useState(0);
+  // Behind the name that was put in last, as long as nothing was typed since.
+  const behind = useRef<number | null>(null);
   const open = caret === null ? null : mentionAt(words, caret);
   const found = open ? suggest(people, open.query) : [];
   const shown = open !== null && found.length > 0;
@@ -136,12 +137,13 @@ function useMentions(
 
   function take({ name }: Person) {
     if (!open) return;
-    const before = `${words.slice(0, open.from)}@${name} `;
-    setWords(before + words.slice(caret ?? 0));
+    const { text, after } = withMention(words, { from: open.from, caret: caret ?? 0, name });
+    setWords(text);
+    behind.current = after;
     close();
     requestAnimationFrame(() => {
       area.current?.focus();
-      area.current?.setSelectionRange(before.length, before.length);
+      area.current?.setSelectionRange(after, after);
     });
   }
 
@@ -190,8 +192,20 @@ function useMentions(
     'aria-controls': shown ? listId : undefined,
     'aria-activedescendant': shown && chosen ? `${listId}-${chosen.userId}` : undefined,
   };
-  const follow = (caret: number) => {
-    setCaret(caret);
+  const follow = (field: HTMLTextAreaElement) => {
+    const typed = field.value;
+    const { selectionStart } = field;
+    const isNext = behind.current !== null && selectionStart === behind.current + 1;
+    const text = isNext && typed.length === words.length + 1 ? closedUp(typed, selectionStart - 1) : typed;
+    const place = selectionStart - (typed.length - text.length);
+    behind.current = null;
+    if (text !== typed) {
+      // At once: what is typed next goes where the field has its caret.
+      field.value = text;
+      field.setSelectionRange(place, place);
+    }
+    setWords(text);
+    setCaret(place);
     setAt(0);
   };
   return { list, wiring, press, follow, close };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { mentionAt, namedIn, piecesOf, suggest } from './comment-pieces';
+import { closedUp, mentionAt, namedIn, piecesOf, suggest, withMention } from './comment-pieces';
 
 describe('piecesOf', () => {
   it('finds addresses and names, and leaves everything else as text', () => {
@@ -62,5 +62,16 @@ describe('mentions', () => {
         { userId: 'c', name: 'Cleo' },
       ]),
     ).toEqual(['a']);
+  });
+
+  it('stand apart from the next word, and close to the sign that follows', () => {
+    const put = (text: string, caret: number) => withMention(text, { from: 4, caret, name: 'Ann Lee' });
+    expect(put('Ask @an', 7)).toEqual({ text: 'Ask @Ann Lee ', after: 13 });
+    expect(put('Ask @an now', 7)).toEqual({ text: 'Ask @Ann Lee now', after: 12 });
+    expect(put('Ask @an?', 7)).toEqual({ text: 'Ask @Ann Lee?', after: 12 });
+    expect(closedUp('Ask @Ann Lee ?', 13)).toBe('Ask @Ann Lee?');
+    expect(closedUp('Ask @Ann Lee , Bob', 13)).toBe('Ask @Ann Lee, Bob');
+    expect(closedUp('Ask @Ann Lee if', 13)).toBe('Ask @Ann Lee if');
+    expect(closedUp('Ask @Ann Lee (', 13)).toBe('Ask @Ann Lee (');
   });
 });

@@ -63,6 +63,25 @@ export function suggest<Person extends { name: string }>(
   return people.filter(({ name }) => fits(name.toLocaleLowerCase('en'))).slice(0, most);
 }
 
+/** Signs that stand right after a word. */
+const PUNCTUATION = /^[.,;:!?)\]'’”]/;
+
+/** Puts a name in the place of what was typed of it, between `from` and `caret`; `after` is where to go on. */
+export function withMention(
+  text: string,
+  { from, caret, name }: { from: number; caret: number; name: string },
+): { text: string; after: number } {
+  const rest = text.slice(caret);
+  const head = `${text.slice(0, from)}@${name}${/^\s/.test(rest) || PUNCTUATION.test(rest) ? '' : ' '}`;
+  return { text: head + rest, after: head.length };
+}
+
+/** Takes away the blank that came with a name, before `after`, when the next thing typed is a sign that follows a word. */
+export function closedUp(text: string, after: number): string {
+  const isGap = text.charAt(after - 1) === ' ' && PUNCTUATION.test(text.slice(after));
+  return isGap ? text.slice(0, after - 1) + text.slice(after) : text;
+}
+
 /** The ids of those who are named after an @. */
 export function namedIn(body: string, people: readonly { userId: string; name: string }[]): string[] {
   return people.filter(({ name }) => body.includes(`@${name}`)).map(({ userId }) => userId);
