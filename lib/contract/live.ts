@@ -21,13 +21,9 @@ export interface Peer {
   tab: string;
   userId: string;
   name: string;
-  /** 0 to 7, the same for all tabs of a person where the eight suffice. */
-  color: number;
   canEdit: boolean;
   place: LivePlace;
 }
-
-export const LIVE_COLORS = 8;
 
 const tab = z.object({ stream: id, tab: id });
 

@@ -9,7 +9,7 @@ import { fieldRule } from '@/lib/agent-file';
 import type { Peer } from '@/lib/contract';
 
 import { useEditor } from '../context';
-import { hueOf } from './peer-hues';
+import { type PeerHues, peerHues } from './peer-hues';
 
 /** More do not fit beside each other. */
 const MOST = 3;
@@ -18,6 +18,7 @@ export function Here() {
   const { live } = useEditor();
   const { peers } = useSyncExternalStore(live.subscribe, live.getState, live.getState);
   if (peers.length === 0) return null;
+  const hues = peerHues(peers);
   const names = peers.map(({ name }) => name).join(', ');
   return (
     <Popover
@@ -32,7 +33,7 @@ export function Here() {
         >
           <span className="flex -space-x-1" aria-hidden="true">
             {peers.slice(0, MOST).map((peer) => (
-              <Dot key={peer.tab} peer={peer} />
+              <Dot key={peer.tab} peer={peer} hues={hues} />
             ))}
           </span>
           <span className="whitespace-nowrap">{peers.length + 1} here</span>
@@ -43,7 +44,7 @@ export function Here() {
         <ul className="flex max-h-80 flex-col gap-2 overflow-y-auto">
           {peers.map((peer) => (
             <li key={peer.tab} className="flex items-center gap-2">
-              <Dot peer={peer} />
+              <Dot peer={peer} hues={hues} />
               <span className="min-w-0 flex-1 truncate">{peer.name}</span>
               <span className="text-small text-soft">{whereIs(peer)}</span>
             </li>
@@ -54,8 +55,8 @@ export function Here() {
   );
 }
 
-function Dot({ peer: { name, color } }: { peer: Peer }) {
-  const { hue, ink } = hueOf(color);
+function Dot({ peer: { userId, name }, hues }: { peer: Peer; hues: PeerHues }) {
+  const { hue, ink } = hues(userId);
   return (
     <span
       aria-hidden="true"

@@ -4,7 +4,7 @@
 import { type CSSProperties, type ReactNode, useSyncExternalStore } from 'react';
 
 import { useEditor } from '../context';
-import { hueOf } from './peer-hues';
+import { peerHues } from './peer-hues';
 
 export interface InField {
   /** For an element around the field. */
@@ -17,19 +17,22 @@ export interface InField {
 export function useInField(fieldKey: string): InField | null {
   const { live } = useEditor();
   const read = () => {
-    const here = live.getState().peers.filter(({ place }) => place.field === fieldKey);
-    return here.length === 0 ? '' : `${here[0]?.color} ${here.map(({ name }) => name).join(', ')}`;
+    const { peers } = live.getState();
+    const here = peers.filter(({ place }) => place.field === fieldKey);
+    if (!here[0]) return '';
+    const { hue, ink } = peerHues(peers)(here[0].userId);
+    return `${hue} ${ink} ${here.map(({ name }) => name).join(', ')}`;
   };
   const said = useSyncExternalStore(live.subscribe, read, () => '');
   if (said === '') return null;
-  const { hue, ink } = hueOf(Number(said.charAt(0)));
+  const [hue, ink] = said.split(' ');
   return {
     style: { '--peer-hue': hue, '--peer-ink': ink } as CSSProperties,
     className: 'rounded-sm outline-2 outline-offset-4 outline-(--peer-hue)',
     names: (
       <span className="rounded-sm bg-(--peer-hue) px-1 font-medium text-(--peer-ink)">
         <span className="sr-only">Here now: </span>
-        {said.slice(2)}
+        {said.slice(`${hue} ${ink} `.length)}
       </span>
     ),
   };

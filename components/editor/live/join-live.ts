@@ -12,7 +12,7 @@ import type { Replacement } from '@/lib/text';
 import { slots } from '../text/source-extensions';
 import type { TextStore } from '../text/text-store';
 import { type Caret, carets, setCarets } from './carets';
-import { hueOf } from './peer-hues';
+import { peerHues } from './peer-hues';
 import type { LiveParts } from './start-live';
 
 export interface Joined {
@@ -125,11 +125,12 @@ function watchPlace(
 
 /** Where the others are in the text as it is now. */
 function caretsOf(text: Y.Text, peers: readonly Peer[]): Caret[] {
-  return peers.flatMap(({ tab, name, color, place: { caret } }) => {
+  const hues = peerHues(peers);
+  return peers.flatMap(({ tab, userId, name, place: { caret } }) => {
     const anchor = caret && offsetOf(text, caret.anchor);
     const head = caret && offsetOf(text, caret.head);
     if (anchor === null || head === null) return [];
-    return [{ tab, name, anchor, head, place: `${caret?.anchor} ${caret?.head}`, ...hueOf(color) }];
+    return [{ tab, name, anchor, head, place: `${caret?.anchor} ${caret?.head}`, ...hues(userId) }];
   });
 }
 

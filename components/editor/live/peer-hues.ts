@@ -1,22 +1,14 @@
-/** In which colour is somebody shown? Eight hues of Okabe and Ito, each with the ink that can be read on it. */
+/** In which colour is each of the others shown in an agent? In their own, unless somebody else here has it already. */
 
-export interface Hue {
-  hue: string;
-  ink: string;
-}
+import { type Hue, hueOf, huesOf } from '@/components/people/hues';
+import type { Peer } from '@/lib/contract';
 
-export const PEER_HUES: readonly [Hue, ...Hue[]] = [
-  { hue: '#d55e00', ink: '#000' },
-  { hue: '#0072b2', ink: '#fff' },
-  { hue: '#009e73', ink: '#000' },
-  { hue: '#cc79a7', ink: '#000' },
-  { hue: '#e69f00', ink: '#000' },
-  { hue: '#56b4e9', ink: '#000' },
-  { hue: '#f0e442', ink: '#000' },
-  { hue: '#767676', ink: '#fff' },
-];
+export type { Hue };
 
-/** Returns the hue of a colour as the server counts them. */
-export function hueOf(color: number): Hue {
-  return PEER_HUES[color] ?? PEER_HUES[0];
+export type PeerHues = (userId: string) => Hue;
+
+/** Returns the hue of each of those who are here. */
+export function peerHues(peers: readonly Peer[]): PeerHues {
+  const hues = huesOf(peers.map(({ userId }) => userId));
+  return (userId) => hues.get(userId) ?? hueOf(userId);
 }

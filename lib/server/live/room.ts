@@ -2,7 +2,7 @@
 
 import 'server-only';
 
-import { LIVE_COLORS, type LiveMessage, type LiveRoom, type Peer } from '@/lib/contract';
+import type { LiveMessage, LiveRoom, Peer } from '@/lib/contract';
 
 import { singleton } from '../singleton';
 import type { LiveDocument } from './live-document';
@@ -105,14 +105,4 @@ export function tell(room: Room, message: LiveMessage, except: string | null = n
     line ??= lineOf(message);
     stream.send(line);
   }
-}
-
-/** The colour that the person has here already, else the one that the fewest have. */
-export function colorFor(room: Room, userId: string): number {
-  const { peers } = stateOf(room);
-  const own = peers.find((peer) => peer.userId === userId);
-  if (own) return own.color;
-  const counts = Array.from({ length: LIVE_COLORS }, () => 0);
-  for (const { color } of peers) counts[color] = (counts[color] ?? 0) + 1;
-  return counts.indexOf(Math.min(...counts));
 }

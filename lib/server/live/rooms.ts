@@ -8,7 +8,6 @@ import type { LivePlace, LiveRoom } from '@/lib/contract';
 import { Failure } from '../failure';
 import { sayHere, sayLeft, sayWho } from './neighbours';
 import {
-  colorFor,
   dropRoom,
   ensureRoom,
   getRoom,
@@ -43,8 +42,7 @@ export function enterRoom(key: RoomKey, stream: Stream, tab: string, head: LiveH
     return stateOf(room);
   }
   makePlace(room, userId);
-  const color = colorFor(room, userId);
-  const peer = { tab, userId, name, color, canEdit: canEdit(stream), place: NOWHERE };
+  const peer = { tab, userId, name, canEdit: canEdit(stream), place: NOWHERE };
   room.elsewhere.delete(tab);
   room.members.set(tab, { stream, peer, seenAt: Date.now() });
   tellWhoIsHere(room, tab);
