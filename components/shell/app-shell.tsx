@@ -10,6 +10,7 @@ import { classNames } from '@/components/ui/class-names';
 import { OnceWanted } from '@/components/ui/once-wanted';
 import { Toaster } from '@/components/ui/toaster';
 import { openPageOf } from '@/lib/client/page-person';
+import { useNews } from '@/lib/client/use-news';
 import { can } from '@/lib/policy';
 import { rememberWorkspace } from './last-workspace';
 import { Rail, type RailProps } from './rail';
@@ -47,6 +48,7 @@ export function AppShell(props: AppShellProps) {
   useEffect(() => setDrawer(false), [pathname]);
   useEffect(() => rememberWorkspace(workspace.slug), [workspace.slug]);
   useEffect(() => openPageOf(props.user.id), [props.user.id]);
+  useNews(workspace.slug, props.user.id);
 
   function toggle() {
     setCollapsed(!collapsed);

@@ -70,6 +70,9 @@ export type LiveUpdateInput = z.input<typeof liveUpdateInput>;
 /** `stored`: it is on the disk. `behind`: something before it is missing. `replaced`: the document is another one now. */
 export type LiveUpdateResult = { kind: 'stored' } | { kind: 'behind' } | { kind: 'replaced' };
 
+/** What an open page shows beside the text and has changed: `inbox` of the one who hears it, the others of all. */
+export type News = 'comments' | 'inbox' | 'members' | 'reviews';
+
 /** What the server tells all tabs of a browser, on one stream. `agent` says which room it is about. */
 export type LiveMessage =
   | { type: 'hello'; stream: string }
@@ -87,5 +90,6 @@ export type LiveMessage =
     }
   | { type: 'replaced'; agent: string }
   | { type: 'gone'; agent: string }
+  | { type: 'news'; about: News }
   /** The server ends the stream: it stops, or the person may not listen any more. */
   | { type: 'bye'; reason: 'stopping' | 'refused' };

@@ -25,6 +25,7 @@ import {
 } from './failure';
 import { fieldErrorsOf, invalidInput } from './field-errors';
 import { requirePoint } from './limits';
+import { type Happened, tellNews } from './news';
 import { isSameOrigin } from './origin';
 import { requirePageOf } from './page-of';
 import { type Client, currentClient, currentSession, type Session } from './session';
@@ -121,7 +122,10 @@ function pipeline(command: AnyCommand, asking: Asking) {
         if (!(error instanceof RollBack)) throw error;
       }
       if (!result) throw new Error('the transaction ended without a result');
-      if (result.success && step.committed?.endsAccess) void recheckAccess();
+      if (result.success && step.committed) {
+        if (step.committed.endsAccess) void recheckAccess();
+        await tellNews(store, happened(command, asking, step.committed));
+      }
       return result;
     })
     .action(async ({ parsedInput, ctx: { step } }) => {
@@ -217,6 +221,14 @@ async function requireStill(tx: Tx, command: AnyCommand, scope: Scope): Promise<
     if (!mayIn(standing, command.permission)) throw accessFailure('due');
   }
   scope.role = standing.role;
+}
+
+function happened(command: AnyCommand, asking: Asking, committed: Committed<unknown>): Happened {
+  return {
+    workspaceId: committed.workspaceId ?? asking.workspaceId,
+    event: committed.nothingChanged ? null : (committed.event ?? command.event),
+    told: committed.told ?? [],
+  };
 }
 
 async function auditDone(tx: Tx, command: AnyCommand, asking: Asking, step: Step): Promise<void> {

@@ -43,6 +43,8 @@ export interface Committed<Output> {
   workspaceId?: string;
   /** True when somebody may see less from now on: what streams to people is asked anew at once. */
   endsAccess?: boolean;
+  /** Whose inbox has changed: they hear of it where they listen. */
+  told?: readonly string[];
   /** True when nothing was changed: then there is nothing to audit. */
   nothingChanged?: boolean;
 }

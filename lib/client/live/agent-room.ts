@@ -3,6 +3,7 @@
 import type { LiveMessage, LivePlace, LiveRequest, LiveRoom, Peer } from '@/lib/contract';
 import { PERSON_HEADER } from '@/lib/policy';
 
+import { liveChannel } from './news';
 import { type SharedStream, shareStream } from './shared-stream';
 
 /** How often others hear where somebody is, in milliseconds. */
@@ -52,7 +53,7 @@ export class AgentRoom {
     const { workspace, userId, agentId: agent, tab: own } = options;
     const about = { url: `/api/w/${workspace}/live`, userId, agent, tab: own };
     this.shared = shareStream(
-      { ...about, name: `muster-live:${workspace}:${userId}` },
+      { ...about, name: liveChannel(workspace, userId) },
       {
         message: this.hear,
         down: this.lose,

@@ -34,9 +34,9 @@ export const createProposal = workspaceCommand({
       },
       ...{ subjectId: proposalId, summary: `asks for your review of “${title}”` },
     }));
-    await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
+    const told = await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
     const details = { title, agents: agents.map(({ agentId }) => agentId), asked };
-    return { output: { proposalId }, subjectId: proposalId, details };
+    return { output: { proposalId }, subjectId: proposalId, details, told };
   },
 });
 

@@ -41,8 +41,9 @@ export const createThread = workspaceCommand({
     const thread = { workspaceId, agentId, proposalId, place, userId: user.id, body, mentions: named, now };
     const made = await insertThread(tx, thread);
     const items = tellOfComment({ ...made, agentId, title, body }, { named, writers: [] });
-    await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
-    return { output: made, subjectId: agentId, details: { threadId: made.threadId, on: place.kind } };
+    const told = await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
+    const details = { threadId: made.threadId, on: place.kind };
+    return { output: made, subjectId: agentId, details, told };
   },
 });
 

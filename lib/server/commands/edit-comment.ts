@@ -27,9 +27,9 @@ export const editComment = workspaceCommand({
     if (!(await changeComment(tx, change))) throw notFoundFailure();
     const fresh = named.filter((userId) => !comment.mentions.includes(userId));
     const items = tellOfComment({ ...thread, body }, { named: fresh, writers: [] });
-    await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
+    const told = await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
     const details = { threadId: thread.threadId, commentId };
-    return { output: { commentId }, subjectId: thread.agentId, details };
+    return { output: { commentId }, subjectId: thread.agentId, details, told };
   },
 });
 

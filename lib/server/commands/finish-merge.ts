@@ -77,19 +77,20 @@ export const finishMerge = workspaceCommand({
       proposal: JSON.stringify(proposal),
     });
     if (finished === null) throw new LostRace();
-    const told = {
+    const keepers = {
       workspaceId,
       actorId: user.id,
       now: context.now,
       items: tellKeepers(plan, result.agentId),
     };
-    await addNotifications(tx, told);
+    const told = await addNotifications(tx, keepers);
     const output: FinishMergeResult = { kind: 'finished', ...result };
     const sources = merge.sources.map(({ agentId }) => agentId);
     return {
       output,
       subjectId: mergeId,
       details: { ...result, sources, decisions: merge.decisions.length },
+      told,
     };
   },
 });

@@ -20,6 +20,6 @@ export const markNotifications = workspaceCommand({
   async commit(tx, _prepared, { which, read }, { scope: { workspaceId, user }, now }) {
     const marked = await mark(tx, { workspaceId, userId: user.id, which, read, now });
     // What one has read is one's own affair, and happens many times a day: the audit does not tell of it.
-    return { output: { marked }, nothingChanged: true };
+    return { output: { marked }, nothingChanged: true, told: [user.id] };
   },
 });

@@ -38,13 +38,13 @@ export const publishProposal = workspaceCommand({
       ...{ userId, kind: 'decision' as const, agentId: null, subjectId: proposalId },
       summary: `published “${whole.title}”`,
     }));
-    await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
+    const told = await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
     const details = {
       versions: whole.agents.map(({ versionId }) => versionId),
       widenings: present.agents.flatMap((agent) => agent.widenings),
       approvedBy: [...new Set(Object.values(present.judgement.approvals).flat())],
     };
-    return { output: { proposalId }, subjectId: proposalId, details };
+    return { output: { proposalId }, subjectId: proposalId, details, told };
   },
 });
 

@@ -26,8 +26,8 @@ export const replyToThread = workspaceCommand({
     const said = { workspaceId, threadId, userId: user.id, body, mentions: named, now };
     const commentId = await addComment(tx, said);
     const items = tellOfComment({ ...thread, body }, { named, writers: thread.writers });
-    await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
-    return { output: { commentId }, subjectId: thread.agentId, details: detailsOf(thread) };
+    const told = await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
+    return { output: { commentId }, subjectId: thread.agentId, details: detailsOf(thread), told };
   },
 });
 

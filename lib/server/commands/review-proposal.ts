@@ -42,9 +42,9 @@ export const reviewProposal = workspaceCommand({
     const summary = `${SAID[verdict]} “${whole.title}”${body === '' ? '' : `: ${excerptOf(body)}`}`;
     const about = { kind: 'decision' as const, agentId: null, subjectId: proposalId, summary };
     const items = [{ userId: whole.createdById, ...about }];
-    await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
+    const told = await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
     const details = { verdict, readings: Object.values(readings), ticks: ticked };
-    return { output: { reviewId }, subjectId: proposalId, details };
+    return { output: { reviewId }, subjectId: proposalId, details, told };
   },
 });
 

@@ -45,9 +45,9 @@ export const reviseProposal = workspaceCommand({
       ...{ userId, kind: 'review' as const, agentId: null, subjectId: proposalId },
       summary: `changed what “${whole.title}” proposes: read it anew`,
     }));
-    await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
+    const told = await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
     const details = { versions: proposed.map(({ versionId }) => versionId), voided: voided.length };
-    return { output: { proposalId, voided: voided.length }, subjectId: proposalId, details };
+    return { output: { proposalId, voided: voided.length }, subjectId: proposalId, details, told };
   },
 });
 

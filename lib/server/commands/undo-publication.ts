@@ -66,9 +66,9 @@ export const undoPublication = workspaceCommand({
       ...{ userId, kind: 'decision' as const, agentId: null, subjectId: proposalId },
       summary: `took the publication of “${whole.title}” back`,
     }));
-    await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
+    const told = await addNotifications(tx, { workspaceId, actorId: user.id, now, items });
     const versions = whole.agents.map(({ baseVersionId }) => baseVersionId ?? 'nothing');
-    return { output: { proposalId }, subjectId: proposalId, details: { versions } };
+    return { output: { proposalId }, subjectId: proposalId, details: { versions }, told };
   },
 });
 

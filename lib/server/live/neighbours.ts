@@ -1,14 +1,15 @@
-/** What do the servers of one database tell each other of the agents that are open? Who is where, and that something was written: never what. */
+/** What do the servers of one database tell each other for those who listen? Who is where, and that something was written: never what. */
 
 import 'server-only';
 
 import { newId, type Signals, type Store } from '@/db';
-import type { Peer } from '@/lib/contract';
+import type { News, Peer } from '@/lib/contract';
 
 import { log } from '../log';
 import { singleton } from '../singleton';
 import { getRoom, listRooms, type PeerElsewhere, type Room, type RoomKey, tell, tellWhoIsHere } from './room';
 import { followRoom } from './room-documents';
+import { tellListeners } from './streams';
 
 /** What comes within that time goes together, and of one tab only its last place. */
 const TOGETHER_MS = 30;
@@ -18,7 +19,14 @@ const SILENT_MS = 16_000;
 /** PostgreSQL takes less than 8,000 bytes at once. */
 const MOST_BYTES = 7_000;
 
-type Word = RoomKey &
+/** Something changed that is of no room; null is everybody. */
+interface NewsOf {
+  workspaceId: string;
+  about: News;
+  userId: string | null;
+}
+
+type RoomWord = RoomKey &
   (
     | { kind: 'here'; peer: Peer }
     | { kind: 'left'; tab: string }
@@ -27,6 +35,8 @@ type Word = RoomKey &
     /** There is more in the log of the document. */
     | { kind: 'written' }
   );
+
+type Word = RoomWord | ({ kind: 'news' } & NewsOf);
 
 interface Said {
   server: string;
@@ -75,6 +85,17 @@ export function sayWho(room: RoomKey): void {
 
 export function sayWritten(room: RoomKey): void {
   say(`written ${room.agentId}`, { ...keyOf(room), kind: 'written' });
+}
+
+/** Tells those who listen, here and at the others, what has changed. */
+export function sayNews(news: NewsOf): void {
+  const { workspaceId, about, userId } = news;
+  hearNews(news);
+  say(`news ${workspaceId} ${about} ${userId}`, { kind: 'news', workspaceId, about, userId });
+}
+
+function hearNews({ about, ...whom }: NewsOf): void {
+  tellListeners(whom, { type: 'news', about });
 }
 
 /** Says from time to time who is here, and forgets those whose server has not said so for long. */
@@ -134,6 +155,11 @@ function read(text: string): Said | null {
 }
 
 function hear(store: Store, server: string, word: Word): void {
+  if (word.kind === 'news') hearNews(word);
+  else hearOfRoom(store, server, word);
+}
+
+function hearOfRoom(store: Store, server: string, word: RoomWord): void {
   const room = getRoom(word);
   if (!room) return;
   if (word.kind === 'who') sayAll(room);

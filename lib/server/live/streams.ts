@@ -56,6 +56,18 @@ export function canEdit({ role }: Stream): boolean {
   return can(role, 'agent:save');
 }
 
+/** Says something to all who listen in a workspace, or to one person there. */
+export function tellListeners(
+  { workspaceId, userId }: { workspaceId: string; userId: string | null },
+  message: LiveMessage,
+): void {
+  const line = lineOf(message);
+  for (const stream of listStreams()) {
+    const isMeant = userId === null || stream.userId === userId;
+    if (stream.workspaceId === workspaceId && isMeant) stream.send(line);
+  }
+}
+
 const STREAM_HEADERS = {
   // Small messages for many: to compress each for each of them takes longer than all the rest.
   'cache-control': `${PRIVATE_HEADERS['cache-control']}, no-transform`,

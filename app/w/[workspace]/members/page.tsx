@@ -1,13 +1,13 @@
 /** The members of a workspace, and the invitations by which others join. */
 
-import { UserRoundPlus } from 'lucide-react';
 import type { Metadata } from 'next';
 
+import { FreshMembers } from '@/components/people/fresh-members';
 import { InvitationsPanel } from '@/components/people/invitations-panel';
+import { InviteLink } from '@/components/people/invite-link';
 import { MembersList } from '@/components/people/members-list';
 import { Section } from '@/components/settings/section';
 import { PageHeader } from '@/components/shell/page-header';
-import { ButtonLink } from '@/components/ui/button';
 import { isMailOn } from '@/lib/server/reads/joining';
 import { listInvitations, listMembers, requireWorkspace } from '@/lib/server/reads/workspaces';
 
@@ -49,14 +49,9 @@ export default async function MembersPage({ params }: Props) {
         trail={[{ label: 'Settings', href: `/w/${workspace.slug}/settings` }]}
         title="Members"
         aside={members.length}
-        actions={
-          invites && (
-            <ButtonLink tone="primary" href="#invitations" icon={<UserRoundPlus className="size-4" />}>
-              Invite people
-            </ButtonLink>
-          )
-        }
+        actions={invites && <InviteLink section="invitations" />}
       />
+      <FreshMembers workspace={workspace.slug} userId={user.id} />
       <main className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto max-w-3xl px-4 pb-10 md:px-6">
           <Section
