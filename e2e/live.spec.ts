@@ -43,7 +43,8 @@ test('two people write in one agent, see each other, and save what both wrote', 
   await test.step('carets and selections have a name, and fields of the form an outline', async () => {
     await grace.typeAtEnd(' From Grace.');
     await expect(ada.source).toContainText('From Ada. From Grace.');
-    await expect(ada.source.locator('.cm-other-name')).toHaveText('Grace Example');
+    await expect(owner.locator('.cm-other-name')).toHaveText('Grace Example');
+    await expect(ada.source.locator('.cm-other'), 'it takes no room in the line').toHaveCount(0);
     await grace.field('Model').click();
     await expect(ada.form.getByText('Here now: Grace Example')).toBeVisible();
     await grace.field('Model').fill('opus');

@@ -1,8 +1,16 @@
 /** Where in the source are the others? A caret with a name, and what they have selected, in their colour. */
 
-import { type Extension, type Range, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
+import {
+  EditorSelection,
+  type EditorState,
+  type Extension,
+  RangeSet,
+  StateEffect,
+  StateField,
+} from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, layer, RectangleMarker } from '@codemirror/view';
 
+import { bodyStart } from '../text/body-only';
 import type { Hue } from './peer-hues';
 
 export interface Caret extends Hue {
@@ -17,78 +25,126 @@ export interface Caret extends Hue {
 /** Says anew where everybody is. */
 export const setCarets = StateEffect.define<readonly Caret[]>();
 
-class CaretWidget extends WidgetType {
-  constructor(private readonly caret: Caret) {
-    super();
+/** Higher than a name is; so near to the top there is no room for one above the caret. */
+const LABEL_HEIGHT = 16;
+/** Nobody's name takes more, in pixels; where there is less to the right of the caret, it stands to the left. */
+const LABEL_WIDTH = 192;
+
+/** Lies over the text and takes no room in it: within a line it would be a place where the line may break. */
+class CaretMarker {
+  constructor(
+    private readonly caret: Caret,
+    private readonly at: RectangleMarker,
+    /** Where the name stands, seen from the caret, and how wide it may be. */
+    private readonly label: { isBelow: boolean; isLeft: boolean; width: number },
+  ) {}
+
+  eq(other: CaretMarker): boolean {
+    const { isBelow, isLeft, width } = this.label;
+    const { label } = other;
+    const isAlike = label.isBelow === isBelow && label.isLeft === isLeft && label.width === width;
+    return isAlike && this.isUnmoved(other) && this.at.eq(other.at);
   }
 
-  override eq({ caret }: CaretWidget): boolean {
-    const own = this.caret;
-    return caret.tab === own.tab && caret.name === own.name && caret.place === own.place;
+  /** Stays the same element where only the text around it has moved. */
+  update(caret: HTMLElement, before: CaretMarker): boolean {
+    if (!this.isUnmoved(before)) return false;
+    this.put(caret);
+    return true;
   }
 
-  toDOM(): HTMLElement {
+  draw(): HTMLElement {
     const { name, hue, ink } = this.caret;
-    const caret = document.createElement('span');
-    caret.className = 'cm-other';
-    caret.style.borderColor = hue;
-    // Readers hear who is there from the list in the header; here it would stand in the middle of a sentence.
-    caret.ariaHidden = 'true';
+    const caret = document.createElement('div');
+    caret.style.backgroundColor = hue;
+    // A press on it is none on the text, and shall not take the keys from it.
+    caret.addEventListener('mousedown', (event) => event.preventDefault());
     const label = document.createElement('span');
     label.className = 'cm-other-name';
     label.style.backgroundColor = hue;
     label.style.color = ink;
     label.textContent = name;
     caret.append(label);
+    this.put(caret);
     return caret;
   }
 
-  override ignoreEvent(): boolean {
-    return true;
+  private isUnmoved({ caret }: CaretMarker): boolean {
+    const own = this.caret;
+    return caret.tab === own.tab && caret.name === own.name && caret.place === own.place;
+  }
+
+  private put(caret: HTMLElement): void {
+    const { isBelow, isLeft, width } = this.label;
+    caret.className = `cm-other${isBelow ? ' cm-other-below' : ''}${isLeft ? ' cm-other-left' : ''}`;
+    const { left, top, height } = this.at;
+    Object.assign(caret.style, { left: `${left}px`, top: `${top}px`, height: `${height}px` });
+    (caret.firstChild as HTMLElement).style.maxWidth = `${width}px`;
   }
 }
 
-function decorationsOf(carets: readonly Caret[], doc: Text): DecorationSet {
-  const ranges: Range<Decoration>[] = [];
-  for (const caret of carets) {
-    const anchor = Math.min(caret.anchor, doc.length);
-    const head = Math.min(caret.head, doc.length);
-    if (anchor !== head) {
-      const style = `background-color: color-mix(in srgb, ${caret.hue} 26%, transparent)`;
-      ranges.push(
-        Decoration.mark({ attributes: { style } }).range(Math.min(anchor, head), Math.max(anchor, head)),
-      );
-    }
-    ranges.push(Decoration.widget({ widget: new CaretWidget(caret), side: 1 }).range(head));
-  }
+function markersOf(view: EditorView): CaretMarker[] {
+  const { scrollLeft, clientWidth } = view.scrollDOM;
+  // The line numbers lie over whatever reaches so far to the left.
+  const { offsetLeft } = view.contentDOM;
+  const start = bodyStart(view.state);
+  return view.state.field(field).flatMap((caret) => {
+    if (caret.head < start) return [];
+    const [at] = RectangleMarker.forRange(view, '', EditorSelection.cursor(caret.head));
+    if (!at) return [];
+    const before = at.left - scrollLeft - offsetLeft;
+    const after = clientWidth - offsetLeft - before;
+    const isLeft = after < LABEL_WIDTH && before > after;
+    const width = Math.max(0, Math.min(LABEL_WIDTH, isLeft ? before : after));
+    return [new CaretMarker(caret, at, { isBelow: at.top < LABEL_HEIGHT, isLeft, width })];
+  });
+}
+
+function selectionsOf(state: EditorState): DecorationSet {
+  const ranges = state.field(field).flatMap(({ anchor, head, hue }) => {
+    if (anchor === head) return [];
+    const style = `background-color: color-mix(in srgb, ${hue} 26%, transparent)`;
+    return [Decoration.mark({ attributes: { style } }).range(Math.min(anchor, head), Math.max(anchor, head))];
+  });
   return RangeSet.of(ranges, true);
 }
 
-const field = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(decorations, tr) {
+/** The carets in the text as it is now: what is typed here moves them, until they are said anew. */
+const field = StateField.define<readonly Caret[]>({
+  create: () => [],
+  update(carets, tr) {
     const said = tr.effects.findLast((effect) => effect.is(setCarets));
-    return said ? decorationsOf(said.value, tr.newDoc) : decorations.map(tr.changes);
+    if (!said && (!tr.docChanged || carets.length === 0)) return carets;
+    const { length } = tr.newDoc;
+    const move = (offset: number) => (said ? Math.min(offset, length) : tr.changes.mapPos(offset, 1));
+    return (said?.value ?? carets).map((caret) => ({
+      ...caret,
+      anchor: move(caret.anchor),
+      head: move(caret.head),
+    }));
   },
-  provide: (self) => EditorView.decorations.from(self),
+  provide: (self) => EditorView.decorations.compute([self], selectionsOf),
+});
+
+const overlay = layer({
+  above: true,
+  class: 'cm-others',
+  markers: markersOf,
+  update: ({ docChanged, startState, state }) => docChanged || startState.field(field) !== state.field(field),
 });
 
 const theme = EditorView.baseTheme({
-  '.cm-other': {
-    position: 'relative',
-    display: 'inline',
-    borderLeft: '2px solid',
-    marginLeft: '-1px',
-    marginRight: '-1px',
-  },
+  '.cm-other': { width: '2px', marginLeft: '-1px' },
   '.cm-other-name': {
     position: 'absolute',
     bottom: '100%',
-    left: '-2px',
-    zIndex: 5,
+    left: '0',
+    boxSizing: 'border-box',
+    overflow: 'hidden',
     padding: '0 4px',
     borderRadius: '3px 3px 3px 0',
     font: '600 10px/14px var(--font-sans, sans-serif)',
+    textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     pointerEvents: 'none',
     userSelect: 'none',
@@ -97,15 +153,12 @@ const theme = EditorView.baseTheme({
   },
   '@keyframes cm-other-rests': { to: { visibility: 'hidden' } },
   '.cm-other:hover .cm-other-name': { animation: 'none' },
-  // Above the first line, or the first one below the hidden front matter, there is no room for a name.
-  '.cm-line:first-child .cm-other-name, :first-child:not(.cm-line) + .cm-line .cm-other-name': {
-    bottom: 'auto',
-    top: '100%',
-    borderRadius: '0 3px 3px 3px',
-  },
+  '.cm-other-below .cm-other-name': { bottom: 'auto', top: '100%', borderRadius: '0 3px 3px 3px' },
+  '.cm-other-left .cm-other-name': { left: 'auto', right: '0', borderRadius: '3px 3px 0 3px' },
+  '.cm-other-below.cm-other-left .cm-other-name': { borderRadius: '3px 0 3px 3px' },
 });
 
 /** Shows the others in the source. */
 export function carets(): Extension {
-  return [field, theme];
+  return [field, overlay, theme];
 }
