@@ -89,6 +89,15 @@ describe('the state of saving', () => {
     expect(words('tab', false)).toBe('Offline: kept in this tab');
     expect(words('nowhere', true)).toBe('Unsaved changes on v1: not kept, no room on this device');
   });
+
+  it('asks for attention only where something is not stored or on its way', () => {
+    const shared = (how: 'stored' | 'sending' | 'offline' | 'refused') =>
+      saveWords(opened, 'ab', time, { kept: 'device', isOnline: true, shared: how });
+    expect(shared('stored')).toEqual({ tone: 'neutral', words: 'Shared with all, no version yet · v1' });
+    expect(shared('sending').tone).toBe('neutral');
+    expect(shared('offline').tone).toBe('attention');
+    expect(shared('refused')).toEqual({ tone: 'bad', words: 'Not shared: kept on this device' });
+  });
 });
 
 const texts = fc

@@ -156,9 +156,9 @@ export function saveWords(
   }
   if (state.phase === 'offline' || shared === 'offline' || !isOnline)
     return { tone, words: `Offline: ${where}` };
-  if (shared === 'stored')
-    return { tone: 'attention', words: `Shared with all, no version yet · ${version}` };
-  if (shared === 'sending') return { tone: 'attention', words: `Sharing… · ${version}` };
+  // The server has it, or will in a moment: nothing that asks for attention.
+  if (shared === 'stored') return { tone: 'neutral', words: `Shared with all, no version yet · ${version}` };
+  if (shared === 'sending') return { tone: 'neutral', words: `Sharing… · ${version}` };
   if (shared === 'refused') {
     return { tone: 'bad', words: `${isSignedOut(refusal) ? 'Signed out' : 'Not shared'}: ${where}` };
   }
