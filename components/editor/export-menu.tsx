@@ -3,7 +3,7 @@
 
 import { ChevronDown, Clipboard, Copy, Download, LayoutTemplate, ScrollText } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { lazy, useState } from 'react';
+import { type ComponentType, lazy, useState } from 'react';
 
 import { useShell } from '@/components/shell/shell-context';
 import { ActionMenu } from '@/components/ui/action-menu';
@@ -16,11 +16,17 @@ import type { Action, AgentDocument, CreateTemplateInput, DuplicateAgentInput } 
 import { can } from '@/lib/policy';
 
 import { useEditor } from './context';
-import { ExportWarning } from './export-warning';
+import type { ExportWarningProps } from './export-warning';
 
 const SaveTemplateDialog = lazy(async () => ({
   default: (await import('@/components/templates/template-dialog')).TemplateDialog,
 }));
+
+interface Warning {
+  kind: ExportWarningProps['kind'];
+  /** Loaded when there is something to ask. */
+  Question: ComponentType<ExportWarningProps>;
+}
 
 export interface ExportMenuProps {
   document: AgentDocument;
@@ -31,7 +37,7 @@ export interface ExportMenuProps {
 export function ExportMenu({ document, duplicateAgent, createTemplate }: ExportMenuProps) {
   const { store, session } = useEditor();
   const router = useRouter();
-  const [warning, setWarning] = useState<'download' | 'copy' | null>(null);
+  const [warning, setWarning] = useState<Warning | null>(null);
   const [isKeeping, setKeeping] = useState(false);
   const { workspace: place } = useShell();
   const href = `/api/w/${document.workspace}/agents/${document.id}/download`;
@@ -58,10 +64,13 @@ export function ExportMenu({ document, duplicateAgent, createTemplate }: ExportM
 
   const act = { download: () => download(), copy: () => void copy() };
 
-  function ask(kind: 'download' | 'copy') {
+  async function ask(kind: Warning['kind']) {
     const isStale = kind === 'download' && session.isUnsaved;
-    if (store.getFile().verdict.loads && !isStale) act[kind]();
-    else setWarning(kind);
+    const isPlain = store.getFile().verdict.loads && !isStale;
+    // Where the question does not come through, as without a network, what was asked for is done.
+    const loaded = isPlain ? null : await import('./export-warning').catch(() => null);
+    if (loaded) setWarning({ kind, Question: loaded.ExportWarning });
+    else act[kind]();
   }
 
   async function duplicate() {
@@ -82,14 +91,14 @@ export function ExportMenu({ document, duplicateAgent, createTemplate }: ExportM
       label: 'Download .md',
       icon: <Download aria-hidden="true" />,
       detail: 'The saved text, character for character',
-      onSelect: () => ask('download'),
+      onSelect: () => void ask('download'),
     },
     ...(document.published === null ? [] : [publishedWay]),
     {
       label: 'Copy the file',
       icon: <Clipboard aria-hidden="true" />,
       detail: 'The text on the screen, saved or not',
-      onSelect: () => ask('copy'),
+      onSelect: () => void ask('copy'),
     },
   ];
   const duplication: MenuAction = {
@@ -137,7 +146,11 @@ export function ExportMenu({ document, duplicateAgent, createTemplate }: ExportM
         />
       </OnceWanted>
       {warning && (
-        <ExportWarning kind={warning} onClose={() => setWarning(null)} onGo={() => act[warning]()} />
+        <warning.Question
+          kind={warning.kind}
+          onClose={() => setWarning(null)}
+          onGo={() => act[warning.kind]()}
+        />
       )}
     </>
   );
