@@ -17,8 +17,9 @@ export default function NotFound() {
         </ButtonLink>
       }
     >
-      It may have been deleted or renamed, or it belongs to a workspace that you are not a member of. Whoever
-      sent you the link can invite you.
+      It may have been deleted or renamed, or it belongs to a workspace that you are not, or no longer, a
+      member of. Whoever sent you the link, or an admin of that workspace, can invite you. What you typed and
+      did not save is kept on this device.
     </PageMessage>
   );
 }

@@ -1,7 +1,7 @@
 /** Who may do what, and what does someone see who may not? */
 
 import { QUERY_DOCTOR } from './agents';
-import { importQuietly, inviteAs, joinBy, openEditor, savedText, signIn } from './steps';
+import { downloaded, importQuietly, inviteAs, joinBy, openEditor, savedText, signIn } from './steps';
 import { expect, makeWorkspace, test } from './story';
 
 test('a viewer reads, exports, and is told why nothing can be changed', async ({
@@ -98,12 +98,33 @@ test('a member who is removed, or given another role, feels it at once', async (
   await expect(editor.field('Name')).toBeEditable();
 
   await owner.goto(`${workspace}/members`);
-  await owner.getByLabel(`Role of ${account.name}`).click();
-  await owner.getByRole('option', { name: 'Viewer' }).click();
-  await editor.typeAtEnd(' No longer.');
-  await member.page.keyboard.press('ControlOrMeta+s');
-  await expect(editor.status).toContainText('Not saved');
-  expect(await savedText(owner, workspace, id)).toBe(QUERY_DOCTOR);
+  await editor.typeAtEnd(' Not yet.');
+  const giveRole = async (role: string) => {
+    await owner.getByLabel(`Role of ${account.name}`).click();
+    await owner.getByRole('option', { name: role }).click();
+  };
+
+  await test.step('who may only read keeps what they typed, and can take it along', async () => {
+    await giveRole('Viewer');
+    const told = member.page.getByRole('alert').filter({ hasText: 'Your role was changed' });
+    await expect(told).toContainText('kept on this device');
+    await expect(editor.status).toContainText('Not shared: kept on this device');
+    await expect(editor.field('Name')).not.toBeEditable();
+    await member.page.keyboard.press('ControlOrMeta+s');
+    await told.getByRole('button', { name: 'Copy the text' }).click();
+    const copied = await member.page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(' Not yet.');
+    const file = await downloaded(member.page, () => told.getByRole('button', { name: 'Download' }).click());
+    expect(file.bytes.toString('utf8')).toBe(copied);
+    expect(await savedText(owner, workspace, id)).toBe(QUERY_DOCTOR);
+  });
+
+  await test.step('whose role is back goes on', async () => {
+    await giveRole('Editor');
+    await expect(editor.field('Name')).toBeEditable();
+    await editor.saveAs(2);
+    await editor.typeAtEnd(' No longer.');
+  });
 
   await owner
     .getByRole('listitem')
@@ -115,8 +136,13 @@ test('a member who is removed, or given another role, feels it at once', async (
     .getByRole('button', { name: /Remove/ })
     .click();
   await expect(owner.getByLabel(`Role of ${account.name}`)).toHaveCount(0);
+  await expect(
+    member.page.getByRole('alert').filter({ hasText: 'You are no longer a member of' }),
+  ).toContainText('Your last changes were not taken. They are kept on this device.');
+  expect(await savedText(owner, workspace, id)).not.toContain('No longer.');
   member.page.on('dialog', (dialog) => void dialog.accept());
   const response = await member.page.goto(`${workspace}/agents`);
   expect(response?.status()).toBe(404);
+  await expect(member.page.getByText('or no longer, a member of')).toBeVisible();
   await signIn((await someone()).page, account.email, account.password);
 });

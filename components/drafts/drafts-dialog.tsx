@@ -11,6 +11,8 @@ import type { Draft } from '@/lib/client/drafts/draft';
 import { draftsOnDevice } from '@/lib/client/drafts/this-device';
 import { TimeAgo } from '@/lib/client/now';
 
+import { downloadText } from './download-text';
+
 export interface DraftsDialogProps {
   drafts: readonly Draft[];
   onClose: () => void;
@@ -67,11 +69,5 @@ export function DraftsDialog({ drafts, onClose, onGone }: DraftsDialogProps) {
 }
 
 function download(draft: Draft): void {
-  const text = draft.kind === 'agent' ? draft.text : Object.values(draft.fields).join('\n');
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
-  const link = window.document.createElement('a');
-  link.href = address;
-  link.download = `${draft.title.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'agent'}.md`;
-  link.click();
-  URL.revokeObjectURL(address);
+  downloadText(draft.title, draft.kind === 'agent' ? draft.text : Object.values(draft.fields).join('\n'));
 }

@@ -195,7 +195,7 @@ function Remarks({ document, drafts }: { document: AgentDocument; drafts: Editor
 }
 
 function LeaveDoor() {
-  const { session, live } = useEditor();
+  const { session, live, readOnly } = useEditor();
   const { go, stay } = useLeaveGuard(() => session.isUnsaved && !live.isStored);
   async function save(): Promise<boolean> {
     await session.save();
@@ -208,7 +208,7 @@ function LeaveDoor() {
   if (!go) return null;
   return (
     <Suspense fallback={null}>
-      <LeaveQuestion onGo={leave} onStay={stay} save={save} />
+      <LeaveQuestion onGo={leave} onStay={stay} save={readOnly ? undefined : save} />
     </Suspense>
   );
 }

@@ -179,11 +179,13 @@ function Tokens() {
 
 function SaveWords() {
   const { session, live, kept, readOnly } = useEditor();
-  const { phase: shared, refusal } = useSyncExternalStore(live.subscribe, live.getState, live.getState);
+  const { phase, refusal, lost } = useSyncExternalStore(live.subscribe, live.getState, live.getState);
   const isOnline = useOnline();
   const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
   const text = useFilePart((file) => file.text);
-  if (readOnly) return <Status tone="neutral">read only · v{state.base.number}</Status>;
+  const isOwn = text !== state.baseText && !live.isStored;
+  if (readOnly && !isOwn) return <Status tone="neutral">read only · v{state.base.number}</Status>;
+  const shared = lost ? 'refused' : phase;
   const { tone, words } = saveWords(state, text, clock, { kept, isOnline, shared, refusal });
   return (
     <span role="status" className="flex" suppressHydrationWarning>

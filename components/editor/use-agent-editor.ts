@@ -3,7 +3,7 @@
 
 import { EditorView } from '@codemirror/view';
 import { useRouter } from 'next/navigation';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 
 import { useShell } from '@/components/shell/shell-context';
 import { useReadOnlyPage } from '@/components/shortcuts/read-only-page';
@@ -20,7 +20,7 @@ import { SaveSession } from './save/save-session';
 import { openFind } from './source/source-pane';
 import { bodyOnlyField, showBodyOnly } from './text/body-only';
 import { pageNonce } from './text/page-nonce';
-import { sourceExtensions } from './text/source-extensions';
+import { setReadOnly, sourceExtensions } from './text/source-extensions';
 import { TextStore } from './text/text-store';
 import { useDrafts } from './use-drafts';
 
@@ -40,10 +40,22 @@ export function useAgentEditor(given: AgentEditorOptions) {
   const [pane, setPane] = useState<Pane>('form');
   const userId = useShell().user?.id ?? null;
   const [{ store, problems, session, live }] = useState(() => makeParts(options, userId));
-  const readOnly = !options.document.canEdit;
+  const { canEdit } = options.document;
+  const readOnly = useSyncExternalStore(
+    live.subscribe,
+    () => !canEdit || live.getState().lost !== null,
+    () => !canEdit,
+  );
 
   useEffect(() => problems.follow(), [problems]);
   useEffect(() => resumeSaving(session, window), [session]);
+  useEffect(() => live.allow(canEdit), [live, canEdit]);
+  useEffect(() => {
+    if (store.current.readOnly !== readOnly) store.dispatch({ effects: setReadOnly(readOnly) });
+    const { error } = session.getState();
+    // They had asked for it before their role was changed.
+    if (!readOnly && error?.code === 'forbidden') void session.save();
+  }, [store, session, readOnly]);
   useLive(options.document, { store, session, live });
   const drafts = useDrafts(options.document, { store, session, live });
   const { kept } = drafts;

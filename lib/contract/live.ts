@@ -91,5 +91,5 @@ export type LiveMessage =
   | { type: 'replaced'; agent: string }
   | { type: 'gone'; agent: string }
   | { type: 'news'; about: News }
-  /** The server ends the stream: it stops, or the person may not listen any more. */
-  | { type: 'bye'; reason: 'stopping' | 'refused' };
+  /** The server ends the stream: it stops, or the person is signed out, or no longer a member. */
+  | { type: 'bye'; reason: 'stopping' | 'refused' | 'removed' };

@@ -27,6 +27,7 @@ export function NestedField({ fieldKey, example }: { fieldKey: FieldKey; example
     <FieldRow fieldKey={fieldKey} as="group" refusal={draft.refusal}>
       <Suspense fallback={<div className="h-16 rounded-md border border-line bg-sunken" />}>
         <YamlBox
+          key={String(readOnly)}
           label={fieldKey}
           text={draft.text}
           example={example}

@@ -24,8 +24,8 @@ export interface Joined {
 export function joinLive(parts: LiveParts, room: AgentRoom): Joined {
   const { live, store, session, document: agent, userId, tab, onCameIn } = parts;
   const document = new SharedDocument({
-    ...{ workspace: agent.workspace, agentId: agent.id, canEdit: agent.canEdit },
-    ...{ userId, tab },
+    ...{ workspace: agent.workspace, agentId: agent.id, userId, tab },
+    canEdit: () => live.canEdit,
     screen: { read: () => store.getFile().text, apply: (edits) => store.applyOthers(edits) },
     baseText: () => session.getState().baseText,
     sync: (asked) => room.ask<LiveSync>({ kind: 'sync', ...asked }),
@@ -37,6 +37,7 @@ export function joinLive(parts: LiveParts, room: AgentRoom): Joined {
         onCameIn(`v${version.number} of ${version.savedBy} came in. ${summary}`);
     },
     onRemote: () => show(),
+    onLost: (error) => live.lose(error),
     onBack: () => room.wake(),
   });
   let peers: readonly Peer[] = live.getState().peers;

@@ -21,6 +21,10 @@ class Server {
   readonly joined = new Map<string, Joined>();
   isReachable = true;
   isSignedOut = false;
+  /** Only reads from now on. */
+  lowered = '';
+  /** Whose updates were refused because they may only read. */
+  readonly refused: string[] = [];
   /** Tabs that wanted their stream again. */
   readonly woken: string[] = [];
 
@@ -42,6 +46,11 @@ class Server {
       return Response.json({ error }, { status: 401 });
     }
     const { tab, update } = JSON.parse(String(body)) as LiveUpdateInput;
+    if (tab === this.lowered) {
+      this.refused.push(tab);
+      const error = { code: 'forbidden', message: 'Your role does not allow this.' };
+      return Response.json({ error }, { status: 403 });
+    }
     const check = checkUpdate(this.doc, bytes(update), 1_000_000);
     if (!check.ok) return Response.json({ kind: 'behind' });
     Y.applyUpdate(this.doc, bytes(update));
@@ -57,6 +66,7 @@ class Server {
 function person(server: Server, tab: string, canEdit = true) {
   const store = new TextStore(CRLF);
   const live = new Live();
+  live.allow(canEdit);
   const session = new SaveSession({
     ...{ store, shared: live, workspace: 'w', agentId: 'a', userId: 'u', version: VERSION },
     saveAgent: async () => ({ ok: false, error: { code: 'internal', message: 'not in this test' } }),
@@ -67,10 +77,13 @@ function person(server: Server, tab: string, canEdit = true) {
     move: () => undefined,
     wake: () => server.woken.push(tab),
   } as unknown as AgentRoom;
-  const document = { id: 'a', workspace: 'w', canEdit };
+  const document = { id: 'a', workspace: 'w' };
   async function join(): Promise<Joined> {
     const joined = joinLive(
-      { live, store, session, document, userId: 'u', tab, onCameIn: () => undefined },
+      {
+        ...{ live, store, session, document, userId: 'u', tab, workspaceName: 'W' },
+        ...{ onCameIn: () => undefined, onRole: () => undefined },
+      },
       room,
     );
     server.joined.set(tab, joined);
@@ -185,6 +198,51 @@ describe('the text of several', () => {
     await settled();
     expect([ada.text(), bob.text()]).toEqual([`Also. Hers. ${CRLF}`, `Also. Hers. ${CRLF}`]);
     expect(ada.live.getState()).toMatchObject({ phase: 'stored', refusal: null });
+  });
+
+  it('keeps what somebody typed who may only read by now, asks for nothing again, and sends it when they may', async () => {
+    const [ada, bob] = [person(server, 'ada'), person(server, 'bob')];
+    const hers = await ada.join();
+    await bob.join();
+    server.lowered = 'ada';
+    ada.store.dispatch({ changes: { from: 0, insert: 'Hers. ' } });
+    await settled();
+    expect(ada.live.getState()).toMatchObject({ phase: 'refused', lost: { code: 'forbidden' } });
+    // What an input held back comes after it was refused.
+    ada.store.dispatch({ changes: { from: 0, insert: 'Also. ' } });
+    bob.store.dispatch({ changes: { from: CRLF.length, insert: 'His.' } });
+    await hers.document.sync();
+    await settled();
+    expect(await ada.live.flush()).toBe(false);
+    await ada.session.save();
+    expect(ada.session.getState().phase).toBe('idle');
+    expect(server.refused).toEqual(['ada']);
+    expect(ada.live.unstored).not.toBeNull();
+    expect(ada.text()).toBe(`Also. Hers. ${CRLF}His.`);
+    expect(textOf(server.doc)).toBe(`${CRLF}His.`);
+    server.lowered = '';
+    ada.live.regain();
+    await settled();
+    expect(textOf(server.doc)).toBe(`Also. Hers. ${CRLF}His.`);
+    expect(ada.live.getState()).toMatchObject({ phase: 'stored', lost: null });
+  });
+
+  it('joins what somebody typed alone who may only read by now, and sends it when they may', async () => {
+    const [ada, bob] = [person(server, 'ada'), person(server, 'bob')];
+    await bob.join();
+    ada.store.dispatch({ changes: { from: 0, insert: 'Hers. ' } });
+    server.lowered = 'ada';
+    ada.live.lose({ code: 'forbidden', message: 'You can only read.' });
+    bob.store.dispatch({ changes: { from: CRLF.length, insert: 'His.' } });
+    await settled();
+    await ada.join();
+    await settled();
+    expect(ada.text()).toBe(`Hers. ${CRLF}His.`);
+    expect([server.refused, textOf(server.doc)]).toEqual([[], `${CRLF}His.`]);
+    server.lowered = '';
+    ada.live.regain();
+    await settled();
+    expect(textOf(server.doc)).toBe(`Hers. ${CRLF}His.`);
   });
 
   it('shows a viewer everything and takes nothing of them', async () => {

@@ -13,6 +13,8 @@ export interface LiveState {
   phase: 'alone' | SharedPhase;
   /** Why the server did not take what was typed. */
   refusal: ActionError | null;
+  /** Why the person may not change the agent any more, though they could when they opened it. */
+  lost: ActionError | null;
 }
 
 /** What the page asks of the room that it is in. */
@@ -26,7 +28,9 @@ export interface LiveRoomDoor {
 const PATIENCE_MS = 8_000;
 
 export class Live implements SharedText {
-  private state: LiveState = { peers: [], phase: 'alone', refusal: null };
+  private state: LiveState = { peers: [], phase: 'alone', refusal: null, lost: null };
+  /** As the page was last told by the server. */
+  private isEditor = true;
   private readonly listeners = new Set<() => void>();
   private document: SharedDocument | null = null;
   private left: { unstored: Unstored; done: (isIn: boolean) => void }[] = [];
@@ -45,6 +49,29 @@ export class Live implements SharedText {
 
   get refusal(): ActionError | null {
     return this.state.refusal;
+  }
+
+  /** Whether what is typed may be sent. */
+  get canEdit(): boolean {
+    return this.isEditor && this.state.lost === null;
+  }
+
+  /** Says what the page itself was told; what waited is sent where it may be. */
+  allow(isEditor: boolean): void {
+    this.isEditor = isEditor;
+    if (this.canEdit) this.document?.resume();
+  }
+
+  /** From now on what was typed stays here. */
+  lose(lost: ActionError): void {
+    this.set({ lost });
+  }
+
+  /** The role is back. */
+  regain(): void {
+    if (!this.state.lost) return;
+    this.set({ lost: null });
+    this.allow(this.isEditor);
   }
 
   /** Whether the server has everything that was typed; false while nobody else is there. */

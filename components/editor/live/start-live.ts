@@ -1,7 +1,7 @@
 /** What happens while an agent is open: who comes, and when does it become a text of several? */
 
 import { AgentRoom, type RoomState } from '@/lib/client/live/agent-room';
-import type { AgentDocument, LiveMessage } from '@/lib/contract';
+import type { ActionError, AgentDocument, LiveMessage } from '@/lib/contract';
 
 import type { SaveSession } from '../save/save-session';
 import type { TextStore } from '../text/text-store';
@@ -12,13 +12,21 @@ export interface LiveParts {
   live: Live;
   store: TextStore;
   session: SaveSession;
-  document: Pick<AgentDocument, 'id' | 'workspace' | 'canEdit'>;
+  document: Pick<AgentDocument, 'id' | 'workspace'>;
+  workspaceName: string;
   userId: string;
   /** This tab. */
   tab: string;
   /** Said when something that was saved elsewhere came in. */
   onCameIn: (words: string) => void;
+  /** The role of the person has changed: the page has to be asked for anew. */
+  onRole: () => void;
 }
+
+const LOWERED: ActionError = {
+  code: 'forbidden',
+  message: 'Your role was changed: you can only read this agent now.',
+};
 
 const RETRY_MS = 3_000;
 
@@ -29,6 +37,7 @@ export function startLive(parts: LiveParts): () => void {
   let joining: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
+  let couldEdit: boolean | null = null;
 
   async function join(): Promise<void> {
     const { joinLive } = await import('./join-live');
@@ -49,8 +58,20 @@ export function startLive(parts: LiveParts): () => void {
         joining = null;
       });
   }
-  function takeState({ peers, isShared }: RoomState): void {
+  function takeRole(canEdit: boolean | null): void {
+    if (canEdit === null || canEdit === couldEdit) return;
+    if (canEdit) live.regain();
+    else live.lose(LOWERED);
+    if (couldEdit !== null) parts.onRole();
+    couldEdit = canEdit;
+  }
+  function onRemoved(): void {
+    couldEdit = null;
+    live.lose({ code: 'not_found', message: `You are no longer a member of ${parts.workspaceName}.` });
+  }
+  function takeState({ peers, isShared, canEdit }: RoomState): void {
     live.set({ peers });
+    takeRole(canEdit);
     joined?.showPeers(peers);
     if (isShared) want();
   }
@@ -58,6 +79,7 @@ export function startLive(parts: LiveParts): () => void {
   const room = new AgentRoom({
     ...{ workspace: document.workspace, agentId: document.id, userId, tab },
     onState: takeState,
+    onRemoved,
     onMessage: (message: LiveMessage) => joined?.document.take(message),
     onConnected: () => {
       if (live.generation !== null) void joined?.document.sync().catch(() => {});

@@ -1,62 +1,54 @@
 'use client';
 /** Why is the text not saved, and what can be done? */
 
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { type ComponentType, lazy, Suspense, useState, useSyncExternalStore } from 'react';
 
 import { leaveWithoutAsking } from '@/components/drafts/leave-guard';
 import { Button } from '@/components/ui/button';
-import { RetryNotice } from '@/components/ui/retry-notice';
 import { Notice } from '@/components/ui/status';
 import { keepAllDrafts } from '@/lib/client/drafts/draft-keeper';
 
 import { useEditor, useFilePart } from '../context';
-import { copyText } from './copy-text';
+import type { RefusalProps } from './refusal';
 
-const SignedOut = lazy(async () => ({ default: (await import('./signed-out')).SignedOut }));
+/** Where its code does not come through, the status line says it alone. */
+const Refusal = lazy<ComponentType<RefusalProps>>(() =>
+  import('./refusal').then(
+    ({ Refusal }) => ({ default: Refusal }),
+    () => ({ default: () => null }),
+  ),
+);
 
 export function SaveRemarks() {
-  const { session, store, live } = useEditor();
-  const { phase: shared, refusal } = useSyncExternalStore(live.subscribe, live.getState, live.getState);
+  const { session, live } = useEditor();
+  const { phase: shared, refusal, lost } = useSyncExternalStore(live.subscribe, live.getState, live.getState);
   const { phase, error, baseText } = useSyncExternalStore(
     session.subscribe,
     session.getState,
     session.getState,
   );
   const isUnsaved = useFilePart((file) => file.text !== baseText);
-  if (!isUnsaved) return null;
-  if (phase === 'outdated') return <Outdated />;
+  const isOwn = isUnsaved && !live.isStored;
+  if (isUnsaved && phase === 'outdated') return <Outdated />;
   const isSave = phase === 'failed';
-  const said = isSave ? error : shared === 'refused' ? refusal : null;
+  const refused = isSave ? error : shared === 'refused' ? refusal : null;
+  // Who may only read is told so anyway.
+  if (lost?.code === 'forbidden' && !isOwn) return null;
+  const said = lost ?? (isUnsaved ? refused : null);
   if (!said) return null;
-  if (said.code === 'unauthenticated') {
-    return (
-      <Suspense fallback={null}>
-        <Remark>
-          <SignedOut error={said} isSave={isSave} />
-        </Remark>
-      </Suspense>
-    );
-  }
-  const { message, ref } = said;
   return (
     <Remark>
-      <RetryNotice
-        onRetry={() => void session.save()}
-        actions={
-          <Button size="dense" onClick={() => void copyText(store.getFile().text)}>
-            Copy the text
-          </Button>
-        }
-      >
-        {isSave ? 'Not saved.' : 'Not shared.'} {message}{' '}
-        {ref && <span className="text-soft">Reference {ref}.</span>}
-      </RetryNotice>
+      <Refusal error={said} isSave={isSave} isLost={lost !== null} isOwn={isOwn} />
     </Remark>
   );
 }
 
 function Remark({ children }: { children: React.ReactNode }) {
-  return <div className="shrink-0 border-b border-line px-3 py-2">{children}</div>;
+  return (
+    <Suspense fallback={null}>
+      <div className="shrink-0 border-b border-line px-3 py-2">{children}</div>
+    </Suspense>
+  );
 }
 
 function Outdated() {

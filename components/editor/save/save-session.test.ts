@@ -5,6 +5,7 @@ import type { AgentDraft } from '@/lib/client/drafts/draft';
 import { openPageOf } from '@/lib/client/page-person';
 import type { ActionResult, ErrorCode, SaveAgentInput, SaveAgentResult, VersionStamp } from '@/lib/contract';
 
+import { Live } from '../live/live';
 import { TextStore } from '../text/text-store';
 import { conflictHunks, joined } from './join-texts';
 import { fateOf } from './left-draft';
@@ -20,7 +21,7 @@ const stamp = (number: number): VersionStamp => ({
 });
 
 /** A session whose server answers when told to. */
-function start(text = BASE) {
+function start(text = BASE, shared?: Live) {
   const store = new TextStore(text);
   const sent: SaveAgentInput[] = [];
   const merged: string[] = [];
@@ -28,6 +29,7 @@ function start(text = BASE) {
   let fail: (error: Error) => void = () => {};
   const session = new SaveSession({
     store,
+    shared,
     workspace: 'acme',
     agentId: 'agent',
     userId: 'ada',
@@ -55,6 +57,24 @@ function start(text = BASE) {
 }
 
 describe('a save while typing goes on', () => {
+  it('is not asked for again by who may only read now, and is possible when the role is back', async () => {
+    const live = new Live();
+    const { session, sent, type, refuse, reply, store } = start(BASE, live);
+    type('A');
+    const saving = session.save();
+    refuse('forbidden');
+    await saving;
+    expect(live.getState().lost).toEqual({ code: 'forbidden', message: 'No.' });
+    await session.save();
+    expect(sent).toHaveLength(1);
+    expect(store.getFile().text).toBe(`${BASE}A`);
+    live.regain();
+    const again = session.save();
+    reply({ kind: 'saved', version: stamp(2) });
+    await again;
+    expect([sent.length, session.isUnsaved]).toEqual([2, false]);
+  });
+
   it('says whose text it is, whoever signs in meanwhile, and keeps it when it is refused for that', async () => {
     const { session, sent, type, refuse, store } = start();
     const close = openPageOf('bob');

@@ -27,8 +27,12 @@ export interface SharedText {
   readonly generation: string | null;
   /** Why the server did not take what was typed. */
   readonly refusal: ActionError | null;
+  /** Whether the person may change the agent, as was last heard. */
+  readonly canEdit: boolean;
   /** Whether everything that was typed is stored. */
   flush(): Promise<boolean>;
+  /** The server takes nothing from this person any more. */
+  lose(error: ActionError): void;
 }
 
 export interface SaveSessionOptions {
@@ -69,9 +73,9 @@ export class SaveSession {
 
   /** Saves the present text; resolves when it is answered. Does nothing when there is nothing to save or a save runs. */
   async save(message?: string): Promise<void> {
-    const { store, workspace, agentId, userId, saveAgent } = this.options;
+    const { store, workspace, agentId, userId, saveAgent, shared } = this.options;
     const text = store.getFile().text;
-    if (!canSave(this.state, text)) return;
+    if (!canSave(this.state, text) || shared?.canEdit === false) return;
     this.message = message || this.message;
     let typed = ChangeSet.empty(text.length);
     const stop = store.onChange((changes) => {
@@ -81,7 +85,7 @@ export class SaveSession {
     this.take({ type: 'sent', text });
     try {
       // Alone nothing is waited for: the save begins at once.
-      const live = this.options.shared?.generation ? await this.liveOf() : null;
+      const live = shared?.generation ? await this.liveOf() : null;
       if (live === 'not-stored') {
         stop();
         return this.take(this.notStored());
@@ -96,6 +100,7 @@ export class SaveSession {
       const isOurs = isOwnSave(this.state, result);
       if (result.ok && !isOurs) this.message = undefined;
       this.take({ type: 'answered', result });
+      if (!result.ok && result.error.code === 'forbidden') shared?.lose(result.error);
       if (isOurs) await this.save();
     } catch (cause) {
       stop();

@@ -17,12 +17,17 @@ import { agentFileColours } from './colours';
 import { continueList } from './continue-list';
 import { sourceTheme } from './theme';
 
-/** Parts that are set after the start: search, line wrap, where others are. */
+/** Parts that are set after the start: search, line wrap, where others are, whether it can be changed. */
 export const slots = {
   search: new Compartment(),
   others: new Compartment(),
   wrap: new Compartment(),
+  readOnly: new Compartment(),
 };
+
+/** Whether the source can be typed into from now on. */
+export const setReadOnly = (readOnly: boolean) =>
+  slots.readOnly.reconfigure(EditorState.readOnly.of(readOnly));
 
 export interface SourceOptions {
   /** The nonce that the page's policy wants on style elements. */
@@ -37,7 +42,7 @@ export interface SourceOptions {
 export function sourceExtensions(options: SourceOptions): Extension {
   return [
     options.nonce ? EditorView.cspNonce.of(options.nonce) : [],
-    EditorState.readOnly.of(options.readOnly),
+    slots.readOnly.of(EditorState.readOnly.of(options.readOnly)),
     EditorState.tabSize.of(4),
     sourceTheme,
     lineNumbers(),

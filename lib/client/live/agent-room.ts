@@ -17,6 +17,8 @@ export interface RoomState {
   /** Whether there is somebody to write with, or something that was written and is no version yet. */
   isShared: boolean;
   isConnected: boolean;
+  /** What the person may do now; null until it was heard. */
+  canEdit: boolean | null;
 }
 
 export interface AgentRoomOptions {
@@ -27,6 +29,8 @@ export interface AgentRoomOptions {
   onState: (state: RoomState) => void;
   /** What is said of the document of this agent. */
   onMessage: (message: LiveMessage) => void;
+  /** The person is no longer a member of the workspace. */
+  onRemoved: () => void;
   /** The stream is open, again perhaps: something may have been missed. */
   onConnected: () => void;
 }
@@ -40,7 +44,7 @@ type Asking = LiveRequest extends infer Each
   : never;
 
 export class AgentRoom {
-  private state: RoomState = { peers: [], isShared: false, isConnected: false };
+  private state: RoomState = { peers: [], isShared: false, isConnected: false, canEdit: null };
   private stream: string | null = null;
   private readonly shared: SharedStream;
   private place: LivePlace = NOWHERE;
@@ -116,6 +120,7 @@ export class AgentRoom {
       void this.enter();
       return;
     }
+    if (message.type === 'bye' && message.reason === 'removed') this.options.onRemoved();
     if (!('agent' in message) || message.agent !== this.options.agentId) return;
     if (message.type === 'room') this.takeRoom(message);
     else if (message.type === 'place') this.takePlace(message.tab, message.place);
@@ -124,7 +129,7 @@ export class AgentRoom {
 
   private lose = (): void => {
     this.stream = null;
-    this.set({ ...this.state, peers: [], isConnected: false });
+    this.set({ ...this.state, peers: [], isConnected: false, canEdit: null });
   };
 
   private async enter(): Promise<void> {
@@ -150,7 +155,8 @@ export class AgentRoom {
   private takeRoom({ peers, isShared }: LiveRoom): void {
     const others = peers.filter(({ tab }) => tab !== this.options.tab);
     const hadOthers = this.state.peers.length > 0;
-    this.set({ peers: others, isShared, isConnected: true });
+    const own = peers.find(({ tab }) => tab === this.options.tab);
+    this.set({ peers: others, isShared, isConnected: true, canEdit: own?.canEdit ?? null });
     // Whoever came knows nothing yet of where this one is.
     if (!hadOthers && others.length > 0) this.tellPlace();
   }

@@ -47,8 +47,8 @@ export function openStream({ url, userId }: StreamSource, listener: StreamListen
 
   function hear(message: LiveMessage): void {
     attempts = 0;
-    if (message.type === 'bye') isOver = message.reason === 'refused';
-    else listener.message(message);
+    if (message.type === 'bye') isOver = message.reason !== 'stopping';
+    listener.message(message);
   }
 
   async function connect(): Promise<void> {
@@ -63,6 +63,8 @@ export function openStream({ url, userId }: StreamSource, listener: StreamListen
         cache: 'no-store',
       });
       isOver = OVER.has(response.status);
+      // They were removed while nothing was heard.
+      if (response.status === 404) listener.message({ type: 'bye', reason: 'removed' });
       if (response.ok && response.body) {
         await readEvents<LiveMessage>(response.body, hear, () => {
           clearTimeout(silence);

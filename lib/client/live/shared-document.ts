@@ -2,7 +2,7 @@
 
 import * as Y from 'yjs';
 
-import type { ActionError, LiveMessage, LiveSync, LiveUpdateResult } from '@/lib/contract';
+import type { ActionError, ErrorCode, LiveMessage, LiveSync, LiveUpdateResult } from '@/lib/contract';
 import {
   editDocument,
   editsBetween,
@@ -27,6 +27,8 @@ const GONE: ActionError = {
 
 const REMOTE = 'remote';
 const LOCAL = 'local';
+/** After these nothing is sent again by itself: each time would be one more refused attempt. */
+const LOST: ReadonlySet<ErrorCode> = new Set(['forbidden', 'not_found']);
 const RETRY_MS = { first: 500, longest: 15_000 };
 
 export class SharedDocument {
@@ -76,7 +78,7 @@ export class SharedDocument {
 
   /** Puts into the document what was changed on the screen; the replacements refer to the text before. */
   typed(replacements: readonly Replacement[]): void {
-    if (!this.doc || this.isApplying || !this.options.canEdit) return;
+    if (!this.doc || this.isApplying) return;
     editDocument(this.doc, replacements, LOCAL);
   }
 
@@ -102,9 +104,16 @@ export class SharedDocument {
     });
   }
 
+  /** The person may change it again: what waited is sent. */
+  resume(): void {
+    this.attempts = 0;
+    void this.sync().catch(() => {});
+  }
+
   /** Resolves with true when everything typed until now is stored, with false when that cannot be said soon. */
   flush(): Promise<boolean> {
     if (this.isStored) return Promise.resolve(true);
+    if (!this.options.canEdit()) return Promise.resolve(false);
     void this.pump();
     return new Promise((done) => this.waiters.push(done));
   }
@@ -135,7 +144,7 @@ export class SharedDocument {
   /** Nothing that was typed meanwhile is asked for again: what the server lacks is the difference. */
   private rejoin(doc: Y.Doc, update: Uint8Array, known: Uint8Array | null): void {
     this.applyBytes(update);
-    if (!known || !this.options.canEdit) return;
+    if (!known || !this.options.canEdit()) return;
     const { structs, ds } = Y.decodeUpdate(Y.encodeStateAsUpdate(doc, known));
     const isBehind = structs.length > 0 || (!this.isStored && ds.clients.size > 0);
     this.pending = isBehind ? [Y.encodeStateAsUpdate(doc, known)] : [];
@@ -143,6 +152,9 @@ export class SharedDocument {
   }
 
   private begin(synced: LiveSync, update: Uint8Array): void {
+    const { screen, canEdit } = this.options;
+    // Of who only reads nothing on the screen is their own, unless they were made a reader while they typed.
+    const hasOwn = canEdit() || !this.doc || !this.isStored;
     this.doc?.destroy();
     this.pending = [];
     this.sending = null;
@@ -152,10 +164,9 @@ export class SharedDocument {
     doc.on('update', (bytes: Uint8Array, origin: unknown) => {
       if (origin === LOCAL) this.queue(bytes);
     });
-    const { screen, canEdit } = this.options;
     const theirs = textOf(doc);
     const mine = screen.read();
-    const joined = canEdit ? joinTexts(this.options.baseText(), mine, theirs) : theirs;
+    const joined = hasOwn ? joinTexts(this.options.baseText(), mine, theirs) : theirs;
     this.show(editsBetween(mine, joined));
     editDocument(doc, editsBetween(theirs, joined), LOCAL);
     sharedText(doc).observe((event, transaction) => {
@@ -168,7 +179,8 @@ export class SharedDocument {
     if (!doc) return;
     for (const { unstored, done } of this.left.splice(0)) {
       const update = fromBase64(unstored.update);
-      const isIn = unstored.generation === this.currentGeneration && update !== null && this.options.canEdit;
+      const isIn =
+        unstored.generation === this.currentGeneration && update !== null && this.options.canEdit();
       if (isIn) {
         this.applyBytes(update);
         this.queue(update);
@@ -221,6 +233,7 @@ export class SharedDocument {
     if (this.sending || this.pending.length === 0 || this.isClosed || this.syncing) return;
     clearTimeout(this.timer);
     this.timer = undefined;
+    if (!this.options.canEdit()) return;
     const update = Y.mergeUpdates(this.pending);
     this.pending = [];
     this.sending = update;
@@ -256,6 +269,10 @@ export class SharedDocument {
     const isRefused = error !== null && error.code !== 'unavailable' && error.code !== 'rate_limited';
     if (isRefused) this.options.onPhase('refused', error);
     else this.options.onPhase('offline', null);
+    if (error && LOST.has(error.code)) {
+      this.options.onLost(error);
+      return;
+    }
     const wait = Math.min(RETRY_MS.longest, RETRY_MS.first * 2 ** this.attempts++);
     this.timer = setTimeout(() => void this.pump(), wait);
   }

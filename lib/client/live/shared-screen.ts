@@ -18,13 +18,16 @@ export interface SharedDocumentOptions {
   agentId: string;
   userId: string;
   tab: string;
-  canEdit: boolean;
+  /** Whether the person may change it now: what is typed is sent only then. */
+  canEdit: () => boolean;
   screen: ScreenText;
   /** The version that the screen is based on. */
   baseText: () => string;
   sync: (asked: { generation: string | null; vector: string | null }) => Promise<LiveSync>;
   /** `refusal` says why, where it is `refused`. */
   onPhase: (phase: SharedPhase, refusal: ActionError | null) => void;
+  /** It will not take anything from this person any more. */
+  onLost: (error: ActionError) => void;
   /** The server took something again after it had not. */
   onBack: () => void;
   onBase: (version: VersionStamp, text: string, summary: string | null) => void;

@@ -182,7 +182,7 @@ for (const engine of TEST_ENGINES) {
       await store().write((tx) => removeMember(tx, { ...member, now: Date.now() }));
       await look();
       await gone.ended;
-      expect(gone.heard.at(-1)).toEqual({ type: 'bye', reason: 'refused' });
+      expect(gone.heard.at(-1)).toEqual({ type: 'bye', reason: 'removed' });
       expect(listStreams().some(({ userId }) => userId === eve.userId)).toBe(false);
       expect(
         hers

@@ -27,7 +27,7 @@ export interface Stream {
   role: Role;
   /** Sends a line, as `lineOf` makes it: once for all who hear the same. */
   send(line: Uint8Array): void;
-  end(reason: 'stopping' | 'refused' | null): void;
+  end(reason: Extract<LiveMessage, { type: 'bye' }>['reason'] | null): void;
 }
 
 const all = () => singleton('live-streams', () => new Map<string, Stream>());

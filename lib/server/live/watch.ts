@@ -2,7 +2,7 @@
 
 import 'server-only';
 
-import { listSeats } from '@/db';
+import { listOpenAccess, listSeats, type Store } from '@/db';
 import { can } from '@/lib/policy';
 
 import { log } from '../log';
@@ -52,19 +52,28 @@ export async function look(): Promise<void> {
     const seats = await listSeats(store.read, { workspaceId, sessionIds, now });
     const roles = new Map(seats.map(({ sessionId, role }) => [sessionId, role]));
     const changed: Stream[] = [];
+    const lost: Stream[] = [];
     for (const stream of some) {
       const role = roles.get(stream.sessionId);
-      if (!role || !can(role, 'agent:read')) stream.end('refused');
+      if (!role || !can(role, 'agent:read')) lost.push(stream);
       else if (role !== stream.role) {
         stream.role = role;
         changed.push(stream);
       }
     }
     if (changed.length > 0) renewRoles(changed);
+    if (lost.length > 0) await endLost(store, lost, now);
   }
   leaveSilently(now);
   meetNeighbours(store);
   keepNeighbours(now);
   await followRooms(store);
   await letGoIdle(now);
+}
+
+/** Who is signed in still was removed; the others can come back by signing in. */
+async function endLost(store: Store, lost: readonly Stream[], now: number): Promise<void> {
+  const sessionIds = [...new Set(lost.map(({ sessionId }) => sessionId))];
+  const open = new Set((await listOpenAccess(store.read, { sessionIds, now })).map((row) => row.sessionId));
+  for (const stream of lost) stream.end(open.has(stream.sessionId) ? 'removed' : 'refused');
 }
