@@ -167,7 +167,10 @@ test('leaving asks, the list says what is unsaved, and nobody else is shown it',
   owner,
   workspace,
   someone,
+  expectConsole,
 }) => {
+  // Between the end of the session and that of its page, the page may still ask for something.
+  expectConsole(/status of 401/);
   await importQuietly(owner, workspace, [{ fileName: 'a.md', text: QUERY_DOCTOR }]);
   const link = await inviteAs(owner, workspace, 'Editor');
   // A session of its own, for it is ended below.
