@@ -154,7 +154,7 @@ test('joining, signing in, connecting and leaving, by providers and without', as
   await grace.keyboard.press('ControlOrMeta+s');
   await expect(editor.status).toContainText('Not saved');
   await expect(editor.source).toContainText('And stay.');
-  await expect(grace.getByText(/not a member of its workspace/).first()).toBeVisible();
+  await expect(grace.getByText(/no longer a member of|not a member of its workspace/).first()).toBeVisible();
   const statuses = await grace.evaluate(
     async (paths) => Promise.all(paths.map(async (at) => (await fetch(at)).status)),
     [`${workspace}/agents`, `/api${workspace}/agents`, `/api${workspace}/agents/${agentId}/download`],
